@@ -1,0 +1,37 @@
+//! An item on an agenda: the number as displayed, and its address.
+
+use crate::slug::slug;
+
+/// The number without the full stop that pages print after it: `17.` is `17`, `48/20` and `4a` stay.
+pub fn shown_number(text: &str) -> Option<&str> {
+    let number = text.trim().trim_end_matches('.').trim_end();
+    let fits = number.len() <= 12 && number.chars().any(|c| c.is_ascii_digit());
+    (fits && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-'))).then_some(number)
+}
+
+/// The last part of an item's address: its number, or its title where it has none.
+pub fn item_slug(number: Option<&str>, title: &str) -> String {
+    match number {
+        Some(n) => slug(n),
+        None => slug(&title.chars().take(60).collect::<String>()),
+    }
+}
+
+/// The address of an item below its meeting: `2024-02-14-cabinet/128`.
+pub fn item_key(meeting_key: &str, item_slug: &str) -> String {
+    format!("{meeting_key}/{item_slug}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_kept_as_displayed() {
+        assert_eq!(shown_number("17."), Some("17"));
+        assert_eq!(shown_number("48/20"), Some("48/20"));
+        assert_eq!(shown_number("4a"), Some("4a"));
+        assert_eq!(shown_number("Item"), None);
+        assert_eq!(item_slug(Some("48/20"), ""), "48-20");
+    }
+}

@@ -1,0 +1,60 @@
+//! Minutes: what was said, verbatim, with what can be read from them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::vote::Vote;
+
+/// The minute of an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minutes {
+    /// The whole minute, verbatim, paragraphs apart by a blank line.
+    pub text: String,
+    /// The vote, where the minute tells of one.
+    pub vote: Option<Vote>,
+    /// Who proposed, seconded or supported, in the minute's words.
+    pub movers: Vec<Mover>,
+    /// Points raised and what was answered, where the minute sets them out as pairs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discussion: Vec<Exchange>,
+}
+
+/// Someone who moved, seconded or supported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mover {
+    /// The name with the office, in the minute's words.
+    pub name: String,
+    /// `proposed`, `seconded`, `supported`, `moved`.
+    pub act: String,
+}
+
+/// An issue that was raised and the response to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// What was raised.
+    pub issue: String,
+    /// What was answered.
+    pub response: String,
+}
+
+/// Reads an *issue – response* paragraph: a bullet, the issue, a spaced dash, the response.
+pub fn read_exchange(paragraph: &str) -> Option<Exchange> {
+    let body = paragraph.trim().strip_prefix(['·', '•', '-', '–'])?.trim();
+    let (issue, response) = body.split_once(" – ").or_else(|| body.split_once(" - "))?;
+    let (issue, response) = (issue.trim(), response.trim());
+    if issue.is_empty() || response.is_empty() {
+        return None;
+    }
+    Some(Exchange { issue: issue.into(), response: response.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_exchange;
+
+    #[test]
+    fn a_bulleted_pair_is_an_exchange() {
+        let pair = read_exchange("·        Waiting times – It was confirmed that they had halved.").expect("a pair");
+        assert_eq!(pair.issue, "Waiting times");
+        assert!(read_exchange("Waiting times – halved").is_none());
+    }
+}

@@ -1,0 +1,206 @@
+//! What the public may see: one type a kind of record, without any private field.
+//!
+//! Publishing projects a working record through one of these; pages, JSON, feeds and search know nothing else.
+
+/// A body.
+pub mod body;
+/// A case of the Ombudsman's.
+pub mod case;
+/// A decision.
+pub mod decision;
+/// A paper.
+pub mod document;
+/// An issue.
+pub mod issue;
+/// An item of an agenda.
+pub mod item;
+/// A meeting.
+pub mod meeting;
+/// A member.
+pub mod member;
+/// One publication and what the log says of it.
+pub mod publication;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::ombudsman::reference::Reference;
+
+/// The kinds of record that are published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A body.
+    Body,
+    /// A member.
+    Member,
+    /// A meeting.
+    Meeting,
+    /// An item of an agenda.
+    Item,
+    /// An issue.
+    Issue,
+    /// A decision.
+    Decision,
+    /// A case.
+    Case,
+    /// A paper.
+    Document,
+}
+
+impl Kind {
+    /// Every kind, in the order in which a record of one may point at a record of another.
+    pub const ALL: [Kind; 8] =
+        [Kind::Body, Kind::Member, Kind::Meeting, Kind::Issue, Kind::Case, Kind::Item, Kind::Decision, Kind::Document];
+
+    /// The word in tables, filters and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Body => "body",
+            Kind::Member => "member",
+            Kind::Meeting => "meeting",
+            Kind::Item => "item",
+            Kind::Issue => "issue",
+            Kind::Decision => "decision",
+            Kind::Case => "case",
+            Kind::Document => "document",
+        }
+    }
+
+    /// The kind of a word, if it is one.
+    pub fn of_word(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|k| k.word() == word)
+    }
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Kind::Body => "Body",
+            Kind::Member => "Councillor",
+            Kind::Meeting => "Meeting",
+            Kind::Item => "Agenda item",
+            Kind::Issue => "Issue",
+            Kind::Decision => "Decision",
+            Kind::Case => "Ombudsman case",
+            Kind::Document => "Document",
+        }
+    }
+}
+
+/// A record as the public may see it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Record {
+    /// A body.
+    Body(body::Body),
+    /// A member.
+    Member(member::Member),
+    /// A meeting.
+    Meeting(meeting::Meeting),
+    /// An item.
+    Item(Box<item::Item>),
+    /// An issue.
+    Issue(issue::Issue),
+    /// A decision.
+    Decision(Box<decision::Decision>),
+    /// A case.
+    Case(case::Case),
+    /// A paper.
+    Document(document::Document),
+}
+
+/// What lists, filters and links need to know of a record without reading it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The title on lists.
+    pub title: String,
+    /// The day it is listed under.
+    pub on: Option<Date>,
+    /// The body's address.
+    pub body: Option<String>,
+    /// The service it concerns.
+    pub service: Option<String>,
+    /// The key of the record it belongs to: an item's meeting, a decision's item, a document's item.
+    pub parent: Option<String>,
+    /// The number of the issue it belongs to.
+    pub issue: Option<u64>,
+    /// The place among its parent's records.
+    pub position: u32,
+    /// The references it names.
+    pub references: Vec<Reference>,
+    /// All its words, for search.
+    pub text: String,
+}
+
+impl Record {
+    /// The kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Record::Body(_) => Kind::Body,
+            Record::Member(_) => Kind::Member,
+            Record::Meeting(_) => Kind::Meeting,
+            Record::Item(_) => Kind::Item,
+            Record::Issue(_) => Kind::Issue,
+            Record::Decision(_) => Kind::Decision,
+            Record::Case(_) => Kind::Case,
+            Record::Document(_) => Kind::Document,
+        }
+    }
+
+    /// The key, unique within the kind and never used again.
+    pub fn key(&self) -> String {
+        match self {
+            Record::Body(b) => b.slug.clone(),
+            Record::Member(m) => m.slug.clone(),
+            Record::Meeting(m) => m.key.clone(),
+            Record::Item(i) => i.key.clone(),
+            Record::Issue(i) => i.number.to_string(),
+            Record::Decision(d) => d.number.to_string(),
+            Record::Case(c) => c.reference.slug(),
+            Record::Document(d) => d.number.to_string(),
+        }
+    }
+
+    /// What lists, filters and links need.
+    pub fn listing(&self) -> Listing {
+        match self {
+            Record::Body(b) => b.listing(),
+            Record::Member(m) => m.listing(),
+            Record::Meeting(m) => m.listing(),
+            Record::Item(i) => i.listing(),
+            Record::Issue(i) => i.listing(),
+            Record::Decision(d) => d.listing(),
+            Record::Case(c) => c.listing(),
+            Record::Document(d) => d.listing(),
+        }
+    }
+}
+
+/// The address of a record below the site's root. A document's has its name added by whoever knows it.
+pub fn address(kind: Kind, key: &str) -> String {
+    match kind {
+        Kind::Body => format!("/bodies/{key}"),
+        Kind::Member => format!("/councillors/{key}"),
+        Kind::Meeting => format!("/meetings/{key}"),
+        Kind::Item => match key.split_once('/') {
+            Some((meeting, item)) => format!("/meetings/{meeting}/items/{item}"),
+            None => format!("/meetings/{key}"),
+        },
+        Kind::Issue => format!("/issues/{key}"),
+        Kind::Decision => format!("/decisions/{key}"),
+        Kind::Case => format!("/ombudsman/cases/{key}"),
+        Kind::Document => format!("/documents/{key}"),
+    }
+}
+
+/// Joins texts for search, one to a paragraph, blanks left out.
+fn all_words<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> String {
+    let mut text = String::new();
+    for part in parts.into_iter().flatten().filter(|p| !p.trim().is_empty()) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(part);
+    }
+    text
+}
