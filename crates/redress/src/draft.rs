@@ -191,6 +191,12 @@ pub struct ItemDraft {
     /// The meeting's number in the other system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting_foreign_id: Option<String>,
+    /// The issue's number in the other system, where a link gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue_foreign_id: Option<String>,
+    /// Other named values of the item, verbatim, in the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
     /// Where each value was read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub provenance: Vec<Provenance>,
@@ -230,6 +236,9 @@ pub struct AttendanceDraft {
     pub foreign_id: Option<String>,
     /// What an officer represents, or a member's key posts.
     pub representing: Option<String>,
+    /// Other named values, verbatim, in the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
 }
 
 /// A body.
@@ -245,6 +254,9 @@ pub struct BodyDraft {
     pub expired: bool,
     /// It was deleted in the other system.
     pub deleted: bool,
+    /// Other named values, verbatim, in the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
 }
 
 /// A member. Home addresses are never read into a draft; they stay in the kept source.
@@ -266,6 +278,9 @@ pub struct MemberDraft {
     pub email: Option<String>,
     /// Terms of office.
     pub terms: Vec<Term>,
+    /// Other named values, verbatim, in the order of the source; never an address or a telephone number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
 }
 
 /// A decision on a page or a row of its own.
@@ -320,6 +335,9 @@ pub struct PaperDraft {
     pub owner: Option<String>,
     /// Day of publication.
     pub published_on: Option<Date>,
+    /// Other named values, verbatim, in the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
 }
 
 /// Results of an election, as the answer gives them.
@@ -331,6 +349,9 @@ pub struct ElectionDraft {
     pub foreign_id: Option<String>,
     /// Candidates with area, party and votes.
     pub candidates: Vec<CandidateDraft>,
+    /// Other named values, verbatim, in the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
 }
 
 /// One candidate.
@@ -346,6 +367,9 @@ pub struct CandidateDraft {
     pub votes: Option<u32>,
     /// Elected.
     pub elected: bool,
+    /// Other named values, verbatim, in the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<(String, String)>,
 }
 
 impl Reading {

@@ -45,3 +45,5 @@ pub mod person_in_case;
 pub mod public;
 /// What an importer gives: unconfirmed records.
 pub mod draft;
+/// One record from what several sources say of it.
+pub mod merge;

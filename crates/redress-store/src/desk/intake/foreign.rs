@@ -1,0 +1,24 @@
+//! Numbers that records have in another system: the surest sign that two sources speak of one record.
+
+use super::Session;
+use crate::StoreError;
+use crate::on;
+
+impl Session<'_> {
+    /// Records that any council's system knows under this number. The caller compares names before it believes one.
+    pub(super) async fn by_number(&mut self, what: &str, number: Option<&str>) -> Result<Vec<i64>, StoreError> {
+        let Some(number) = number else { return Ok(Vec::new()) };
+        on!(tx &mut *self.tx, c => sqlx::query_scalar("select record_id from foreign_number where what = $1 and number = $2 order by record_id")
+            .bind(what).bind(number).fetch_all(c).await)
+        .map_err(StoreError::database("number"))
+    }
+
+    /// Remembers the number. Two records of different councils may share one; each then has a scope of its own.
+    pub(super) async fn remember_number(&mut self, what: &str, number: Option<&str>, record: i64) -> Result<(), StoreError> {
+        let Some(number) = number else { return Ok(()) };
+        on!(tx &mut *self.tx, c => sqlx::query(
+            "insert into foreign_number (what, scope, number, record_id) values ($1, $2, $3, $4) on conflict do nothing")
+            .bind(what).bind(record.to_string()).bind(number).bind(record).execute(c).await.map(|_| ()))
+        .map_err(StoreError::database("number"))
+    }
+}

@@ -1,0 +1,77 @@
+//! The desk: the working record, private. Every act is one transaction that also writes its journal entry.
+
+/// What importing a source changed.
+pub mod change;
+/// Taking in what an importer read.
+pub mod intake;
+/// The journal: who did what, chained.
+pub mod journal;
+/// Numbers in public addresses.
+mod number;
+/// From working record to public form.
+mod project;
+/// Publishing: appending to the log.
+pub mod publish;
+
+use crate::StoreError;
+use crate::blob::Blobs;
+use crate::db::{Address, Db, Store};
+use crate::on;
+use crate::register::LogRow;
+
+/// The desk. A clone shares its connections.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub(crate) db: Db,
+    /// Imported sources and published files.
+    pub files: Blobs,
+}
+
+impl Desk {
+    /// Opens the desk, makes it where it is missing, and brings it up to date.
+    pub async fn open(address: &Address, files: Blobs) -> Result<Desk, StoreError> {
+        Ok(Desk { db: Db::open(address, Store::Desk).await?, files })
+    }
+
+    /// Whether commits wait for the disk; long imports do not, and end by closing the database properly.
+    pub async fn wait_for_disk(&self, wait: bool) -> Result<(), StoreError> {
+        self.db.wait_for_disk(wait).await
+    }
+
+    /// Closes its connections.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+
+    /// A setting of the installation, such as the council's name.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_scalar("select value from setting where name = $1").bind(name).fetch_optional(pool).await)
+            .map_err(StoreError::database("setting"))
+    }
+
+    /// Changes a setting, with its journal entry.
+    pub async fn set(&self, name: &str, value: &str, act: &journal::Act<'_>) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        on!(tx &mut tx, c => sqlx::query(
+            "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value")
+            .bind(name).bind(value).execute(c).await.map(|_| ()))
+        .map_err(StoreError::database("setting"))?;
+        journal::write(&mut tx, act, "set", name, &serde_json::json!({ "value": value })).await?;
+        tx.commit().await
+    }
+
+    /// Rows of the publication log after a place, oldest first.
+    pub async fn log_after(&self, seq: i64, most: i64) -> Result<Vec<LogRow>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as(
+            r#"select seq, kind, key, version, title, body, "foreign", published_at, by_office, reason, withdrawn, hash
+               from publication where seq > $1 order by seq limit $2"#)
+            .bind(seq).bind(most).fetch_all(pool).await)
+        .map_err(StoreError::database("log"))
+    }
+
+    /// The hashes of every source that the desk keeps, each once.
+    pub async fn source_hashes(&self) -> Result<Vec<String>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_scalar("select distinct sha256 from source_version order by sha256").fetch_all(pool).await)
+            .map_err(StoreError::database("sources"))
+    }
+}

@@ -1,0 +1,310 @@
+//! From working record to public form. What has no field there cannot be published.
+
+use redress::body::BodyKind;
+use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
+use redress::meeting::MeetingStatus;
+use redress::ombudsman::reference::{Reference, find_near, speaks_of_ombudsman};
+use redress::paper::Paper;
+use redress::provenance::Source;
+use redress::public::{self, Kind, Record};
+use serde::de::DeserializeOwned;
+
+use super::number;
+use crate::StoreError;
+use crate::db::Tx;
+use crate::on;
+
+/// A public form, with the numbers that the record has in another system.
+type Projected = Option<(Record, Vec<(String, String)>)>;
+
+/// The public form of a record as the desk has it now; none where nothing of it can be shown.
+pub(super) async fn project(tx: &mut Tx, kind: Kind, id: i64) -> Result<Projected, StoreError> {
+    let record = match kind {
+        Kind::Body => body(tx, id).await?.map(Record::Body),
+        Kind::Member => member(tx, id).await?.map(Record::Member),
+        Kind::Meeting => meeting(tx, id).await?.map(Record::Meeting),
+        Kind::Item => item(tx, id).await?.map(|i| Record::Item(Box::new(i))),
+        Kind::Issue => issue(tx, id).await?.map(Record::Issue),
+        Kind::Decision => decision(tx, id).await?.map(|d| Record::Decision(Box::new(d))),
+        Kind::Case => case(tx, id).await?.map(Record::Case),
+        Kind::Document => document(tx, id).await?.map(Record::Document),
+    };
+    let Some(record) = record else { return Ok(None) };
+    let what = kind.word();
+    let numbers: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
+        "select number from foreign_number where what = $1 and record_id = $2 order by number").bind(what).bind(id).fetch_all(c).await)
+    .map_err(StoreError::database("number"))?;
+    Ok(Some((record, numbers.into_iter().map(|n| (what.to_string(), n)).collect())))
+}
+
+/// A record's draft; none while it is still the empty one that a fresh row has.
+fn opened<T: DeserializeOwned>(what: &str, record: &str) -> Result<Option<T>, StoreError> {
+    if record == "{}" {
+        return Ok(None);
+    }
+    serde_json::from_str(record).map(Some).map_err(StoreError::body(what))
+}
+
+async fn body(tx: &mut Tx, id: i64) -> Result<Option<public::body::Body>, StoreError> {
+    let failed = StoreError::database("body");
+    let (slug, name, record): (String, String, String) =
+        on!(tx &mut *tx, c => sqlx::query_as("select slug, name, record from body where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+    let draft: BodyDraft = opened("body", &record)?.unwrap_or_default();
+    let shown = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let aliases: Vec<String> = on!(tx tx, c => sqlx::query_scalar("select name from body_alias where body_id = $1 and name <> $2 order by name")
+        .bind(id).bind(shown).fetch_all(c).await).map_err(&failed)?;
+    let expired = draft.expired || draft.deleted;
+    Ok(Some(public::body::Body { slug, sort: BodyKind::of(&name), name, aliases, category: draft.category, expired }))
+}
+
+async fn member(tx: &mut Tx, id: i64) -> Result<Option<public::member::Member>, StoreError> {
+    let (slug, record): (String, String) = on!(tx tx, c => sqlx::query_as("select slug, record from member where id = $1").bind(id).fetch_one(c).await)
+        .map_err(StoreError::database("member"))?;
+    Ok(opened::<MemberDraft>("member", &record)?.map(|m| public::member::Member {
+        slug,
+        name: m.name,
+        ward: m.ward,
+        party: m.party,
+        group: m.group,
+        posts: m.posts,
+        email: m.email,
+        terms: m.terms,
+    }))
+}
+
+async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting>, StoreError> {
+    let failed = StoreError::database("meeting");
+    let (key, body_slug, record): (String, Option<String>, String) = on!(tx &mut *tx, c => sqlx::query_as(
+        "select m.key, b.slug, m.record from meeting m left join body b on b.id = m.body_id where m.id = $1").bind(id).fetch_one(c).await)
+    .map_err(&failed)?;
+    let draft: MeetingDraft = opened("meeting", &record)?.unwrap_or_default();
+    let mut attendance = Vec::with_capacity(draft.attendance.len());
+    for person in draft.attendance {
+        let member: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar("select slug from member where name = $1 order by id").bind(&person.name).fetch_optional(c).await)
+            .map_err(&failed)?;
+        attendance.push(public::meeting::Attendance {
+            name: person.name,
+            member,
+            role: person.role,
+            attendance: person.attendance,
+            representing: person.representing,
+        });
+    }
+    Ok(Some(public::meeting::Meeting {
+        key,
+        date: draft.meeting.date,
+        body: draft.meeting.body,
+        body_slug,
+        sort: draft.meeting.kind,
+        start: draft.meeting.start,
+        status: draft.status.as_deref().and_then(MeetingStatus::read).unwrap_or_default(),
+        status_text: draft.status,
+        location: draft.location,
+        attendance,
+        source: source_of(tx, "meeting", id).await?,
+    }))
+}
+
+#[derive(sqlx::FromRow)]
+struct ItemRow {
+    key: String,
+    meeting_key: String,
+    body_slug: Option<String>,
+    record: String,
+    issue_id: Option<i64>,
+    issue_title: Option<String>,
+}
+
+async fn item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>, StoreError> {
+    let failed = StoreError::database("item");
+    let row: ItemRow = on!(tx &mut *tx, c => sqlx::query_as(
+        "select a.key, m.key as meeting_key, b.slug as body_slug, a.record, a.issue_id, i.title as issue_title
+         from agenda_item a join meeting m on m.id = a.meeting_id left join body b on b.id = m.body_id left join issue i on i.id = a.issue_id
+         where a.id = $1").bind(id).fetch_one(c).await)
+    .map_err(&failed)?;
+    let Some(draft) = opened::<ItemDraft>("item", &row.record)? else { return Ok(None) };
+    let issue = match (row.issue_id, row.issue_title) {
+        (Some(issue), Some(title)) => Some(public::item::IssueLink { number: number::of(tx, Kind::Issue, issue).await?, title }),
+        _ => None,
+    };
+    let decision: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_optional(c).await).map_err(&failed)?;
+    let decision_number = match decision {
+        Some(decision) if draft.decision.is_some() => Some(number::of(tx, Kind::Decision, decision).await?),
+        _ => None,
+    };
+    let papers = item_papers(tx, id, draft.papers).await?;
+    let notes: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select distinct p.message from problem p join draft d on d.source_id = p.source_id
+         where d.kind = 'item' and d.record_id = $1 and p.code = 'label_lost' order by p.message").bind(id).fetch_all(c).await)
+    .map_err(&failed)?;
+    let position = draft.position.unwrap_or_else(|| position_of(draft.number.as_deref()));
+    Ok(Some(public::item::Item {
+        key: row.key,
+        meeting: row.meeting_key,
+        date: draft.meeting.date,
+        body: draft.meeting.body,
+        body_slug: row.body_slug,
+        number: draft.number,
+        position,
+        title: draft.title,
+        issue,
+        references: draft.references,
+        service: None,
+        papers,
+        agenda_text: draft.agenda_text,
+        decision: draft.decision,
+        decision_number,
+        minutes: draft.minutes,
+        exclusion: draft.exclusion,
+        mentions: draft.mentions,
+        notes,
+        provenance: draft.provenance,
+        source: source_of(tx, "item", id).await?,
+    }))
+}
+
+/// The place of an item without a recorded position: the digits of its number.
+fn position_of(number: Option<&str>) -> u32 {
+    let digits: String = number.unwrap_or("").chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(0)
+}
+
+async fn item_papers(tx: &mut Tx, item: i64, papers: Vec<Paper>) -> Result<Vec<public::item::ItemPaper>, StoreError> {
+    let rows: Vec<(i64, String)> = on!(tx &mut *tx, c => sqlx::query_as("select id, record from paper where item_id = $1 order by id").bind(item).fetch_all(c).await)
+        .map_err(StoreError::database("paper"))?;
+    let mut known = Vec::with_capacity(rows.len());
+    for (id, record) in rows {
+        known.push((id, opened::<Paper>("paper", &record)?.unwrap_or_default()));
+    }
+    let mut shown = Vec::with_capacity(papers.len());
+    for paper in papers {
+        let Some((id, _)) = known.iter().find(|(_, k)| k.foreign_id == paper.foreign_id && k.title == paper.title) else { continue };
+        shown.push(public::item::ItemPaper { number: number::of(tx, Kind::Document, *id).await?, paper });
+    }
+    Ok(shown)
+}
+
+async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, StoreError> {
+    let record: String = on!(tx &mut *tx, c => sqlx::query_scalar("select record from issue where id = $1").bind(id).fetch_one(c).await)
+        .map_err(StoreError::database("issue"))?;
+    let Some(draft) = opened::<IssueDraft>("issue", &record)? else { return Ok(None) };
+    let number = number::of(tx, Kind::Issue, id).await?;
+    Ok(Some(public::issue::Issue { number, title: draft.title, service: None, source: source_of(tx, "issue", id).await? }))
+}
+
+async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decision>, StoreError> {
+    let failed = StoreError::database("decision");
+    let (item_id, record): (Option<i64>, String) = on!(tx &mut *tx, c =>
+        sqlx::query_as("select item_id, record from decision where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+    let own: Option<DecisionDraft> = opened("decision", &record)?;
+    let of_item = match item_id {
+        Some(item_id) => item(tx, item_id).await?,
+        None => None,
+    };
+    if own.is_none() && of_item.as_ref().is_none_or(|i| i.decision.is_none()) {
+        return Ok(None);
+    }
+    let own_source = own.is_some();
+    let draft = own.unwrap_or_default();
+    let texts = draft.decision.or_else(|| of_item.as_ref().and_then(|i| i.decision.clone()));
+    let met = draft.meeting.as_ref();
+    let by_body = item_id.is_some() || met.is_some();
+    let references = of_item.as_ref().map_or_else(|| named_in(&draft.title, texts.as_ref().map(|t| t.text.as_str())), |i| i.references.clone());
+    let body_slug = match (&of_item, met.and_then(|m| m.body.clone())) {
+        (Some(i), _) => i.body_slug.clone(),
+        (None, Some(name)) => {
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            on!(tx &mut *tx, c => sqlx::query_scalar("select b.slug from body b join body_alias a on a.body_id = b.id where a.name = $1")
+                .bind(name).fetch_optional(c).await).map_err(&failed)?
+        }
+        (None, None) => None,
+    };
+    let title = if draft.title.is_empty() { of_item.as_ref().map(|i| i.title.clone()).unwrap_or_default() } else { draft.title };
+    let papers = if draft.papers.is_empty() { of_item.as_ref().map(|i| i.papers.iter().map(|p| p.paper.clone()).collect()).unwrap_or_default() } else { draft.papers };
+    let source = if own_source { source_of(tx, "decision", id).await? } else { of_item.as_ref().and_then(|i| i.source.clone()) };
+    Ok(Some(public::decision::Decision {
+        number: number::of(tx, Kind::Decision, id).await?,
+        title,
+        decision_maker: draft.decision_maker.or_else(|| of_item.as_ref().and_then(|i| i.body.clone())).or_else(|| met.and_then(|m| m.body.clone())),
+        body_slug,
+        item: of_item.as_ref().map(|i| i.key.clone()),
+        issue: of_item.as_ref().and_then(|i| i.issue.as_ref().map(|l| l.number)),
+        by: if by_body && !draft.by_officer { public::decision::DecidedBy::Body } else { public::decision::DecidedBy::Delegate },
+        status: draft.status,
+        key: draft.key,
+        call_in: draft.call_in,
+        purpose: draft.purpose,
+        decision: texts,
+        published_on: draft.published_on,
+        decided_on: draft.decided_on.or(of_item.as_ref().and_then(|i| i.date)),
+        effective_from: draft.effective_from,
+        papers,
+        other: draft.other,
+        references,
+        source,
+    }))
+}
+
+/// References in a title or text that speaks of the Ombudsman.
+fn named_in(title: &str, text: Option<&str>) -> Vec<Reference> {
+    let whole = format!("{title}\n{}", text.unwrap_or(""));
+    if speaks_of_ombudsman(&whole) { find_near(&whole) } else { Vec::new() }
+}
+
+async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreError> {
+    let failed = StoreError::database("case");
+    let word: String = on!(tx &mut *tx, c => sqlx::query_scalar("select reference from ombudsman_case where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+    let Ok(reference) = word.parse::<Reference>() else { return Ok(None) };
+    // Only items that are not held speak for a case in public.
+    let shown: i64 = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select count(*) from item_reference r where r.reference = $1 and not exists
+           (select 1 from hold h where h.kind = 'item' and h.record_id = r.item_id and h.released_at is null)").bind(&word).fetch_one(c).await)
+    .map_err(&failed)?;
+    if shown == 0 {
+        return Ok(None);
+    }
+    let beside: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
+        "select distinct o.reference from item_reference r join item_reference o on o.item_id = r.item_id
+         where r.reference = $1 and o.reference <> $1 and not exists
+           (select 1 from hold h where h.kind = 'item' and h.record_id = r.item_id and h.released_at is null)
+         order by o.reference").bind(&word).fetch_all(c).await)
+    .map_err(&failed)?;
+    Ok(Some(public::case::Case { reference, named_with: beside.iter().filter_map(|r| r.parse().ok()).collect() }))
+}
+
+async fn document(tx: &mut Tx, id: i64) -> Result<Option<public::document::Document>, StoreError> {
+    let failed = StoreError::database("paper");
+    let (item_id, decision_id, record): (Option<i64>, Option<i64>, String) = on!(tx &mut *tx, c =>
+        sqlx::query_as("select item_id, decision_id, record from paper where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+    let Some(paper) = opened::<Paper>("paper", &record)? else { return Ok(None) };
+    let of_item = match item_id {
+        Some(item_id) => item(tx, item_id).await?,
+        None => None,
+    };
+    let of_decision = match decision_id {
+        Some(decision_id) => decision(tx, decision_id).await?,
+        None => None,
+    };
+    let number = number::of(tx, Kind::Document, id).await?;
+    let belongs_to = of_item.as_ref().map(public::item::Item::heading).or_else(|| of_decision.as_ref().map(|d| d.title.clone()));
+    Ok(Some(public::document::Document {
+        number,
+        paper,
+        item: of_item.as_ref().map(|i| i.key.clone()),
+        belongs_to,
+        date: of_item.as_ref().and_then(|i| i.date).or(of_decision.as_ref().and_then(|d| d.decided_on)),
+        body_slug: of_item.and_then(|i| i.body_slug).or(of_decision.and_then(|d| d.body_slug)),
+        file: None,
+    }))
+}
+
+/// The source whose words come first in the record.
+async fn source_of(tx: &mut Tx, kind: &str, id: i64) -> Result<Option<Source>, StoreError> {
+    let mut rows: Vec<(String, String, String)> = on!(tx tx, c => sqlx::query_as(
+        "select s.kind, s.name, s.sha256 from draft d join source s on s.id = d.source_id where d.kind = $1 and d.record_id = $2")
+        .bind(kind).bind(id).fetch_all(c).await)
+    .map_err(StoreError::database("source"))?;
+    let order = |word: &str| serde_json::from_value(word.into()).map_or(u8::MAX, redress::merge::precedence);
+    rows.sort_by(|a, b| (order(&a.0), &a.1).cmp(&(order(&b.0), &b.1)));
+    Ok(rows.into_iter().next().map(|(_, name, sha256)| Source { name, sha256 }))
+}

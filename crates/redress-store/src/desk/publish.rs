@@ -1,0 +1,135 @@
+//! Publishing: a public form appended to the log, in the transaction of the act that causes it.
+
+use redress::public::{Kind, Record};
+use serde_json::Value;
+
+use super::journal::Act;
+use crate::StoreError;
+use crate::db::Tx;
+use crate::on;
+use crate::register::LogRow;
+use crate::register::follow::insert_log_row;
+
+/// Why something is published, for the public log.
+#[derive(Debug, Clone, Copy)]
+pub struct Because<'a> {
+    /// The office, as the public may know it.
+    pub by: &'a str,
+    /// The reason.
+    pub reason: &'a str,
+}
+
+/// Publishes a record unless the version that stands says the same. Gives the new version.
+///
+/// A source that changed elsewhere, or moved the record by a line, is no new version.
+pub(super) async fn publish(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, record: &Record, numbers: &[(String, String)]) -> Result<Option<u32>, StoreError> {
+    let kind = record.kind();
+    let key = record.key();
+    let last = latest(tx, kind, &key).await?;
+    let body = serde_json::to_value(record).map_err(StoreError::body(format!("{} {key}", kind.word())))?;
+    if let Some(last) = &last && !last.withdrawn {
+        let standing: Value = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;
+        if words_of(standing) == words_of(body.clone()) {
+            return Ok(None);
+        }
+    }
+    let version = last.map_or(1, |l| l.version + 1);
+    let row = Appending {
+        kind,
+        key,
+        version,
+        title: record.listing().title,
+        body: body.to_string(),
+        foreign: serde_json::to_string(numbers).map_err(StoreError::body("numbers"))?,
+        withdrawn: false,
+    };
+    append(tx, act, because, row).await?;
+    Ok(u32::try_from(version).ok())
+}
+
+/// Withdraws a record: what stands in its place is the reason. Nothing is deleted; earlier versions stay in the log.
+pub(super) async fn withdraw(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, kind: Kind, key: &str) -> Result<bool, StoreError> {
+    let Some(last) = latest(tx, kind, key).await?.filter(|l| !l.withdrawn) else { return Ok(false) };
+    let row = Appending {
+        kind,
+        key: key.into(),
+        version: last.version + 1,
+        title: format!("Withdrawn: {}", because.reason),
+        body: "null".into(),
+        foreign: "[]".into(),
+        withdrawn: true,
+    };
+    append(tx, act, because, row).await?;
+    Ok(true)
+}
+
+impl super::Desk {
+    /// Withdraws a published record with its journal entry; false where nothing of it stands.
+    pub async fn withdraw(&self, act: &Act<'_>, because: Because<'_>, kind: Kind, key: &str) -> Result<bool, StoreError> {
+        let mut tx = self.db.write().await?;
+        let done = withdraw(&mut tx, act, because, kind, key).await?;
+        if done {
+            let about = format!("{} {key}", kind.word());
+            super::journal::write(&mut tx, act, "withdraw", &about, &serde_json::json!({ "reason": because.reason })).await?;
+        }
+        tx.commit().await?;
+        Ok(done)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Latest {
+    seq: i64,
+    version: i64,
+    body: String,
+    withdrawn: bool,
+}
+
+async fn latest(tx: &mut Tx, kind: Kind, key: &str) -> Result<Option<Latest>, StoreError> {
+    on!(tx tx, c => sqlx::query_as(
+        "select seq, version, body, withdrawn from publication where kind = $1 and key = $2 order by version desc limit 1")
+        .bind(kind.word()).bind(key).fetch_optional(c).await)
+    .map_err(StoreError::database("publication"))
+}
+
+/// The body without what says only where it was read.
+fn words_of(mut body: Value) -> Value {
+    if let Some(fields) = body.as_object_mut() {
+        fields.remove("source");
+        fields.remove("provenance");
+    }
+    body
+}
+
+struct Appending {
+    kind: Kind,
+    key: String,
+    version: i64,
+    title: String,
+    body: String,
+    foreign: String,
+    withdrawn: bool,
+}
+
+async fn append(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, what: Appending) -> Result<(), StoreError> {
+    let last: Option<(i64, String)> = on!(tx &mut *tx, c =>
+        sqlx::query_as("select seq, hash from publication order by seq desc limit 1").fetch_optional(c).await)
+    .map_err(StoreError::database("publication"))?;
+    let (seq, previous) = last.map_or((1, String::new()), |(seq, hash)| (seq + 1, hash));
+    let mut row = LogRow {
+        seq,
+        kind: what.kind.word().into(),
+        key: what.key,
+        version: what.version,
+        title: what.title,
+        body: what.body,
+        foreign: what.foreign,
+        published_at: act.at.to_string(),
+        by_office: because.by.into(),
+        reason: because.reason.into(),
+        withdrawn: what.withdrawn,
+        hash: String::new(),
+    };
+    row.hash = row.link(&previous);
+    insert_log_row(tx, &row).await
+}

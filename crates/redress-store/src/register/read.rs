@@ -1,0 +1,245 @@
+//! Reading the register: one record, lists, what belongs together, the log.
+
+use jiff::civil::Date;
+use redress::public::{Kind, Record, address, publication::Publication};
+use sqlx::QueryBuilder;
+
+use super::{Belonging, Entry, LogQuery, LogRow, Order, Page, Published, Query, Register};
+use crate::StoreError;
+use crate::blob::Shelf;
+use crate::on;
+
+const LOG_COLUMNS: &str = r#"p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
+/// The log without bodies, for lists of it.
+const LOG_HEADS: &str = r#"p.seq, p.kind, p.key, p.version, p.title, '' as body, '[]' as "foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
+
+#[derive(sqlx::FromRow)]
+struct EntryRow {
+    key: String,
+    title: String,
+    on_date: Option<String>,
+    body: Option<String>,
+    body_name: Option<String>,
+    service: Option<String>,
+    version: i64,
+}
+
+impl Register {
+    /// The last place in the log; 0 while nothing is published.
+    pub async fn latest(&self) -> Result<u64, StoreError> {
+        let seq: i64 = on!(db &self.db, pool => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(pool).await)
+            .map_err(StoreError::database("log"))?;
+        Ok(u64::try_from(seq).unwrap_or(0))
+    }
+
+    /// The record as it stands.
+    pub async fn record(&self, kind: Kind, key: &str) -> Result<Option<Published>, StoreError> {
+        const ONE: &str = r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash
+            from standing s join publication p on p.seq = s.seq where s.kind = $1 and s.key = $2"#;
+        let row: Option<LogRow> = on!(db &self.db, pool => sqlx::query_as(ONE).bind(kind.word()).bind(key).fetch_optional(pool).await)
+            .map_err(StoreError::database("record"))?;
+        row.map(opened).transpose()
+    }
+
+    /// A version of it.
+    pub async fn version(&self, kind: Kind, key: &str, version: u32) -> Result<Option<Published>, StoreError> {
+        const ONE: &str = r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash
+            from publication p where p.kind = $1 and p.key = $2 and p.version = $3"#;
+        let row: Option<LogRow> = on!(db &self.db, pool =>
+            sqlx::query_as(ONE).bind(kind.word()).bind(key).bind(i64::from(version)).fetch_optional(pool).await)
+        .map_err(StoreError::database("version"))?;
+        row.map(opened).transpose()
+    }
+
+    /// A page of a list.
+    pub async fn list(&self, q: &Query) -> Result<Page<Entry>, StoreError> {
+        let failed = StoreError::database("list");
+        let total: i64 = on!(db &self.db, pool => {
+            let mut sql = QueryBuilder::new("select count(*) from standing s");
+            push_filters!(sql, q);
+            sql.build_query_scalar().fetch_one(pool).await
+        })
+        .map_err(&failed)?;
+        let per_page = q.per_page.clamp(1, 500);
+        let offset = i64::from(q.page.saturating_sub(1)) * i64::from(per_page);
+        let order = match q.order {
+            Order::Newest => " order by s.on_date is null, s.on_date desc, s.position, s.key",
+            Order::Oldest => " order by s.on_date is null, s.on_date, s.position, s.key",
+            Order::Title => " order by s.title, s.key",
+        };
+        let rows: Vec<EntryRow> = on!(db &self.db, pool => {
+            let mut sql = QueryBuilder::new(
+                "select s.key, s.title, s.on_date, s.body, b.title as body_name, s.service, p.version
+                 from standing s join publication p on p.seq = s.seq left join standing b on b.kind = 'body' and b.key = s.body");
+            push_filters!(sql, q);
+            sql.push(order).push(" limit ").push_bind(i64::from(per_page)).push(" offset ").push_bind(offset);
+            sql.build_query_as().fetch_all(pool).await
+        })
+        .map_err(&failed)?;
+        let entries = rows.into_iter().map(|r| r.entry(q.kind)).collect();
+        Ok(Page { entries, total: u64::try_from(total).unwrap_or(0), page: q.page.max(1), per_page })
+    }
+
+    /// Lines for records found elsewhere, in the order asked; withdrawn and unknown ones are left out.
+    pub async fn entries(&self, keys: &[(Kind, String)]) -> Result<Vec<Entry>, StoreError> {
+        const ONE: &str = "select s.key, s.title, s.on_date, s.body, b.title as body_name, s.service, p.version
+            from standing s join publication p on p.seq = s.seq left join standing b on b.kind = 'body' and b.key = s.body
+            where s.kind = $1 and s.key = $2 and not s.withdrawn";
+        let mut found = Vec::with_capacity(keys.len());
+        for (kind, key) in keys {
+            let row: Option<EntryRow> = on!(db &self.db, pool => sqlx::query_as(ONE).bind(kind.word()).bind(key).fetch_optional(pool).await)
+                .map_err(StoreError::database("list"))?;
+            found.extend(row.map(|r| r.entry(*kind)));
+        }
+        Ok(found)
+    }
+
+    /// The standing records of a kind that belong to one thing, by day and place.
+    pub async fn belonging(&self, kind: Kind, to: Belonging<'_>) -> Result<Vec<Published>, StoreError> {
+        let rows: Vec<LogRow> = on!(db &self.db, pool => {
+            let mut sql = QueryBuilder::new("select ");
+            sql.push(LOG_COLUMNS).push(" from standing s join publication p on p.seq = s.seq");
+            if let Belonging::Case(reference) = to {
+                sql.push(" join mention m on m.kind = s.kind and m.key = s.key and m.reference = ").push_bind(reference);
+            }
+            sql.push(" where s.kind = ").push_bind(kind.word()).push(" and not s.withdrawn");
+            match to {
+                Belonging::Parent(key) => { sql.push(" and s.parent = ").push_bind(key); }
+                Belonging::Issue(number) => { sql.push(" and s.issue = ").push_bind(i64::try_from(number).unwrap_or(0)); }
+                Belonging::Case(_) => {}
+            }
+            sql.push(" order by s.on_date is null, s.on_date, s.position, s.key");
+            sql.build_query_as().fetch_all(pool).await
+        })
+        .map_err(StoreError::database("list"))?;
+        rows.into_iter().map(opened).collect()
+    }
+
+    /// The publication log, newest first.
+    pub async fn log(&self, q: &LogQuery) -> Result<Vec<Publication>, StoreError> {
+        let rows: Vec<LogRow> = on!(db &self.db, pool => {
+            let mut sql = QueryBuilder::new("select ");
+            sql.push(LOG_HEADS).push(" from publication p where p.seq < ");
+            sql.push_bind(q.before.and_then(|b| i64::try_from(b).ok()).unwrap_or(i64::MAX));
+            if let Some(kind) = q.kind {
+                sql.push(" and p.kind = ").push_bind(kind.word());
+            }
+            if let Some(key) = &q.key {
+                sql.push(" and p.key = ").push_bind(key.as_str());
+            }
+            sql.push(" order by p.seq desc limit ").push_bind(i64::from(q.most.clamp(1, 500)));
+            sql.build_query_as().fetch_all(pool).await
+        })
+        .map_err(StoreError::database("log"))?;
+        Ok(rows.iter().filter_map(LogRow::publication).collect())
+    }
+
+    /// Whole rows of the log after a place, oldest first, for indexes and checks.
+    pub async fn log_after(&self, seq: u64, most: u32) -> Result<Vec<LogRow>, StoreError> {
+        const NEXT: &str = r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash
+            from publication p where p.seq > $1 order by p.seq limit $2"#;
+        on!(db &self.db, pool => sqlx::query_as(NEXT).bind(i64::try_from(seq).unwrap_or(i64::MAX)).bind(i64::from(most)).fetch_all(pool).await)
+            .map_err(StoreError::database("log"))
+    }
+
+    /// The years in which records of a kind are listed, newest first.
+    pub async fn years(&self, kind: Kind) -> Result<Vec<i16>, StoreError> {
+        let years: Vec<i64> = on!(db &self.db, pool => sqlx::query_scalar(
+            "select distinct year from standing where kind = $1 and year is not null and not withdrawn order by year desc")
+            .bind(kind.word()).fetch_all(pool).await)
+        .map_err(StoreError::database("list"))?;
+        Ok(years.into_iter().filter_map(|y| i16::try_from(y).ok()).collect())
+    }
+
+    /// The services that records name, in order.
+    pub async fn services(&self) -> Result<Vec<String>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_scalar(
+            "select distinct service from standing where service is not null and not withdrawn order by service").fetch_all(pool).await)
+        .map_err(StoreError::database("list"))
+    }
+
+    /// How many records of each kind stand.
+    pub async fn counts(&self) -> Result<Vec<(Kind, u64)>, StoreError> {
+        let rows: Vec<(String, i64)> = on!(db &self.db, pool => sqlx::query_as(
+            "select kind, count(*) from standing where not withdrawn group by kind").fetch_all(pool).await)
+        .map_err(StoreError::database("list"))?;
+        let count = |kind: Kind| rows.iter().find(|(k, _)| k == kind.word()).map_or(0, |(_, n)| u64::try_from(*n).unwrap_or(0));
+        Ok(Kind::ALL.into_iter().map(|k| (k, count(k))).collect())
+    }
+
+    /// The council's name.
+    pub async fn authority(&self) -> Result<String, StoreError> {
+        let name: Option<String> = on!(db &self.db, pool =>
+            sqlx::query_scalar("select value from setting where name = 'authority'").fetch_optional(pool).await)
+        .map_err(StoreError::database("setting"))?;
+        Ok(name.unwrap_or_default())
+    }
+
+    /// The record that had a number in another system.
+    pub async fn foreign(&self, what: &str, id: &str) -> Result<Option<(Kind, String)>, StoreError> {
+        let row: Option<(String, String)> = on!(db &self.db, pool =>
+            sqlx::query_as("select kind, key from foreign_number where what = $1 and number = $2").bind(what).bind(id).fetch_optional(pool).await)
+        .map_err(StoreError::database("number"))?;
+        Ok(row.and_then(|(kind, key)| Some((Kind::of_word(&kind)?, key))))
+    }
+
+    /// A published file.
+    pub async fn file(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.files.fetch(Shelf::Documents, sha256).await
+    }
+}
+
+/// The conditions of a list, for either database's builder.
+macro_rules! push_filters {
+    ($sql:ident, $q:ident) => {
+        $sql.push(" where s.kind = ").push_bind($q.kind.word()).push(" and not s.withdrawn");
+        if let Some(body) = &$q.body {
+            $sql.push(" and s.body = ").push_bind(body.as_str());
+        }
+        if let Some(year) = $q.year {
+            $sql.push(" and s.year = ").push_bind(i64::from(year));
+        }
+        if let Some(service) = &$q.service {
+            $sql.push(" and s.service = ").push_bind(service.as_str());
+        }
+        if let Some(from) = $q.from {
+            $sql.push(" and s.on_date >= ").push_bind(from.to_string());
+        }
+        if let Some(to) = $q.to {
+            $sql.push(" and s.on_date <= ").push_bind(to.to_string());
+        }
+        if let Some(title) = &$q.title {
+            $sql.push(" and lower(s.title) like ").push_bind(like(title)).push(" escape '!'");
+        }
+    };
+}
+use push_filters;
+
+/// `%words%` with the pattern's own signs taken as letters.
+fn like(words: &str) -> String {
+    let escaped: String = words.trim().to_lowercase().chars().flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c])).collect();
+    format!("%{escaped}%")
+}
+
+impl EntryRow {
+    fn entry(self, kind: Kind) -> Entry {
+        Entry {
+            kind,
+            address: address(kind, &self.key),
+            key: self.key,
+            title: self.title,
+            on: self.on_date.and_then(|d| d.parse::<Date>().ok()),
+            body: self.body,
+            body_name: self.body_name,
+            service: self.service,
+            version: u32::try_from(self.version).unwrap_or(0),
+        }
+    }
+}
+
+fn opened(row: LogRow) -> Result<Published, StoreError> {
+    let what = || format!("publication {}", row.seq);
+    let record = if row.withdrawn { None } else { Some(serde_json::from_str::<Record>(&row.body).map_err(StoreError::body(what()))?) };
+    let publication = row.publication().ok_or_else(|| StoreError::Address(format!("the stored {} has a head that cannot be read; `redress verify` says whether it was altered", what())))?;
+    Ok(Published { publication, record })
+}
