@@ -73,6 +73,8 @@ pub enum Address {
     File(PathBuf),
     /// A server's database; each store is a schema of its own.
     Server(Box<PgConnectOptions>),
+    /// In memory, for trying an import without writing anything.
+    Memory,
 }
 
 impl FromStr for Address {
@@ -113,6 +115,7 @@ impl Db {
                 let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
                 Db::Sqlite(pool.map_err(StoreError::database("file could not be opened; opening it"))?)
             }
+            Address::Memory => Db::Sqlite(in_memory().await?),
             Address::Server(options) => {
                 let schema = store.name();
                 let pool = PgPoolOptions::new().max_connections(8).connect_with((**options).clone().options([("search_path", schema)]));
@@ -137,6 +140,7 @@ impl Db {
                 let pool = SqlitePoolOptions::new().max_connections(u32::try_from(cores).unwrap_or(2)).connect_with(options);
                 Ok(Db::Sqlite(pool.await.map_err(lasting)?))
             }
+            Address::Memory => Ok(Db::Sqlite(in_memory().await?)),
             Address::Server(options) => {
                 let options = (**options).clone().options([("search_path", "register"), ("default_transaction_read_only", "on")]);
                 let pool = PgPoolOptions::new().max_connections(16).connect_with(options);
@@ -196,6 +200,13 @@ impl Tx {
             Tx::Postgres(tx) => tx.commit().await.map_err(failed),
         }
     }
+}
+
+/// One connection: each would have a memory of its own.
+async fn in_memory() -> Result<SqlitePool, StoreError> {
+    let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+    let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(options);
+    pool.await.map_err(StoreError::database("memory could not be opened; opening it"))
 }
 
 fn sqlite(path: &Path) -> SqliteConnectOptions {

@@ -1,6 +1,8 @@
 //! Redress's two stores: the desk (private: working record, journal, sources) and the register (public: what was
 //! published, every version, search). SQLite and PostgreSQL from one code.
 
+/// Backups.
+pub mod archive;
 /// Files by the hash of their content, in a folder or a bucket.
 pub mod blob;
 /// The two databases behind one face.

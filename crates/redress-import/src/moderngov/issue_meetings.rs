@@ -1,0 +1,116 @@
+//! *Issue - meetings*: one matter, the items under it at each meeting, newest first.
+
+use redress::draft::{IssueDraft, ItemDraft, Reading};
+use redress::paper::Paper;
+
+use crate::ledger::Ledger;
+use crate::moderngov::sections::{Par, Sorter};
+use crate::moderngov::{documents, files, foreign_id, item_text, item_title, meeting_line};
+use crate::page::Page;
+
+/// Reads the page.
+pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
+    let count = page.lines.len();
+    let starts: Vec<usize> = (0..count).filter(|at| meeting_line::begins_one(page.words(*at))).collect();
+    let first = starts.first().copied().unwrap_or(count);
+    heading(page, ledger, first, reading);
+    if starts.is_empty() {
+        reading.doubt("no_meeting", 0, "the page names no meeting; its lines after the title are listed as unplaced");
+    }
+    for (i, at) in starts.iter().enumerate() {
+        let end = starts.get(i + 1).copied().unwrap_or(count);
+        item(page, ledger, *at, end, reading);
+    }
+}
+
+/// Everything before the first meeting: the page's name, once or twice, and the title.
+fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
+    let mut seen = None;
+    for at in 0..to {
+        let text = page.words(at);
+        if text == "Issue - meetings" {
+            ledger.place(at);
+            seen = Some(at);
+        } else if let Some(title) = text.strip_prefix("Issue - items at meetings") {
+            ledger.place(at);
+            seen = Some(at);
+            let title = title.trim_start_matches([' ', '-']);
+            if !title.is_empty() && reading.issue.is_none() {
+                reading.issue = Some(IssueDraft { title: title.into(), foreign_id: None });
+            }
+        } else if seen.is_some() {
+            let known = reading.issue.as_ref().map(|i| i.title.clone());
+            match known {
+                None => reading.issue = Some(IssueDraft { title: text.into(), foreign_id: None }),
+                Some(title) if title == text => {}
+                // The first heading may be cut short with dots; the page's own is whole.
+                Some(title) if title.ends_with("...") && text.starts_with(title.trim_end_matches('.')) => {
+                    reading.issue = Some(IssueDraft { title: text.into(), foreign_id: None });
+                }
+                Some(_) => continue,
+            }
+            ledger.place(at);
+        }
+    }
+    let id = page.links.iter().enumerate().find_map(|_| None::<String>);
+    let id = id.or_else(|| (0..page.lines.len()).flat_map(|at| page.links_of(at)).find_map(|(_, href)| foreign_id::of_issue(href)));
+    if let (Some(issue), Some(id)) = (&mut reading.issue, id) {
+        issue.foreign_id = Some(id);
+    }
+}
+
+fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, reading: &mut Reading) {
+    let mut item = ItemDraft::default();
+    let line = page.lines[at].number;
+    match meeting_line::on_issue_page(page.words(at)) {
+        Some(named) => {
+            item.meeting = named.meeting;
+            item.number = named.number;
+            ledger.place(at);
+        }
+        None => reading.doubt("meeting_unread", line, "the line names a meeting in a form not met before; it is left unplaced"),
+    }
+    for (_, address) in page.links_of(at) {
+        item.meeting_foreign_id = item.meeting_foreign_id.or_else(|| foreign_id::in_query(address, "MId"));
+        if foreign_id::leads_to(address, "mgAi.aspx") {
+            item.foreign_id = foreign_id::in_query(address, "ID");
+        }
+    }
+    item.provenance.push(redress::provenance::Provenance { field: "meeting".into(), line, to_line: line, element: page.element(at) });
+    let about = reading.issue.as_ref().map(|i| i.title.clone()).unwrap_or_default();
+    let mut from = at + 1;
+    let mut title = None;
+    if from < end {
+        title = Some(Par { text: page.words(from), line: page.lines[from].number, to: page.lines[from].to, at: (page, from) });
+        item_title::read(page, from, &mut item);
+        ledger.place(from);
+        from += 1;
+        from = files_below(page, ledger, from, end, &mut item);
+    } else {
+        item.title.clone_from(&about);
+    }
+    let mut sorter = Sorter::new();
+    sorter.sort(page, ledger, from, end);
+    item_text::complete(item, title, &about, sorter.sections, reading);
+}
+
+/// Files on lines of their own under the title belong to it.
+pub fn files_below(page: &Page, ledger: &mut Ledger, from: usize, end: usize, item: &mut ItemDraft) -> usize {
+    let mut at = from;
+    while at < end && documents::is_size(page.words(at)) {
+        for file in files::split(page.words(at)).1 {
+            let address = page.links_of(at).map(|(_, href)| href.to_string()).next();
+            item.papers.push(Paper {
+                title: item.title.clone(),
+                media: file.media,
+                size_bytes: Some(file.size),
+                foreign_id: address.as_deref().and_then(foreign_id::of_file),
+                address,
+                restricted: false,
+            });
+        }
+        ledger.place(at);
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,60 @@
+//! The style sheet and the icon, in the program itself, at addresses that change with their content.
+
+use axum::extract::Path;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use rust_embed::RustEmbed;
+
+use crate::failure::Failure;
+
+/// The files. The style sheet's source and the script that builds it stay out of the program.
+#[derive(RustEmbed)]
+#[folder = "assets/"]
+#[include = "*.css"]
+#[include = "*.svg"]
+#[include = "*.txt"]
+struct Assets;
+
+/// The address of a file: its hash, then its name.
+pub fn address(name: &str) -> String {
+    let hash = Assets::get(name).map(|file| hash(&file)).unwrap_or_default();
+    format!("/assets/{hash}/{name}")
+}
+
+/// Sends a file, to be kept for a year: another content has another address.
+pub async fn send(Path((asked, name)): Path<(String, String)>) -> Result<Response, Failure> {
+    let file = Assets::get(&name).filter(|file| hash(file) == asked).ok_or(Failure::NotFound)?;
+    let kept = (CACHE_CONTROL, "public, max-age=31536000, immutable");
+    Ok(([(CONTENT_TYPE, media(&name)), kept], file.data).into_response())
+}
+
+fn hash(file: &rust_embed::EmbeddedFile) -> String {
+    file.metadata.sha256_hash().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn media(name: &str) -> &'static str {
+    match name.rsplit_once('.') {
+        Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "svg")) => "image/svg+xml",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_sheet_has_no_font_of_gov_uk_and_no_crown() {
+        let css = Assets::get("redress.css").expect("the style sheet");
+        let css = String::from_utf8_lossy(&css.data);
+        assert!(!css.contains("GDS Transport") && !css.contains("crest") && !css.contains("url("));
+    }
+
+    #[test]
+    fn only_what_pages_use_is_in_the_program() {
+        let mut names: Vec<_> = Assets::iter().collect();
+        names.sort();
+        assert_eq!(names, ["GOVUK-FRONTEND-LICENCE.txt", "favicon.svg", "redress.css"]);
+    }
+}

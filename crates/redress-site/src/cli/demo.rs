@@ -1,0 +1,72 @@
+//! `redress demo`: an invented council, made anew from the program's own files and served.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use redress_store::desk::journal::Act;
+use rust_embed::RustEmbed;
+
+use super::Outcome;
+use super::place::Place;
+use crate::clock;
+use crate::taking::{Source, Take};
+
+/// The invented council's pages and answers, as another system would give them.
+#[derive(RustEmbed)]
+#[folder = "../../demo"]
+#[exclude = "README.md"]
+struct Council;
+
+/// Its name.
+const NAME: &str = include_str!("../../../../demo/NAME");
+
+/// Serve an invented council, complete, on 127.0.0.1:8080
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Address and port
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// Keep the council in this folder; without it, a temporary one that goes when the program stops
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Make the council and stop
+    #[arg(long)]
+    no_serve: bool,
+}
+
+impl Demo {
+    pub(super) async fn run(self) -> anyhow::Result<Outcome> {
+        let temporary = match &self.data {
+            Some(_) => None,
+            None => Some(tempfile::Builder::new().prefix("redress-demo-").tempdir()?),
+        };
+        let data = self.data.clone().or_else(|| temporary.as_ref().map(|t| t.path().to_path_buf())).unwrap_or_default();
+        let place = Place::folder(data);
+        let (desk, register) = place.stores().await?;
+        let act = Act { who: "demo", at: clock::now().timestamp() };
+        if desk.setting("authority").await?.is_none() {
+            desk.set("authority", NAME.trim(), &act).await?;
+        }
+        let mut names: Vec<_> = Council::iter().filter(|n| n.as_ref() != "NAME").collect();
+        names.sort();
+        let sources = names.iter().filter_map(|name| Some(Source::held(name.to_string(), Council::get(name)?.data.into_owned())));
+        let mut take = Take::new(&desk, act, None, false);
+        for source in sources {
+            if let Err(not) = take.one(source).await? {
+                anyhow::bail!("the demonstration's own file is not as it should be: {}", not.message);
+            }
+        }
+        register.follow(&desk).await?;
+        desk.close().await;
+        register.close().await;
+        let register = place.register().await?;
+        println!("{}: {} sources read.", NAME.trim(), take.taken());
+        if self.no_serve {
+            return Ok(Outcome::Done);
+        }
+        println!("Nobody signs in yet: this version shows the public register only.");
+        println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
+        super::serve::serve(&place, register, self.listen, None).await
+    }
+}

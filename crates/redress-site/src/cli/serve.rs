@@ -1,0 +1,56 @@
+//! `redress serve`: the public site, until it is told to stop.
+
+use std::net::SocketAddr;
+
+use clap::Args;
+use redress_store::register::Register;
+
+use super::Outcome;
+use super::place::Place;
+use crate::server;
+use crate::site::Site;
+
+/// Serve the public site
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Open the register alone, read-only: what was never published is not there to leak
+    #[arg(long)]
+    register_only: bool,
+    /// Address and port
+    #[arg(long, env = "REDRESS_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// The site's own address for feeds, such as https://democracy.example
+    #[arg(long, env = "REDRESS_BASE", value_name = "URL")]
+    base: Option<String>,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> anyhow::Result<Outcome> {
+        if !self.register_only {
+            // Carries over what an interrupted import may have left behind, and brings the tables up to date.
+            let (desk, register) = self.place.stores().await?;
+            register.follow(&desk).await?;
+            desk.close().await;
+            register.close().await;
+        }
+        let register = self.place.register().await?;
+        serve(&self.place, register, self.listen, self.base).await
+    }
+}
+
+/// Serves a register until the program is told to stop.
+pub(super) async fn serve(place: &Place, register: Register, listen: SocketAddr, base: Option<String>) -> anyhow::Result<Outcome> {
+    let search = place.search()?;
+    search.follow(&register, &|_| {}).await?;
+    search.rest();
+    let authority = match register.authority().await? {
+        name if name.is_empty() => "Council".to_string(),
+        name => name,
+    };
+    let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
+    let site = Site { register, search, authority: authority.into(), base: base.into() };
+    server::serve(site, listen).await?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,90 @@
+//! The calendar of meetings, from a year back on; of one body with `?body=`.
+
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use redress::meeting::MeetingStatus;
+use redress::public::meeting::Meeting;
+use redress::public::{Kind, Record, address};
+use redress_store::register::query::{Order, Query};
+
+use crate::clock;
+use crate::failure::Failure;
+use crate::pages::Answer;
+use crate::pages::asked::Asked;
+use crate::site::Site;
+
+/// `/calendar.ics`
+pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
+    let since = clock::today().saturating_sub(1.year());
+    let mut calendar = Calendar::new();
+    calendar.name(&format!("Meetings of {}", site.authority));
+    for (meeting, stamp) in meetings(&site, asked.words("body"), since).await? {
+        calendar.extend(event(&site.base, &meeting, stamp));
+    }
+    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.done().to_string()).into_response())
+}
+
+async fn meetings(site: &Site, body: Option<String>, since: Date) -> Result<Vec<(Meeting, Timestamp)>, Failure> {
+    let query = Query { body, from: Some(since), order: Order::Oldest, per_page: 500, ..Query::of(Kind::Meeting) };
+    let mut found = Vec::new();
+    for entry in site.register.list(&query).await?.entries {
+        if let (publication, Record::Meeting(meeting)) = site.standing(Kind::Meeting, &entry.key).await? {
+            found.push((meeting, publication.published_at));
+        }
+    }
+    Ok(found)
+}
+
+/// A meeting as an event, on the whole day where no start is on record.
+fn event(base: &str, meeting: &Meeting, stamp: Timestamp) -> Option<Event> {
+    let date = meeting.date?;
+    let page = format!("{base}{}", address(Kind::Meeting, &meeting.key));
+    let mut event = Event::new();
+    event
+        .uid(&page)
+        .summary(meeting.body.as_deref().unwrap_or("Meeting"))
+        .append_property(Property::new("DTSTAMP", utc(stamp)))
+        .append_property(start(date, meeting.start))
+        .status(match meeting.status {
+            MeetingStatus::Confirmed => EventStatus::Confirmed,
+            MeetingStatus::Provisional => EventStatus::Tentative,
+            MeetingStatus::Cancelled | MeetingStatus::Postponed => EventStatus::Cancelled,
+        })
+        .url(&page);
+    if let Some(place) = &meeting.location {
+        event.location(place);
+    }
+    Some(event.done())
+}
+
+fn start(date: Date, time: Option<Time>) -> Property {
+    let zone = TimeZone::get(clock::ZONE).unwrap_or(TimeZone::UTC);
+    let instant = time.and_then(|time| date.to_datetime(time).to_zoned(zone).ok());
+    match instant {
+        Some(zoned) => Property::new("DTSTART", utc(zoned.timestamp())),
+        None => Property::new("DTSTART", date.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done(),
+    }
+}
+
+fn utc(at: Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summer_time_is_an_hour_before_utc() {
+        let shown = |date, time| start(date, time).value().to_string();
+        let ten = jiff::civil::time(10, 0, 0, 0);
+        assert_eq!(shown(jiff::civil::date(2026, 7, 1), Some(ten)), "20260701T090000Z");
+        assert_eq!(shown(jiff::civil::date(2026, 2, 4), Some(ten)), "20260204T100000Z");
+        assert_eq!(shown(jiff::civil::date(2026, 2, 4), None), "20260204");
+    }
+}

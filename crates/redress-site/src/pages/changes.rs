@@ -1,0 +1,99 @@
+//! The publication log: what was published, when, and why, the newest first.
+
+use axum::extract::State;
+use maud::{Markup, html};
+use redress::public::publication::Publication;
+use redress::public::{Kind, address};
+use redress_store::register::query::LogQuery;
+use serde::Serialize;
+
+use super::asked::Asked;
+use super::{Answer, Format, Head, Render, Section, answer};
+use crate::clock;
+use crate::failure::Failure;
+use crate::layout::{filter::Filter, published, tag};
+use crate::site::Site;
+
+const SHOWN: u32 = 50;
+
+/// A stretch of the log.
+#[derive(Debug, Serialize)]
+pub struct Changes {
+    /// What was asked.
+    pub filter: Filter,
+    /// The publications, the newest first.
+    pub publications: Vec<Publication>,
+    /// Where the next stretch starts; none at the end of the log.
+    pub before: Option<u64>,
+    #[serde(skip)]
+    asked: Asked,
+}
+
+/// `/changes`
+pub async fn list(State(site): State<Site>, format: Format, asked: Asked) -> Answer {
+    Ok(answer(&site, &format, &load(&site, &asked).await?))
+}
+
+async fn load(site: &Site, asked: &Asked) -> Result<Changes, Failure> {
+    let mut problems = Vec::new();
+    let kind = asked.read("kind", &mut problems, "Kind must be one of those in the list", Kind::of_word);
+    let before = asked.read("before", &mut problems, "Before must be a place in the log, a whole number", |v| v.parse().ok());
+    // One more than is shown tells whether there are more.
+    let mut publications = site.register.log(&LogQuery { kind, before, most: SHOWN + 1, ..LogQuery::default() }).await?;
+    let more = publications.len() > SHOWN as usize;
+    publications.truncate(SHOWN as usize);
+    let before = publications.last().filter(|_| more).map(|p| p.seq);
+    let kinds = Kind::ALL.map(|kind| (kind.word().to_string(), kind.words().to_string())).into();
+    let filter = Filter::new("/changes", asked, problems).choice("kind", "Kind of record", kinds);
+    Ok(Changes { filter, publications, before, asked: asked.clone() })
+}
+
+impl Render for Changes {
+    fn head(&self) -> Head {
+        let own = self.asked.address("/changes", &["kind", "before"]);
+        Head { wrong: self.filter.wrong(), ..Head::new("Changes", own, Section::Changes) }
+    }
+
+    fn body(&self) -> Markup {
+        html! {
+            (self.filter.errors())
+            h1.govuk-heading-l { "Changes" }
+            p.govuk-body {
+                "Everything that was published here, the newest first. Nothing is edited: a correction is a new version, and a withdrawal leaves its reason. "
+                a.govuk-link href="/feeds/changes.atom" { "Follow the changes in a feed reader" } "."
+            }
+            div.govuk-grid-row {
+                div.govuk-grid-column-one-third { (self.filter.form()) }
+                div.govuk-grid-column-two-thirds {
+                    (self.filter.chosen())
+                    @if self.publications.is_empty() {
+                        p.govuk-body { "Nothing that fits was published. " a.govuk-link href="/changes" { "See every change" } "." }
+                    } @else {
+                        ul.redress-entries { @for publication in &self.publications { (line(publication)) } }
+                    }
+                    @if let Some(before) = self.before {
+                        p.govuk-body { a.govuk-link rel="next" href=(self.asked.address_with("/changes", "before", &before.to_string())) { "Older changes" } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A publication as a line of a list.
+pub fn line(publication: &Publication) -> Markup {
+    html! {
+        li.redress-entry {
+            p.redress-entry__title {
+                a.govuk-link href=(address(publication.kind, &publication.key)) { (publication.title) }
+                @if publication.withdrawn { " " (tag("Withdrawn", "red")) }
+            }
+            p.redress-entry__facts {
+                (publication.kind.words()) ", "
+                a.govuk-link href=(published::versions_address(publication)) { "version " (publication.version) span.govuk-visually-hidden { " of " (publication.title) } }
+                ", " (redress::day::long(clock::day_of(publication.published_at))) ", by " (publication.by) ". "
+                (publication.reason)
+            }
+        }
+    }
+}

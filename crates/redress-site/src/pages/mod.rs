@@ -1,0 +1,258 @@
+//! One file per page: its data, what it asks of the register, and how it looks.
+//!
+//! A page is one struct. Its fields are the JSON twin; its [`Render`] is the HTML.
+
+/// What the site is, its accessibility, its cookies.
+pub mod about;
+/// What was asked of a page: the query of its address.
+pub mod asked;
+/// The list of bodies.
+pub mod bodies;
+/// A body.
+pub mod body;
+/// A case of the Ombudsman's.
+pub mod case;
+/// The publication log.
+pub mod changes;
+/// A councillor.
+pub mod councillor;
+/// The list of councillors.
+pub mod councillors;
+/// A decision.
+pub mod decision;
+/// The list of decisions.
+pub mod decisions;
+/// A paper.
+pub mod document;
+/// ModernGov's addresses.
+pub mod former;
+/// The first page.
+pub mod home;
+/// An issue.
+pub mod issue;
+/// The list of issues.
+pub mod issues;
+/// An item of an agenda.
+pub mod item;
+/// A meeting.
+pub mod meeting;
+/// The list of meetings.
+pub mod meetings;
+/// The list of the Ombudsman's cases.
+pub mod ombudsman;
+/// Search.
+pub mod search;
+/// Every version of a record.
+pub mod versions;
+
+use std::convert::Infallible;
+
+use axum::extract::{FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::layout;
+use crate::site::Site;
+
+/// What a handler gives back.
+pub type Answer = Result<Response, Failure>;
+
+/// The form of the answer, and the address without the suffix that asked for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A page.
+    #[default]
+    Html,
+    /// The page's own data.
+    Json,
+}
+
+impl Format {
+    /// Reads the form from the address: `.json` at its end, taken off before the address is looked up.
+    pub fn read(mut request: Request) -> Request {
+        let Some(page) = page_of_twin(request.uri().path()) else { return request };
+        let query = request.uri().query().map(|q| format!("?{q}")).unwrap_or_default();
+        if let Ok(uri) = format!("{page}{query}").parse::<Uri>() {
+            *request.uri_mut() = uri;
+            request.extensions_mut().insert(Format::Json);
+        }
+        request
+    }
+}
+
+/// `/meetings` for `/meetings.json`, `/` for `/index.json`; none for what is no page's twin.
+fn page_of_twin(path: &str) -> Option<&str> {
+    let page = path.strip_suffix(".json")?;
+    let last = page.rsplit('/').next().unwrap_or("");
+    match page {
+        "/openapi" => None,
+        "/index" | "/" => Some("/"),
+        _ if last.contains('.') || last.is_empty() || page.starts_with("/assets/") => None,
+        _ => Some(page),
+    }
+}
+
+/// The address of a page's JSON twin.
+pub fn twin(address: &str) -> String {
+    let (path, query) = address.split_once('?').map_or((address, None), |(p, q)| (p, Some(q)));
+    let path = if path == "/" { "/index" } else { path };
+    match query {
+        Some(query) => format!("{path}.json?{query}"),
+        None => format!("{path}.json"),
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Format {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Format, Infallible> {
+        Ok(parts.extensions.get::<Format>().cloned().unwrap_or_default())
+    }
+}
+
+/// A part of the site, as the navigation names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// None of them.
+    None,
+    /// Meetings, and what is before them.
+    Meetings,
+    /// Decisions.
+    Decisions,
+    /// Issues.
+    Issues,
+    /// The Ombudsman's cases.
+    Ombudsman,
+    /// Councillors.
+    Councillors,
+    /// The publication log.
+    Changes,
+    /// Search.
+    Search,
+}
+
+impl Section {
+    /// The parts in the order of the navigation.
+    pub const ALL: [Section; 7] = [
+        Section::Meetings,
+        Section::Decisions,
+        Section::Issues,
+        Section::Ombudsman,
+        Section::Councillors,
+        Section::Changes,
+        Section::Search,
+    ];
+
+    /// The word in the navigation.
+    pub fn words(self) -> &'static str {
+        match self {
+            Section::None => "Home",
+            Section::Meetings => "Meetings",
+            Section::Decisions => "Decisions",
+            Section::Issues => "Issues",
+            Section::Ombudsman => "Ombudsman",
+            Section::Councillors => "Councillors",
+            Section::Changes => "Changes",
+            Section::Search => "Search",
+        }
+    }
+
+    /// Its first page.
+    pub fn address(self) -> &'static str {
+        match self {
+            Section::None => "/",
+            Section::Meetings => "/meetings",
+            Section::Decisions => "/decisions",
+            Section::Issues => "/issues",
+            Section::Ombudsman => "/ombudsman",
+            Section::Councillors => "/councillors",
+            Section::Changes => "/changes",
+            Section::Search => "/search",
+        }
+    }
+}
+
+/// What the frame needs to know of a page.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The title, without the council's name.
+    pub title: String,
+    /// The page's own address with the query that matters.
+    pub address: String,
+    /// The part of the site.
+    pub section: Section,
+    /// The way here from the first page: words and address, the page itself left out.
+    pub crumbs: Vec<(String, String)>,
+    /// The page says that something is wrong with what was asked.
+    pub wrong: bool,
+}
+
+impl Head {
+    /// A page of a part of the site.
+    pub fn new(title: impl Into<String>, address: impl Into<String>, section: Section) -> Head {
+        Head { title: title.into(), address: address.into(), section, crumbs: Vec::new(), wrong: false }
+    }
+
+    /// Adds a step of the way here.
+    pub fn under(mut self, words: impl Into<String>, address: impl Into<String>) -> Head {
+        self.crumbs.push((words.into(), address.into()));
+        self
+    }
+}
+
+/// A page: data that is its JSON twin, and how it looks.
+pub trait Render: Serialize {
+    /// What the frame needs.
+    fn head(&self) -> Head;
+
+    /// What stands inside the frame, from the `h1` on.
+    fn body(&self) -> Markup;
+
+    /// The status: 400 where the page explains what was wrong with the request.
+    fn status(&self) -> StatusCode {
+        if self.head().wrong { StatusCode::BAD_REQUEST } else { StatusCode::OK }
+    }
+}
+
+/// The page in the form that was asked for.
+pub fn answer(site: &Site, format: &Format, page: &impl Render) -> Response {
+    match format {
+        Format::Html => {
+            let html = layout::frame(&site.authority, &site.base, &page.head(), page.body()).into_string();
+            (page.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+        }
+        Format::Json => match serde_json::to_vec(page) {
+            Ok(json) => (page.status(), [(CONTENT_TYPE, "application/json")], json).into_response(),
+            Err(error) => Failure::Store(error.to_string().into()).into_response(),
+        },
+    }
+}
+
+/// The page is somewhere else for good; its twin's reader is sent to the twin.
+pub fn moved(format: &Format, address: &str) -> Response {
+    match format {
+        Format::Html => Redirect::permanent(address).into_response(),
+        Format::Json => Redirect::permanent(&twin(address)).into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_a_twin_and_nothing_else_has() {
+        for page in ["/", "/meetings", "/meetings/2024-02-14-cabinet/items/128"] {
+            assert_eq!(page_of_twin(&twin(page)), Some(page));
+        }
+        assert_eq!(twin("/decisions?year=2024"), "/decisions.json?year=2024");
+        for other in ["/openapi.json", "/feeds/meetings.atom.json", "/meetings/.json", "/meetings"] {
+            assert_eq!(page_of_twin(other), None, "{other}");
+        }
+    }
+}

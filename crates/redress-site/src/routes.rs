@@ -1,0 +1,121 @@
+//! The site's contents page: every address, who may open it, and what shows it.
+//!
+//! Each page also answers with its own data when `.json` is added to its address.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::Response;
+use axum::routing::get;
+use tower::ServiceExt;
+
+use crate::pages::{
+    Format, about, bodies, body, case, changes, councillor, councillors, decision, decisions, document, former, home, issue, issues,
+    item, meeting, meetings, ombudsman, search, versions,
+};
+use crate::site::Site;
+use crate::{asset, failure, feeds, security};
+
+macro_rules! contents {
+    ($($path:literal, $who:literal, $show:expr;)*) => {
+        /// Every address and who may open it.
+        pub const ROUTES: &[(&str, &str)] = &[$(($path, $who)),*];
+
+        fn pages() -> Router<Site> {
+            Router::new()$(.route($path, get($show)))*
+        }
+    };
+}
+
+contents! {
+    "/",                                    "anyone", home::show;
+
+    // Meetings
+    "/meetings",                            "anyone", meetings::list;
+    "/meetings/{meeting}",                  "anyone", meeting::show;
+    "/meetings/{meeting}/items/{item}",     "anyone", item::show;
+    "/bodies",                              "anyone", bodies::list;
+    "/bodies/{body}",                       "anyone", body::show;
+    "/councillors",                         "anyone", councillors::list;
+    "/councillors/{councillor}",            "anyone", councillor::show;
+
+    // What was decided
+    "/issues",                              "anyone", issues::list;
+    "/issues/{number}",                     "anyone", issue::show;
+    "/decisions",                           "anyone", decisions::list;
+    "/decisions/{number}",                  "anyone", decision::show;
+
+    // The Ombudsman
+    "/ombudsman",                           "anyone", ombudsman::list;
+    "/ombudsman/cases/{reference}",         "anyone", case::show;
+
+    // Papers
+    "/documents/{number}",                  "anyone", document::named;
+    "/documents/{number}/{name}",           "anyone", document::show;
+    "/documents/{number}/{name}/file",      "anyone", document::file;
+
+    // The record itself
+    "/changes",                             "anyone", changes::list;
+    "/versions/{kind}/{*key}",              "anyone", versions::list;
+    "/search",                              "anyone", search::find;
+
+    // For programs
+    "/calendar.ics",                        "anyone", feeds::calendar::show;
+    "/feeds/{feed}",                        "anyone", feeds::atom;
+    "/sitemap.xml",                         "anyone", feeds::sitemap::index;
+    "/sitemaps/{map}",                      "anyone", feeds::sitemap::map;
+    "/robots.txt",                          "anyone", feeds::sitemap::robots;
+    "/openapi.json",                        "anyone", feeds::openapi::show;
+    "/assets/{hash}/{name}",                "anyone", asset::send;
+
+    // About the site
+    "/about",                               "anyone", about::about;
+    "/accessibility",                       "anyone", about::accessibility;
+    "/cookies",                             "anyone", about::cookies;
+}
+
+/// The public site.
+pub fn router(site: Site) -> Router {
+    let pages = pages()
+        .fallback(former::lead_on)
+        .layer(from_fn_with_state(site.clone(), failure::shown))
+        .layer(map_response(secured))
+        .with_state(site);
+    // The suffix has to go before the address is looked up.
+    Router::new().fallback_service(ServiceExt::<Request>::map_request(pages, Format::read))
+}
+
+async fn secured(mut response: Response) -> Response {
+    for (name, value) in security::headers() {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_address_stands_twice() {
+        let paths: BTreeSet<_> = ROUTES.iter().map(|(path, _)| path).collect();
+        assert_eq!(paths.len(), ROUTES.len());
+    }
+
+    #[test]
+    fn the_router_takes_every_address() {
+        // A route that clashes with another panics here.
+        let _ = pages();
+    }
+
+    #[test]
+    fn every_header_is_one() {
+        for (name, value) in security::headers() {
+            assert!(HeaderName::try_from(name).is_ok() && HeaderValue::try_from(value).is_ok(), "{name}");
+        }
+        assert!(!security::CONTENT_SECURITY_POLICY.contains("unsafe"));
+    }
+}
