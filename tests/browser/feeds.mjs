@@ -29,12 +29,17 @@ const fail = (path, what) => {
   console.log(`FAIL ${path} ${what}`);
 };
 
-const feeds = await findFeeds();
-let entries = 0;
-for (const path of feeds) entries += await checkFeed(path);
-const addresses = await checkSitemap('/sitemap.xml');
-const events = await checkCalendar('/calendar.ics');
-console.log(`${feeds.length} feeds with ${entries} entries, ${addresses} addresses, ${events} events, ${failed} failures`);
+try {
+  const feeds = await findFeeds();
+  let entries = 0;
+  for (const path of feeds) entries += await checkFeed(path);
+  const addresses = await checkSitemap('/sitemap.xml');
+  const events = await checkCalendar('/calendar.ics');
+  console.log(`${feeds.length} feeds with ${entries} entries, ${addresses} addresses, ${events} events, ${failed} failures`);
+} catch (error) {
+  console.error(`feeds: ${base} does not answer: ${error.cause?.message ?? error.message}`);
+  failed += 1;
+}
 process.exit(failed ? 1 : 0);
 
 async function get(path, type) {

@@ -29,7 +29,8 @@ pub fn lines(text: &str) -> Page {
             before = None;
             continue;
         }
-        before = Some(raw.trim_end().len());
+        // The line of a meeting is whole, however long it is.
+        before = Some(raw.trim_end().len()).filter(|_| !raw.starts_with("Meeting:"));
         let end = u32::try_from(out.len()).unwrap_or(u32::MAX);
         match lines.last_mut() {
             Some(last) if joins => {
@@ -47,19 +48,21 @@ pub(crate) fn into_text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
 }
 
+/// No line is long, and most lines under one of full length go on with a small letter.
 fn is_hard_wrapped(text: &str) -> bool {
-    let mut cut = 0;
+    let (mut pairs, mut going_on) = (0, 0);
     let mut before = 0;
-    for line in text.split('\n').map(str::trim_end) {
+    for line in text.split('\n').map(str::trim) {
         if line.len() > WRAPPED_TO + 30 {
             return false;
         }
         if !line.is_empty() && (WRAPPED_FROM..=WRAPPED_TO).contains(&before) {
-            cut += 1;
+            pairs += 1;
+            going_on += usize::from(line.starts_with(char::is_lowercase));
         }
         before = line.len();
     }
-    cut >= 6
+    going_on >= 5 && going_on * 2 > pairs
 }
 
 /// A heading or a labelled clause starts a paragraph, whatever stands before it.
@@ -67,6 +70,7 @@ fn begins_anew(line: &str) -> bool {
     let line = line.trim();
     split_label(line).is_some()
         || line.starts_with("Meeting:")
+        || crate::moderngov::labels::read(line).is_some()
         || line.starts_with("- ")
         || (line.ends_with(':') && line.len() < WRAPPED_FROM)
 }

@@ -3,20 +3,22 @@
 //! [`read`] takes any bytes and gives what was understood, where it was read, and every word that no field took. It
 //! writes nothing and asks nobody: a draft becomes a record only when the council confirms it.
 
-/// Bytes to text.
-mod encoding;
-/// A page as lines.
-pub mod page;
-/// Text extracts to lines.
-mod extract;
-/// HTML to lines.
-pub mod markup;
 /// XML to a tree.
 mod answer;
+/// Bytes to text.
+mod encoding;
+/// Text extracts to lines.
+mod extract;
 /// Which words found a field.
 mod ledger;
+/// HTML to lines.
+pub mod markup;
 /// ModernGov's pages and answers.
 pub mod moderngov;
+/// A page as lines.
+pub mod page;
+/// Lines in the making.
+mod sink;
 
 use redress::draft::{Reading, SourceKind, SourceName};
 use sha2::{Digest, Sha256};
@@ -66,7 +68,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refused> {
     let decoded = encoding::decode(bytes)?;
     let mut reading = Reading::of(source(name, bytes), SourceKind::OtherPage);
     if let Some(encoding) = decoded.guessed {
-        let message = format!("the source declares no encoding and is not UTF-8; it was read as {encoding}: look at its dashes and quotation marks");
+        let message =
+            format!("the source declares no encoding and is not UTF-8; it was read as {encoding}: look at its dashes and quotation marks");
         reading.doubt("encoding_guessed", 0, message);
     }
     moderngov::read(&decoded.text, &mut reading);

@@ -5,100 +5,15 @@
 
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 
-use crate::extract::into_text;
-use crate::page::{Line, Link, Page, append};
-
-/// Blocks may nest this deep before the record of them stops growing.
-const DEEPEST: usize = 256;
+use crate::page::{Page, append};
+use crate::sink::{Sink, block};
 
 /// Flattens a page or a fragment.
 pub fn flatten(html: &str) -> Page {
-    let mut sink = Sink { out: Vec::with_capacity(html.len() / 2), ..Sink::default() };
-    let reader = Flattener::new(&mut sink);
+    let mut sink = Sink::for_text(html.len());
     // The one token says that the end of the frame was reached; nothing after it is wanted.
-    for token in Tokenizer::new_with_emitter(html, reader) {
-        let Ok(()) = token;
-        break;
-    }
-    sink.end_line();
-    Page {
-        text: into_text(sink.out),
-        names: into_text(sink.names),
-        lines: sink.lines,
-        links: sink.links,
-        title: into_text(sink.title),
-        markup: true,
-    }
-}
-
-/// What the flattened page is gathered in.
-#[derive(Default)]
-struct Sink {
-    out: Vec<u8>,
-    names: Vec<u8>,
-    title: Vec<u8>,
-    lines: Vec<Line>,
-    links: Vec<Link>,
-    blocks: Vec<(&'static str, (u32, u32))>,
-    open: usize,
-    gap: bool,
-    first_link: usize,
-    link: Option<(usize, (u32, u32))>,
-    label: Option<u32>,
-    label_end: u32,
-    row: u32,
-    cell: u32,
-}
-
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-impl Sink {
-    fn end_line(&mut self) {
-        self.end_link();
-        if self.out.len() > self.open {
-            let (tag, class) = self.blocks.last().copied().unwrap_or(("body", (0, 0)));
-            let number = small(self.lines.len() + 1);
-            self.lines.push(Line {
-                number,
-                to: number,
-                tag,
-                row: self.row,
-                cell: self.cell,
-                label_end: self.label_end,
-                start: small(self.open),
-                end: small(self.out.len()),
-                class,
-                links: (small(self.first_link), small(self.links.len())),
-            });
-            self.open = self.out.len();
-            self.first_link = self.links.len();
-        }
-        self.gap = false;
-        self.label_end = 0;
-    }
-
-    fn end_link(&mut self) {
-        if let Some((start, href)) = self.link.take() {
-            // A link without words, such as a picture, still carries an address.
-            self.links.push(Link { start: small(start.min(self.out.len())), end: small(self.out.len()), href });
-        }
-    }
-
-    fn name(&mut self, name: &[u8]) -> (u32, u32) {
-        let start = self.names.len();
-        self.names.extend_from_slice(name);
-        (small(start), small(self.names.len()))
-    }
-
-    fn enter_frame(&mut self) {
-        let (title, names) = (std::mem::take(&mut self.title), std::mem::take(&mut self.names));
-        let (mut out, mut lines) = (std::mem::take(&mut self.out), std::mem::take(&mut self.lines));
-        out.clear();
-        lines.clear();
-        *self = Sink { title, names, out, lines, ..Sink::default() };
-    }
+    let _ = Tokenizer::new_with_emitter(html, Flattener::new(&mut sink)).next();
+    sink.into_page()
 }
 
 /// Which attribute is being read.
@@ -166,17 +81,12 @@ impl<'a> Flattener<'a> {
             b"span" if has_class(&self.class, b"mgHide") => self.hidden = Some(("span", 1)),
             b"span" if self.label_spans > 0 => self.label_spans += 1,
             b"span" if has_class(&self.class, b"mgLabel") => {
-                if self.sink.out.len() == self.sink.open {
-                    self.sink.label = Some(0);
-                    self.label_spans = 1;
-                }
+                self.label_spans = u32::from(self.sink.is_at_start());
             }
             b"a" => {
                 self.sink.end_link();
                 if !self.href.is_empty() {
-                    let href = self.sink.name(&self.href);
-                    // A blank may stand between what is written and the link's first word.
-                    self.sink.link = Some((self.sink.out.len(), href));
+                    self.sink.begin_link(&self.href);
                 }
             }
             b"br" => self.sink.end_line(),
@@ -199,24 +109,7 @@ impl<'a> Flattener<'a> {
                 self.frame = 1;
             }
         }
-        match tag {
-            "tr" => (self.sink.row, self.sink.cell) = (self.sink.row + 1, 0),
-            "td" | "th" => self.sink.cell += 1,
-            "hr" => return,
-            _ => {}
-        }
-        // A paragraph cannot hold a block, nor a list entry another.
-        while let Some((last, _)) = self.sink.blocks.last()
-            && (*last == "p" || (*last == tag && matches!(tag, "li" | "tr" | "td" | "th" | "dt" | "dd")))
-        {
-            self.sink.blocks.pop();
-        }
-        if self.sink.blocks.len() < DEEPEST {
-            let first = self.class.split(u8::is_ascii_whitespace).find(|c| !c.is_empty()).unwrap_or_default();
-            let first = first.to_vec();
-            let class = if first.is_empty() { (0, 0) } else { self.sink.name(&first) };
-            self.sink.blocks.push((tag, class));
-        }
+        self.sink.push_block(tag, &self.class);
     }
 
     fn end(&mut self) {
@@ -234,23 +127,16 @@ impl<'a> Flattener<'a> {
             b"a" => self.sink.end_link(),
             b"span" if self.label_spans > 0 => {
                 self.label_spans -= 1;
-                if self.label_spans == 0 && self.sink.label.take().is_some() {
-                    self.sink.label_end = small(self.sink.out.len() - self.sink.open);
+                if self.label_spans == 0 {
+                    self.sink.end_label();
                 }
             }
             name => {
                 let Some(tag) = block(name) else { return };
-                self.sink.end_line();
-                if let Some(at) = self.sink.blocks.iter().rposition(|(open, _)| *open == tag) {
-                    self.sink.blocks.truncate(at);
-                }
-                match tag {
-                    "table" => (self.sink.row, self.sink.cell) = (self.sink.row, 0),
-                    "div" if self.frame > 0 => {
-                        self.frame -= 1;
-                        self.finished = self.frame == 0;
-                    }
-                    _ => {}
+                self.sink.close_block(tag);
+                if tag == "div" && self.frame > 0 {
+                    self.frame -= 1;
+                    self.finished = self.frame == 0;
                 }
             }
         }
@@ -259,55 +145,6 @@ impl<'a> Flattener<'a> {
 
 fn has_class(classes: &[u8], wanted: &[u8]) -> bool {
     classes.split(u8::is_ascii_whitespace).any(|c| c == wanted)
-}
-
-/// The name of an element that breaks lines.
-fn block(name: &[u8]) -> Option<&'static str> {
-    Some(match name {
-        b"p" => "p",
-        b"div" => "div",
-        b"h1" => "h1",
-        b"h2" => "h2",
-        b"h3" => "h3",
-        b"h4" => "h4",
-        b"h5" => "h5",
-        b"h6" => "h6",
-        b"li" => "li",
-        b"ul" => "ul",
-        b"ol" => "ol",
-        b"dl" => "dl",
-        b"dt" => "dt",
-        b"dd" => "dd",
-        b"table" => "table",
-        b"caption" => "caption",
-        b"thead" => "thead",
-        b"tbody" => "tbody",
-        b"tfoot" => "tfoot",
-        b"tr" => "tr",
-        b"td" => "td",
-        b"th" => "th",
-        b"section" => "section",
-        b"article" => "article",
-        b"aside" => "aside",
-        b"main" => "main",
-        b"header" => "header",
-        b"footer" => "footer",
-        b"nav" => "nav",
-        b"form" => "form",
-        b"fieldset" => "fieldset",
-        b"legend" => "legend",
-        b"label" => "label",
-        b"option" => "option",
-        b"button" => "button",
-        b"address" => "address",
-        b"blockquote" => "blockquote",
-        b"pre" => "pre",
-        b"figure" => "figure",
-        b"figcaption" => "figcaption",
-        b"body" => "body",
-        b"hr" => "hr",
-        _ => return None,
-    })
 }
 
 impl Emitter for Flattener<'_> {
@@ -335,11 +172,8 @@ impl Emitter for Flattener<'_> {
             return;
         }
         let sink = &mut *self.sink;
-        if self.in_title {
-            append(&mut sink.title, text, 0, &mut sink.gap);
-        } else {
-            append(&mut sink.out, text, sink.open, &mut sink.gap);
-        }
+        let (out, open) = if self.in_title { (&mut sink.title, 0) } else { (&mut sink.out, sink.open) };
+        append(out, text, open, &mut sink.gap);
     }
 
     fn init_start_tag(&mut self) {

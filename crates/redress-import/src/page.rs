@@ -100,9 +100,9 @@ pub fn looks_like_markup(text: &str) -> bool {
         return true;
     }
     let head = &start.as_bytes()[..start.len().min(4096)];
-    [&b"<div"[..], b"<table", b"<html", b"<body", b"<p>", b"<p "].iter().any(|tag| {
-        head.windows(tag.len()).any(|w| w.eq_ignore_ascii_case(tag))
-    })
+    [&b"<div"[..], b"<table", b"<html", b"<body", b"<p>", b"<p "]
+        .iter()
+        .any(|tag| head.windows(tag.len()).any(|w| w.eq_ignore_ascii_case(tag)))
 }
 
 /// The length of the white space that starts here, in bytes; 0 for anything else.

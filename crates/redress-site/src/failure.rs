@@ -15,7 +15,7 @@ use redress_store::StoreError;
 use serde::Serialize;
 
 use crate::clock;
-use crate::layout::search_box;
+use crate::layout::{published, search_box};
 use crate::pages::{Format, Head, Render, Section, answer};
 use crate::site::Site;
 
@@ -52,7 +52,7 @@ impl Failure {
     fn title(&self) -> String {
         match self {
             Failure::NotFound => "Page not found".into(),
-            Failure::Gone(publication) => format!("Withdrawn: {}", publication.title),
+            Failure::Gone(publication) => published::title(publication),
             Failure::Refused(_) => "That request cannot be answered".into(),
             Failure::Store(_) => "Sorry, there is a problem with the service".into(),
         }
@@ -152,8 +152,8 @@ impl Render for FailurePage {
             p.govuk-body { (self.error.message) }
             @if let Some(gone) = &self.withdrawn {
                 p.govuk-body {
-                    "What was published stays listed: "
-                    a.govuk-link href=(format!("/versions/{}/{}", gone.kind.word(), gone.key)) { "every version of this record" }
+                    "That it was published, and when, stays on record: "
+                    a.govuk-link href=(published::versions_address(gone)) { "every version of this record" }
                     "."
                 }
             }

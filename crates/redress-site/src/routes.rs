@@ -11,8 +11,8 @@ use axum::routing::get;
 use tower::ServiceExt;
 
 use crate::pages::{
-    Format, about, bodies, body, case, changes, councillor, councillors, decision, decisions, document, former, home, issue, issues,
-    item, meeting, meetings, ombudsman, search, versions,
+    Format, about, bodies, body, case, changes, councillor, councillors, decision, decisions, document, former, home, issue, issues, item,
+    meeting, meetings, ombudsman, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context;
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request, Response, StatusCode};
+use axum::http::{Method, Request, Response, StatusCode, Uri};
 use http_body_util::{BodyExt, Either, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
@@ -87,8 +87,12 @@ async fn answer(router: Router, cache: Arc<Cache>, request: Request<Incoming>) -
     }
     let edition = cache.edition();
     let address = address.to_string();
-    let (head, body) = request.into_parts();
+    let (mut head, body) = request.into_parts();
     drop(body);
+    if address.contains("%00") {
+        // No address of the record holds a NUL, and PostgreSQL will not be asked about one.
+        head.uri = Uri::from_static("/nul");
+    }
     let asked = Request::from_parts(head.clone(), ());
     let response = router.oneshot(Request::from_parts(head, Body::empty())).await.unwrap_or_else(|never| match never {});
     let (parts, body) = response.into_parts();

@@ -54,7 +54,11 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     let length = std::fs::metadata(path).map_err(unread)?.len();
     if length > redress_import::LONGEST {
         let most = redress_import::LONGEST / 1_048_576;
-        return Err(format!("{} is {} MB long; a page has at most {most} MB. Is it an archive? Import what is in it", path.display(), length / 1_048_576));
+        return Err(format!(
+            "{} is {} MB long; a page has at most {most} MB. Is it an archive? Import what is in it",
+            path.display(),
+            length / 1_048_576
+        ));
     }
     std::fs::read(path).map_err(unread)
 }

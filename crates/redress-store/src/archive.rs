@@ -60,7 +60,7 @@ const TABLES: &[Table] = &[
     Table { name: "decision", columns: &[("id", Number), ("item_id", Number), ("title", Text), ("decided_on", Text), ("record", Text)] },
     Table { name: "paper", columns: &[("id", Number), ("item_id", Number), ("decision_id", Number), ("title", Text), ("record", Text)] },
     Table { name: "ombudsman_case", columns: &[("id", Number), ("reference", Text)] },
-    Table { name: "item_reference", columns: &[("item_id", Number), ("reference", Text)] },
+    Table { name: "naming", columns: &[("reference", Text), ("kind", Text), ("record_id", Number)] },
     Table { name: "election", columns: &[("id", Number), ("title", Text), ("record", Text)] },
     Table {
         name: "hold",

@@ -11,7 +11,7 @@ use crate::issue::Mention;
 use crate::meeting::MeetingRef;
 use crate::member::Term;
 use crate::minutes::Minutes;
-use crate::ombudsman::reference::Reference;
+use crate::ombudsman::reference::{Reference, find};
 use crate::paper::Paper;
 use crate::provenance::{Provenance, Source};
 
@@ -370,6 +370,14 @@ pub struct CandidateDraft {
     /// Other named values, verbatim, in the order of the source.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other: Vec<(String, String)>,
+}
+
+impl DecisionDraft {
+    /// The Ombudsman's references in its title, purpose and text, where these speak of the Ombudsman.
+    pub fn references(&self) -> Vec<Reference> {
+        let text = self.decision.as_ref().map_or("", |d| d.text.as_str());
+        find(&format!("{}\n{}\n{text}", self.title, self.purpose.as_deref().unwrap_or("")))
+    }
 }
 
 impl Reading {

@@ -34,7 +34,12 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
             item.meeting_foreign_id = foreign_id::in_query(address, "MId").or_else(|| foreign_id::in_query(address, "MeetingId"));
         }
         let number = page.lines[line].number;
-        item.provenance.push(redress::provenance::Provenance { field: "meeting".into(), line: number, to_line: number, element: page.element(line) });
+        item.provenance.push(redress::provenance::Provenance {
+            field: "meeting".into(),
+            line: number,
+            to_line: number,
+            element: page.element(line),
+        });
         ledger.place(line);
     }
     let mut title = None;
@@ -51,7 +56,7 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     } else {
         reading.doubt("title_missing", page.lines.get(heading).map_or(0, |l| l.number), "the item has no title");
     }
-    let mut sorter = Sorter::new();
+    let mut sorter = Sorter::default();
     match named_at.filter(|line| *line >= at) {
         Some(line) => {
             sorter.sort(page, ledger, at, line);

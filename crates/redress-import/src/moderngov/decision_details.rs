@@ -92,7 +92,8 @@ fn opened<'p>(page: &'p Page, at: usize, draft: &mut DecisionDraft, words: &mut 
             Part::Decision if !found.rest.is_empty() => words.push(found.rest),
             _ => {}
         }
-        let field = ["", "", "decision.text", "decision.reasons", "decision.options_rejected", "decision.interests", "papers", ""][part as usize];
+        let field =
+            ["", "", "decision.text", "decision.reasons", "decision.options_rejected", "decision.interests", "papers", ""][part as usize];
         note(draft, field, page, at);
         return Some(part);
     }
@@ -118,7 +119,7 @@ fn field(page: &Page, at: usize, label: &str, value: &str, draft: &mut DecisionD
         }
         place.is_some()
     };
-    let read = match lower.as_str() {
+    match lower.as_str() {
         "decision maker" => draft.decision_maker = given(),
         "decision status" => draft.status = given(),
         "is key decision?" | "is key decision" | "key decision" => draft.key = given(),
@@ -133,16 +134,13 @@ fn field(page: &Page, at: usize, label: &str, value: &str, draft: &mut DecisionD
         "effective from" | "effective date" if day(&mut draft.effective_from) => {}
         "decided at meeting" => {
             let met = decided_at(value);
-            if met.body.is_none() {
-                return None;
-            }
+            met.body.as_ref()?;
             draft.meeting = Some(met);
             note(draft, "meeting", page, at);
             return Some(Part::None);
         }
         _ => return None,
-    };
-    let () = read;
+    }
     let name = lower.trim_end_matches('?').replace(' ', "_");
     note(draft, &name, page, at);
     Some(Part::None)

@@ -20,7 +20,7 @@ enum Column {
 /// Reads the page.
 pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     let mut columns: Vec<(Column, String)> = Vec::new();
-    let mut row = 0;
+    let mut row = None;
     for at in 0..page.lines.len() {
         let line = page.lines[at];
         let text = page.words(at);
@@ -30,11 +30,11 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
             columns.push((column(text), text.into()));
             ledger.place(at);
         } else if line.tag == "td" && line.cell > 0 {
-            if line.row != row {
-                row = line.row;
+            if row != Some(line.row) {
+                row = Some(line.row);
                 reading.decisions.push(DecisionDraft { by_officer: true, ..DecisionDraft::default() });
             }
-            let index = reading.decisions.len() - 1;
+            let index = reading.decisions.len().saturating_sub(1);
             let kind = columns.get(line.cell as usize - 1).map_or((Column::Other, ""), |(c, name)| (*c, name));
             if let Some(draft) = reading.decisions.last_mut() {
                 cell(page, at, kind, draft);

@@ -20,9 +20,21 @@ pub fn excludes(paragraph: &str) -> bool {
         return false;
     }
     let lower = paragraph.to_lowercase();
-    ["public must be excluded", "public be excluded", "public should be excluded", "public was excluded", "public were excluded", "exclusion of the public",
-        "exclusion of press and public", "exclusion of the press and public", "exclude the public", "exclude the press and public", "exempt information",
-        "schedule 12a", "not for publication"]
+    [
+        "public must be excluded",
+        "public be excluded",
+        "public should be excluded",
+        "public was excluded",
+        "public were excluded",
+        "exclusion of the public",
+        "exclusion of press and public",
+        "exclusion of the press and public",
+        "exclude the public",
+        "exclude the press and public",
+        "exempt information",
+        "schedule 12a",
+        "not for publication",
+    ]
     .iter()
     .any(|words| lower.contains(words))
 }

@@ -12,8 +12,8 @@ pub struct File {
 }
 
 const TYPES: [&str; 24] = [
-    "PDF", "DOC", "DOCX", "DOCM", "XLS", "XLSX", "XLSM", "PPT", "PPTX", "RTF", "TXT", "CSV", "ZIP", "HTML", "HTM", "ODT", "ODS", "ODP", "JPG",
-    "JPEG", "PNG", "GIF", "MP3", "MP4",
+    "PDF", "DOC", "DOCX", "DOCM", "XLS", "XLSX", "XLSM", "PPT", "PPTX", "RTF", "TXT", "CSV", "ZIP", "HTML", "HTM", "ODT", "ODS", "ODP",
+    "JPG", "JPEG", "PNG", "GIF", "MP3", "MP4",
 ];
 
 /// Takes the files off the end of a line. The title that is left keeps its words.

@@ -4,7 +4,7 @@ use redress::draft::{IssueDraft, ItemDraft, Reading};
 use redress::paper::Paper;
 
 use crate::ledger::Ledger;
-use crate::moderngov::sections::{Par, Sorter};
+use crate::moderngov::sections::{self, Par, Sorter};
 use crate::moderngov::{documents, files, foreign_id, item_text, item_title, meeting_line};
 use crate::page::Page;
 
@@ -25,20 +25,22 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
 
 /// Everything before the first meeting: the page's name, once or twice, and the title.
 fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
-    let mut seen = None;
+    let mut seen = false;
     for at in 0..to {
         let text = page.words(at);
         if text == "Issue - meetings" {
             ledger.place(at);
-            seen = Some(at);
+            seen = true;
+        } else if sections::is_link_label(text) {
+            ledger.place(at);
         } else if let Some(title) = text.strip_prefix("Issue - items at meetings") {
             ledger.place(at);
-            seen = Some(at);
+            seen = true;
             let title = title.trim_start_matches([' ', '-']);
             if !title.is_empty() && reading.issue.is_none() {
                 reading.issue = Some(IssueDraft { title: title.into(), foreign_id: None });
             }
-        } else if seen.is_some() {
+        } else if seen {
             let known = reading.issue.as_ref().map(|i| i.title.clone());
             match known {
                 None => reading.issue = Some(IssueDraft { title: text.into(), foreign_id: None }),
@@ -52,8 +54,7 @@ fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
             ledger.place(at);
         }
     }
-    let id = page.links.iter().enumerate().find_map(|_| None::<String>);
-    let id = id.or_else(|| (0..page.lines.len()).flat_map(|at| page.links_of(at)).find_map(|(_, href)| foreign_id::of_issue(href)));
+    let id = (0..page.lines.len()).flat_map(|at| page.links_of(at)).find_map(|(_, href)| foreign_id::of_issue(href));
     if let (Some(issue), Some(id)) = (&mut reading.issue, id) {
         issue.foreign_id = Some(id);
     }
@@ -89,7 +90,7 @@ fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, reading: &mut R
     } else {
         item.title.clone_from(&about);
     }
-    let mut sorter = Sorter::new();
+    let mut sorter = Sorter::default();
     sorter.sort(page, ledger, from, end);
     item_text::complete(item, title, &about, sorter.sections, reading);
 }

@@ -104,7 +104,11 @@ fn decision(sections: &Sections<'_>, from: &mut Sources<'_>, reading: &mut Readi
         }
         None => from_minutes(minutes, &spoken, from, reading),
     };
-    let fields = [("decision.reasons", &sections.reasons), ("decision.options_rejected", &sections.options), ("decision.interests", &sections.interests)];
+    let fields = [
+        ("decision.reasons", &sections.reasons),
+        ("decision.options_rejected", &sections.options),
+        ("decision.interests", &sections.interests),
+    ];
     for (at, (field, block)) in fields.into_iter().enumerate() {
         let Some(block) = block else { continue };
         from.block(field, block);
@@ -137,7 +141,11 @@ fn from_minutes(minutes: Option<&Block<'_>>, spoken: &[&str], from: &mut Sources
     let pars = &minutes.pars[start..end];
     from.note("decision.text", pars, minutes.heading);
     let line = pars.first().map_or(minutes.heading, |p| p.line);
-    reading.doubt("decision_from_minutes", line, "there is no part with the decision; the resolution in the minutes was read as the decision");
+    reading.doubt(
+        "decision_from_minutes",
+        line,
+        "there is no part with the decision; the resolution in the minutes was read as the decision",
+    );
     let words = &spoken[start..end];
     Some(Decision { text: words.join("\n\n"), clauses: resolution_text::clauses(words), ..Decision::default() })
 }
@@ -155,7 +163,11 @@ fn tell_lost(sections: &Sections<'_>, reading: &mut Reading) {
 }
 
 fn references(item: &ItemDraft, about: &str, bodies: &[&Block<'_>]) -> Vec<Reference> {
-    let about_ombudsman = speaks_of_ombudsman(&item.title) || speaks_of_ombudsman(about);
+    let heads = || std::iter::once(&item.title).chain(item.papers.iter().map(|p| &p.title));
+    let in_bodies = || bodies.iter().flat_map(|b| &b.pars).any(|p| speaks_of_ombudsman(p.text));
+    // A title is short: what its digits mean may only be told below it.
+    let about_ombudsman =
+        heads().any(|h| may_hold_reference(h)) && (speaks_of_ombudsman(&item.title) || speaks_of_ombudsman(about) || in_bodies());
     let mut found: Vec<Reference> = Vec::new();
     let mut add = |more: Vec<Reference>| {
         for reference in more {

@@ -88,8 +88,25 @@ fn name(head: &str) -> Option<Label> {
         }
         "other" | "any" | "alternative" | "alternatives" | "options" | "option" | "details" => {
             let known = [
-                "other", "alternative", "alternatives", "options", "option", "considered", "and", "rejected", "or", "of", "any", "the", "if", "by",
-                "executive", "councillor", "when", "making", "decision",
+                "other",
+                "alternative",
+                "alternatives",
+                "options",
+                "option",
+                "considered",
+                "and",
+                "rejected",
+                "or",
+                "of",
+                "any",
+                "the",
+                "if",
+                "by",
+                "executive",
+                "councillor",
+                "when",
+                "making",
+                "decision",
             ];
             let about = lower.contains("option") && (lower.contains("considered") || lower.contains("rejected"))
                 || lower == "alternatives considered";
@@ -97,14 +114,47 @@ fn name(head: &str) -> Option<Label> {
         }
         "conflict" | "conflicts" | "dispensation" | "dispensations" | "interests" | "declarations" | "declaration" => {
             let known = [
-                "of", "interest", "interests", "and", "any", "dispensation", "dispensations", "granted", "declared", "by", "the", "executive",
-                "councillor", "member", "members", "or", "pecuniary", "disclosable", "cabinet", "decision", "maker", "taker",
+                "of",
+                "interest",
+                "interests",
+                "and",
+                "any",
+                "dispensation",
+                "dispensations",
+                "granted",
+                "declared",
+                "by",
+                "the",
+                "executive",
+                "councillor",
+                "member",
+                "members",
+                "or",
+                "pecuniary",
+                "disclosable",
+                "cabinet",
+                "decision",
+                "maker",
+                "taker",
             ];
             (all(&known) && lower.contains(' ')).then_some(Label::Interests)
         }
         "scrutiny" => (lower == "scrutiny considerations").then_some(Label::Discussion),
         _ => None,
     }
+}
+
+/// `Decision of Executive Councillor for Housing`: a heading that names who decides, and so is kept.
+pub fn names_decider(text: &str) -> bool {
+    text.len() < 120
+        && [
+            "Decision of Executive Councillor",
+            "Decision of the Executive Councillor",
+            "Decision of the Cabinet Member",
+            "Decision of Cabinet Member",
+        ]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 #[cfg(test)]

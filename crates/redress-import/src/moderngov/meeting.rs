@@ -64,7 +64,7 @@ fn read_item(element: Element<'_>, meeting: &MeetingDraft, reading: &mut Reading
         BODIES.iter().filter_map(|(name, part)| element.body(name).map(|(page, line)| (*part, page, line))).collect();
     item.other = element.rest();
 
-    let mut sorter = Sorter::new();
+    let mut sorter = Sorter::default();
     for (part, page, line) in &bodies {
         // An empty element of minutes or a decision says that none is published, not that it is blank.
         if page.lines.is_empty() && *part != Part::Agenda {

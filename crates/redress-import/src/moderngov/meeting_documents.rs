@@ -23,21 +23,22 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     reading.meetings.push(meeting);
 }
 
-/// A row of the table of items begins with a cell that holds the number; a heading row has no number in it.
+/// A row of the table of items begins with a number in its first cell; a heading's row has a title alone.
 fn begins_item(page: &Page, at: usize) -> bool {
-    if page.class(at) == "mgItemNumberCell" {
+    let line = page.lines[at];
+    if !page.markup {
+        // In a text extract the number stands on a line of its own, as `4.`.
+        return is_number_line(page.words(at)) && at + 1 < page.lines.len();
+    }
+    if line.row > 0 && line.cell == 1 && is_number_line(page.words(at)) {
         return true;
     }
-    if page.class(at) == "mgAiTitleTxt" {
-        return !(at > 0 && page.class(at - 1) == "mgItemNumberCell" && page.lines[at - 1].row == page.lines[at].row)
-            && !(at > 0 && page.class(at - 1) == "mgAiTitleTxt" && page.lines[at - 1].row == page.lines[at].row && page.lines[at].row > 0);
-    }
-    // In a text extract the number stands on a line of its own, as `4.`.
-    !page.markup && is_number_line(page.words(at)) && at + 1 < page.lines.len()
+    let first_of_row = at == 0 || line.row == 0 || page.lines[at - 1].row != line.row;
+    page.class(at) == "mgAiTitleTxt" && first_of_row
 }
 
 fn is_number_line(text: &str) -> bool {
-    text.len() <= 6 && text.ends_with('.') && text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(' ')
+    text.len() <= 7 && text.ends_with('.') && text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(' ')
 }
 
 fn head(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) -> MeetingDraft {
@@ -46,7 +47,9 @@ fn head(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) -> M
     for at in 0..to {
         let text = page.words(at);
         let line = page.lines[at];
-        if text.starts_with("Agenda") && text.len() < 60 && meeting.meeting.date.is_none() || matches!(text, "Items" | "No." | "Item" | "Media") {
+        if text.starts_with("Agenda") && text.len() < 60 && meeting.meeting.date.is_none()
+            || matches!(text, "Items" | "No." | "Item" | "Media")
+        {
             ledger.place(at);
         } else if let Some(named) = meeting_line::as_heading(text).filter(|_| meeting.meeting.date.is_none()) {
             meeting.meeting = named.meeting;
@@ -104,12 +107,9 @@ fn attendance(page: &Page, at: usize, people: &mut Vec<AttendanceDraft>) {
 fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, meeting: &MeetingDraft, reading: &mut Reading) {
     let mut item = ItemDraft { meeting: meeting.meeting.clone(), meeting_foreign_id: meeting.foreign_id.clone(), ..ItemDraft::default() };
     let mut from = at;
-    let own_line = is_number_line(page.words(at)) || page.class(at) == "mgItemNumberCell";
-    if own_line {
+    if is_number_line(page.words(at)) {
         item.number = redress::agenda::shown_number(page.words(at)).map(str::to_string);
-        if item.number.is_some() || page.words(at).is_empty() {
-            ledger.place(at);
-        }
+        ledger.place(at);
         from += 1;
     }
     let mut title = None;
@@ -119,7 +119,7 @@ fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, meeting: &Meeti
         ledger.place(from);
         from = issue_meetings::files_below(page, ledger, from + 1, end, &mut item);
     }
-    let mut sorter = Sorter::new();
+    let mut sorter = Sorter::default();
     sorter.sort(page, ledger, from, end);
     item.issue_foreign_id.clone_from(&sorter.sections.issue_id);
     item_text::complete(item, title, "", sorter.sections, reading);

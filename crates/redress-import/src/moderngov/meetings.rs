@@ -44,7 +44,12 @@ pub fn common(meeting: Element<'_>, reading: &mut Reading) -> MeetingDraft {
     let kind = status.as_deref().and_then(kind);
     MeetingDraft {
         foreign_id: meeting.filled("meetingid"),
-        meeting: MeetingRef { date: date(meeting, "meetingdate", reading), body: None, kind, start: clock(meeting, "meetingtime", reading) },
+        meeting: MeetingRef {
+            date: date(meeting, "meetingdate", reading),
+            body: None,
+            kind,
+            start: clock(meeting, "meetingtime", reading),
+        },
         status,
         ..MeetingDraft::default()
     }

@@ -7,7 +7,8 @@ use crate::moderngov::{foreign_id, labelled_fields};
 use crate::page::Page;
 
 /// Labels whose values are never copied.
-const PRIVATE: [&str; 9] = ["home address", "address", "correspondence address", "postal address", "phone", "telephone", "mobile", "home phone", "fax"];
+const PRIVATE: [&str; 9] =
+    ["home address", "address", "correspondence address", "postal address", "phone", "telephone", "mobile", "home phone", "fax"];
 
 /// Reads the page.
 pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {

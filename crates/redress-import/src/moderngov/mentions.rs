@@ -18,12 +18,42 @@ const NOUNS: [&str; 8] = ["Committee", "Sub-Committee", "Board", "Panel", "Commi
 const ALONE: [&str; 3] = ["Cabinet", "Executive", "Council"];
 /// Words that begin a sentence or name an office, not a body.
 const NOT_OF_A_NAME: [&str; 20] = [
-    "The", "A", "An", "At", "In", "As", "By", "To", "His", "Her", "Their", "This", "That", "Chairman", "Chair", "Leader", "Following", "When", "Members",
+    "The",
+    "A",
+    "An",
+    "At",
+    "In",
+    "As",
+    "By",
+    "To",
+    "His",
+    "Her",
+    "Their",
+    "This",
+    "That",
+    "Chairman",
+    "Chair",
+    "Leader",
+    "Following",
+    "When",
+    "Members",
     "Both",
 ];
 /// What bodies do with a matter on a day.
-const DOINGS: [&str; 12] =
-    ["meeting", "consider", " met ", "noted", "agreed", "approved", "resolved", "decided", "received", "discussed", "deferred", "scrutinised"];
+const DOINGS: [&str; 12] = [
+    "meeting",
+    "consider",
+    " met ",
+    "noted",
+    "agreed",
+    "approved",
+    "resolved",
+    "decided",
+    "received",
+    "discussed",
+    "deferred",
+    "scrutinised",
+];
 
 /// A body's name in a sentence.
 struct Body {
@@ -65,11 +95,14 @@ fn ties(between: &str) -> bool {
 }
 
 fn bodies(sentence: &str, named: &mut Vec<String>) -> Vec<Body> {
-    let words: Vec<(usize, &str)> = sentence.split(' ').scan(0, |at, w| {
-        let start = *at;
-        *at += w.len() + 1;
-        Some((start, w))
-    }).collect();
+    let words: Vec<(usize, &str)> = sentence
+        .split(' ')
+        .scan(0, |at, w| {
+            let start = *at;
+            *at += w.len() + 1;
+            Some((start, w))
+        })
+        .collect();
     let mut found = Vec::new();
     for (i, (start, word)) in words.iter().enumerate() {
         let bare = bare(word);
@@ -79,14 +112,20 @@ fn bodies(sentence: &str, named: &mut Vec<String>) -> Vec<Body> {
         }
         // `Cabinet Member`, `Committee Members`, `Council Procedure Rule` name other things.
         let ends_here = word.ends_with([',', ';', '.', ')', ':']);
-        if !ends_here && words.get(i + 1).is_some_and(|(_, next)| next.starts_with(char::is_uppercase) || next.starts_with("member") || next.starts_with("portfolio")) {
+        if !ends_here
+            && words.get(i + 1).is_some_and(|(_, next)| {
+                next.starts_with(char::is_uppercase) || next.starts_with("member") || next.starts_with("portfolio")
+            })
+        {
             continue;
         }
-        let end = start + word.len() - word.trim_start_matches('(').len() + word.trim_start_matches('(').find(bare).unwrap_or(0) + bare.len();
+        let end =
+            start + word.len() - word.trim_start_matches('(').len() + word.trim_start_matches('(').find(bare).unwrap_or(0) + bare.len();
         let before = i.checked_sub(1).map_or("", |b| words[b].1);
         if alone {
             let full = matches!(before, "Full" | "full");
-            let other_council = bare == "Council" && !full && (matches!(before, "the" | "The" | "this") || before.starts_with(char::is_uppercase));
+            let other_council =
+                bare == "Council" && !full && (matches!(before, "the" | "The" | "this") || before.starts_with(char::is_uppercase));
             if !other_council {
                 let from = start + word.find(bare).unwrap_or(0);
                 found.push(Body { name: bare.into(), start: from, end });
@@ -153,7 +192,9 @@ mod tests {
     #[test]
     fn each_day_goes_to_the_body_before_it() {
         assert_eq!(
-            read("Cabinet looked at it at a meeting on 2 June 2020, the Roads and Parks Scrutiny Committee considered it on 3 July 2020 and the Care Board on 4 August 2020."),
+            read(
+                "Cabinet looked at it at a meeting on 2 June 2020, the Roads and Parks Scrutiny Committee considered it on 3 July 2020 and the Care Board on 4 August 2020."
+            ),
             ["2020-06-02 Cabinet", "2020-07-03 Roads and Parks Scrutiny Committee", "2020-08-04 Care Board"]
         );
     }
@@ -161,7 +202,9 @@ mod tests {
     #[test]
     fn a_short_name_means_the_one_named_before() {
         assert_eq!(
-            read("The chair of the Skills Scrutiny Committee asked that her Committee see the Cabinet’s reply at their next meeting on 8 May 2020."),
+            read(
+                "The chair of the Skills Scrutiny Committee asked that her Committee see the Cabinet’s reply at their next meeting on 8 May 2020."
+            ),
             ["2020-05-08 Skills Scrutiny Committee"]
         );
         assert_eq!(read("The Board met on 8 May 2020."), Vec::<String>::new());

@@ -95,7 +95,10 @@ pub fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
 
 /// The vote that a sentence tells of.
 pub fn find_vote(sentence: &str) -> Option<Vote> {
-    if !["nanimous", "NANIMOUS", "vote", "Vote", "VOTE", "carried", "CARRIED", "lost", "LOST", "gainst"].iter().any(|w| sentence.contains(w)) {
+    if !["nanimous", "NANIMOUS", "vote", "Vote", "VOTE", "carried", "CARRIED", "lost", "LOST", "gainst"]
+        .iter()
+        .any(|w| sentence.contains(w))
+    {
         return None;
     }
     let lower = sentence.to_lowercase();
@@ -169,9 +172,18 @@ mod tests {
     #[test]
     fn movers_are_named_as_the_minute_names_them() {
         let names = |s: &str| find_movers(s).into_iter().map(|m| format!("{} {}", m.act, m.name)).collect::<Vec<_>>();
-        assert_eq!(names("It was moved by Councillor A Example, seconded by Councillor B Sample and"), ["moved Councillor A Example", "seconded Councillor B Sample"]);
-        assert_eq!(names("The Leader, Councillor Example, supported by the Deputy, Councillor Sample, proposed the plan."), ["proposed The Leader, Councillor Example", "supported the Deputy, Councillor Sample"]);
-        assert_eq!(names("Councillor Example moved the motion, seconded by Councillor Sample."), ["moved Councillor Example", "seconded Councillor Sample"]);
+        assert_eq!(
+            names("It was moved by Councillor A Example, seconded by Councillor B Sample and"),
+            ["moved Councillor A Example", "seconded Councillor B Sample"]
+        );
+        assert_eq!(
+            names("The Leader, Councillor Example, supported by the Deputy, Councillor Sample, proposed the plan."),
+            ["proposed The Leader, Councillor Example", "supported the Deputy, Councillor Sample"]
+        );
+        assert_eq!(
+            names("Councillor Example moved the motion, seconded by Councillor Sample."),
+            ["moved Councillor Example", "seconded Councillor Sample"]
+        );
         assert_eq!(names("The family moved house in May."), Vec::<String>::new());
     }
 }

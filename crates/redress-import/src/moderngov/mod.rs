@@ -1,63 +1,63 @@
 //! ModernGov's pages and the answers of its web service.
 
-/// Which page or answer a text is.
-pub mod recognise;
-/// Labels before the parts of an item.
-pub mod labels;
-/// Files behind titles.
-pub mod files;
-/// Lists of documents.
-pub mod documents;
-/// Lines that name a meeting.
-pub mod meeting_line;
-/// Numbers out of addresses.
-pub mod foreign_id;
-/// The title line of an item.
-pub mod item_title;
-/// The lines of an item sorted into parts.
-pub mod sections;
-/// Clauses and repeated resolutions.
-pub mod resolution_text;
-/// Votes, movers, issue and response.
-pub mod minutes_text;
-/// Meetings that a text speaks of.
-pub mod mentions;
-/// Exclusion of the public.
-pub mod exclusion;
-/// Words that may name a person in a case.
-pub mod people;
-/// An item out of its parts.
-pub mod item_text;
-/// Issue - meetings.
-pub mod issue_meetings;
 /// Agenda item.
 pub mod agenda_item;
-/// Labels and values.
-pub mod labelled_fields;
+/// GetAttachment.
+pub(crate) mod attachment;
+/// GetCommittees.
+pub(crate) mod committees;
+/// Counts that answers carry.
+mod counts;
 /// Decision details.
 pub mod decision_details;
 /// Tables of decisions.
 pub mod decision_list;
-/// Agenda, decisions and minutes of a meeting.
-pub mod meeting_documents;
-/// Register of interests.
-pub mod interests;
-/// A councillor's page.
-pub mod member_page;
-/// Counts that answers carry.
-mod counts;
-/// GetCommittees.
-pub(crate) mod committees;
-/// GetMeetings.
-pub(crate) mod meetings;
-/// GetMeeting.
-pub(crate) mod meeting;
-/// GetMemberGroup, GetCouncillorsByWard.
-pub(crate) mod members;
-/// GetAttachment.
-pub(crate) mod attachment;
+/// Lists of documents.
+pub mod documents;
 /// GetElectionResults.
 pub(crate) mod election;
+/// Exclusion of the public.
+pub mod exclusion;
+/// Files behind titles.
+pub mod files;
+/// Numbers out of addresses.
+pub mod foreign_id;
+/// Register of interests.
+pub mod interests;
+/// Issue - meetings.
+pub mod issue_meetings;
+/// An item out of its parts.
+pub mod item_text;
+/// The title line of an item.
+pub mod item_title;
+/// Labels and values.
+pub mod labelled_fields;
+/// Labels before the parts of an item.
+pub mod labels;
+/// GetMeeting.
+pub(crate) mod meeting;
+/// Agenda, decisions and minutes of a meeting.
+pub mod meeting_documents;
+/// Lines that name a meeting.
+pub mod meeting_line;
+/// GetMeetings.
+pub(crate) mod meetings;
+/// A councillor's page.
+pub mod member_page;
+/// GetMemberGroup, GetCouncillorsByWard.
+pub(crate) mod members;
+/// Meetings that a text speaks of.
+pub mod mentions;
+/// Votes, movers, issue and response.
+pub mod minutes_text;
+/// Words that may name a person in a case.
+pub mod people;
+/// Which page or answer a text is.
+pub mod recognise;
+/// Clauses and repeated resolutions.
+pub mod resolution_text;
+/// The lines of an item sorted into parts.
+pub mod sections;
 
 use redress::draft::{Reading, SourceKind};
 
@@ -143,9 +143,17 @@ fn unknown(page: &Page, reading: &mut Reading) {
     reading.kind = SourceKind::OtherPage;
     let name = reading.source.source.to_ascii_lowercase();
     if page.markup && (name.ends_with(".xml") || name.contains("webservice") || name.starts_with("get")) {
-        reading.doubt("web_page_instead_of_answer", 0, "a web page was saved where an answer of the web service was expected; fetch the answer again");
+        reading.doubt(
+            "web_page_instead_of_answer",
+            0,
+            "a web page was saved where an answer of the web service was expected; fetch the answer again",
+        );
     } else {
-        reading.doubt("kind_unknown", 0, "no known heading and no meeting line was found; nothing was read, all words are listed as unplaced");
+        reading.doubt(
+            "kind_unknown",
+            0,
+            "no known heading and no meeting line was found; nothing was read, all words are listed as unplaced",
+        );
     }
     Ledger::new(page).settle(page, 0, reading);
 }

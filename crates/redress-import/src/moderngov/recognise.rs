@@ -54,8 +54,13 @@ fn by_heading(line: &str) -> Option<SourceKind> {
         "Agenda item" => SourceKind::AgendaItem,
         "Decision details" => SourceKind::DecisionDetails,
         "Register of interests" => SourceKind::RegisterOfInterests,
-        "Agenda and minutes" | "Agenda, decisions and minutes" | "Agenda and decisions" | "Agenda and draft minutes" | "Agenda, decisions and draft minutes"
-        | "Agenda, draft decisions and minutes" | "Agenda" => SourceKind::MeetingDocuments,
+        "Agenda and minutes"
+        | "Agenda, decisions and minutes"
+        | "Agenda and decisions"
+        | "Agenda and draft minutes"
+        | "Agenda, decisions and draft minutes"
+        | "Agenda, draft decisions and minutes"
+        | "Agenda" => SourceKind::MeetingDocuments,
         "Decisions published" | "Officer decisions" | "Delegated decisions" => SourceKind::DecisionList,
         _ => return None,
     })
@@ -77,7 +82,8 @@ fn by_content(page: &Page, at: usize) -> Option<SourceKind> {
     }
     let of_member = line == "Committee appointments"
         || page.links_of(at).any(|(_, href)| {
-            super::foreign_id::leads_to(href, "mgRofI.aspx") || (super::foreign_id::leads_to(href, "mgConvert2PDF.aspx") && href.contains("T=6"))
+            super::foreign_id::leads_to(href, "mgRofI.aspx")
+                || (super::foreign_id::leads_to(href, "mgConvert2PDF.aspx") && href.contains("T=6"))
         });
     of_member.then_some(SourceKind::MemberPage)
 }

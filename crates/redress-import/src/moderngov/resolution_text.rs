@@ -15,7 +15,10 @@ pub fn clauses(paragraphs: &[&str]) -> Vec<Clause> {
             read.push((Some(label), text));
         } else if let Some((label, text)) = label_behind_lead_in(paragraph) {
             read.push((Some(label), text));
-        } else if is_bare_lead_in(paragraph) || (first.is_some_and(|f| at < f) && leads_in(paragraph)) {
+        } else if is_bare_lead_in(paragraph)
+            || super::labels::names_decider(paragraph)
+            || (first.is_some_and(|f| at < f) && leads_in(paragraph))
+        {
         } else {
             read.push((None, paragraph));
         }
@@ -129,7 +132,13 @@ mod tests {
 
     #[test]
     fn a_resolution_begins_at_the_start_of_a_line() {
-        for text in ["RESOLVED that it be noted", "Resolved – That it be noted", "UNANIMOUSLY RESOLVED THAT:", "AGREED (recommendations, as amended)", "Agreed to:"] {
+        for text in [
+            "RESOLVED that it be noted",
+            "Resolved – That it be noted",
+            "UNANIMOUSLY RESOLVED THAT:",
+            "AGREED (recommendations, as amended)",
+            "Agreed to:",
+        ] {
             assert!(begins_resolution(text), "{text}");
         }
         for text in ["Agreed actions were listed.", "The panel RESOLVED it", "Recommended reading was given out"] {

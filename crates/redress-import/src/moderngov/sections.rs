@@ -59,9 +59,10 @@ pub struct Sections<'p> {
 }
 
 /// Where the lines go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Part {
     /// Agenda text.
+    #[default]
     Agenda,
     /// A list of documents.
     Documents,
@@ -77,7 +78,8 @@ pub enum Part {
     Minutes,
 }
 
-/// Sorts lines into sections.
+/// Sorts lines into sections, the first into the agenda text.
+#[derive(Default)]
 pub struct Sorter<'p> {
     /// What was sorted.
     pub sections: Sections<'p>,
@@ -87,11 +89,6 @@ pub struct Sorter<'p> {
 }
 
 impl<'p> Sorter<'p> {
-    /// Begins in a part of the item.
-    pub fn new() -> Self {
-        Sorter { sections: Sections::default(), part: Part::Agenda, in_minutes: false, documents_at: false }
-    }
-
     /// Goes to a part as if its heading had been read on a line; for answers, whose elements are the headings.
     pub fn open(&mut self, part: Part, heading: u32) {
         self.in_minutes = part == Part::Minutes;
@@ -143,7 +140,7 @@ impl<'p> Sorter<'p> {
             ledger.place(at);
             return at + 1;
         }
-        if self.part == Part::Decision && begins_member_decision(text) && self.is_blank(Part::Decision) || self.begins_decision_of(text) {
+        if self.part == Part::Decision && labels::names_decider(text) && self.is_blank(Part::Decision) || self.begins_decision_of(text) {
             self.heading(Label::Decision, text, par);
             ledger.place(at);
             return at + 1;
@@ -151,7 +148,9 @@ impl<'p> Sorter<'p> {
         if self.part == Part::Documents {
             return self.document(page, ledger, par, to);
         }
-        if self.part == Part::Agenda && let Some(next) = documents::read(page, ledger, at, to, &mut self.sections.papers, true) {
+        if self.part == Part::Agenda
+            && let Some(next) = documents::read(page, ledger, at, to, &mut self.sections.papers, true)
+        {
             return next;
         }
         self.push(par);
@@ -160,7 +159,7 @@ impl<'p> Sorter<'p> {
     }
 
     fn begins_decision_of(&self, text: &str) -> bool {
-        self.sections.decision.is_none() && begins_member_decision(text)
+        self.sections.decision.is_none() && labels::names_decider(text)
     }
 
     fn is_blank(&self, part: Part) -> bool {
@@ -295,14 +294,6 @@ impl<'p> Sorter<'p> {
         }
         at
     }
-}
-
-/// `Decision of Executive Councillor for Housing`: a heading that names who decides, and so is kept.
-fn begins_member_decision(text: &str) -> bool {
-    text.len() < 120
-        && ["Decision of Executive Councillor", "Decision of the Executive Councillor", "Decision of the Cabinet Member", "Decision of Cabinet Member"]
-            .iter()
-            .any(|start| text.starts_with(start))
 }
 
 /// Words that pages print as links to other pages.

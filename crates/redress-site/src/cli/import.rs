@@ -74,7 +74,10 @@ impl Import {
                 }
                 Err(not) => said.not_taken(not, &bar),
             }
-            if let Some(register) = &register && published >= CATCH_UP && !self.dry_run {
+            if let Some(register) = &register
+                && published >= CATCH_UP
+                && !self.dry_run
+            {
                 register.follow(&desk).await?;
                 published = 0;
             }
@@ -82,7 +85,9 @@ impl Import {
         }
         bar.finish_and_clear();
         let words = take.words();
-        if let Some(register) = &register && !self.dry_run {
+        if let Some(register) = &register
+            && !self.dry_run
+        {
             register.follow(&desk).await?;
             match self.place.search() {
                 Ok(search) => {

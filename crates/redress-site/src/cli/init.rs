@@ -23,7 +23,11 @@ impl Init {
         let act = Act { who: "init", at: clock::now().timestamp() };
         desk.set("authority", self.name.trim(), &act).await?;
         register.follow(&desk).await?;
-        println!("{} is ready in {}. Import pages with `redress import`, then `redress serve`.", self.name.trim(), self.place.data.display());
+        println!(
+            "{} is ready in {}. Import pages with `redress import`, then `redress serve`.",
+            self.name.trim(),
+            self.place.data.display()
+        );
         desk.close().await;
         register.close().await;
         Ok(Outcome::Done)

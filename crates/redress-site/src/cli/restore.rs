@@ -24,7 +24,11 @@ impl Restore {
             anyhow::bail!("{} is not what was written: {} at {}. Nothing was restored", self.file.display(), fault.why, fault.at);
         }
         let (desk, register) = self.place.stores().await?;
-        anyhow::ensure!(desk.is_empty().await?, "there is a council in {} already: restore into an empty place, named with --data", self.place.data.display());
+        anyhow::ensure!(
+            desk.is_empty().await?,
+            "there is a council in {} already: restore into an empty place, named with --data",
+            self.place.data.display()
+        );
         let rows = archive::restore(&desk, &self.file).await?;
         register.follow(&desk).await?;
         let report = verify::both(&desk, &register).await?;

@@ -36,7 +36,11 @@ impl Withdraw {
         let done = desk.withdraw(&act, because, self.kind, &self.key).await?;
         register.follow(&desk).await?;
         anyhow::ensure!(done, "nothing stands under {} {}: see /changes for what was published", self.kind.word(), self.key);
-        println!("Withdrawn: {} {}. Its address now answers 410 with the reason; its versions stay in the log.", self.kind.word(), self.key);
+        println!(
+            "Withdrawn: {} {}. Its address now answers 410 with the reason; its versions stay in the log.",
+            self.kind.word(),
+            self.key
+        );
         Ok(Outcome::Done)
     }
 }

@@ -1,12 +1,12 @@
-//! The calendar of meetings, from a year back on; of one body with `?body=`.
+//! The calendar of meetings, from a year before this month on; of one body with `?body=`.
 
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
 use redress::meeting::MeetingStatus;
 use redress::public::meeting::Meeting;
 use redress::public::{Kind, Record, address};
@@ -20,7 +20,7 @@ use crate::site::Site;
 
 /// `/calendar.ics`
 pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
-    let since = clock::today().saturating_sub(1.year());
+    let since = a_year_before(clock::today());
     let mut calendar = Calendar::new();
     calendar.name(&format!("Meetings of {}", site.authority));
     for (meeting, stamp) in meetings(&site, asked.words("body"), since).await? {
@@ -29,15 +29,26 @@ pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
     Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.done().to_string()).into_response())
 }
 
+/// The first of the month, a year before.
+fn a_year_before(today: Date) -> Date {
+    Date::new(today.year() - 1, today.month(), 1).unwrap_or(today)
+}
+
 async fn meetings(site: &Site, body: Option<String>, since: Date) -> Result<Vec<(Meeting, Timestamp)>, Failure> {
-    let query = Query { body, from: Some(since), order: Order::Oldest, per_page: 500, ..Query::of(Kind::Meeting) };
+    let mut query = Query { body, from: Some(since), order: Order::Oldest, per_page: 500, ..Query::of(Kind::Meeting) };
     let mut found = Vec::new();
-    for entry in site.register.list(&query).await?.entries {
-        if let (publication, Record::Meeting(meeting)) = site.standing(Kind::Meeting, &entry.key).await? {
-            found.push((meeting, publication.published_at));
+    loop {
+        let page = site.register.list(&query).await?;
+        for entry in &page.entries {
+            if let (publication, Record::Meeting(meeting)) = site.standing(Kind::Meeting, &entry.key).await? {
+                found.push((meeting, publication.published_at));
+            }
         }
+        if query.page >= page.pages() {
+            return Ok(found);
+        }
+        query.page += 1;
     }
-    Ok(found)
 }
 
 /// A meeting as an event, on the whole day where no start is on record.

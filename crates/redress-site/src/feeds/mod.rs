@@ -16,6 +16,7 @@ use redress::public::{Kind, address};
 use redress_store::register::query::LogQuery;
 
 use crate::failure::Failure;
+use crate::layout::published;
 use crate::pages::Answer;
 use crate::site::Site;
 
@@ -45,6 +46,14 @@ impl Feed {
             Feed::Decisions => "decisions",
             Feed::Ombudsman => "ombudsman",
             Feed::Changes => "changes",
+        }
+    }
+
+    /// What a link calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Feed::Ombudsman => "Ombudsman cases",
+            other => other.words(),
         }
     }
 
@@ -101,9 +110,8 @@ fn write(authority: &str, base: &str, feed: Feed, log: &[Publication]) -> String
 
 fn entry(base: &str, publication: &Publication) -> AtomEntry {
     let page = format!("{base}{}", address(publication.kind, &publication.key));
-    let title = if publication.withdrawn { format!("Withdrawn: {}", publication.title) } else { publication.title.clone() };
     AtomEntry {
-        title: Text::plain(title),
+        title: Text::plain(published::title(publication)),
         id: format!("{page}#version-{}", publication.version),
         updated: at(publication),
         published: Some(at(publication)),

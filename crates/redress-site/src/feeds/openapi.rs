@@ -54,14 +54,14 @@ fn has_twin(path: &str) -> bool {
 }
 
 fn described(path: &str) -> (String, Value) {
-    let parameter = |name: &str, place: &str| {
-        json!({ "name": name, "in": place, "required": place == "path", "schema": { "type": "string" } })
-    };
+    let parameter =
+        |name: &str, place: &str| json!({ "name": name, "in": place, "required": place == "path", "schema": { "type": "string" } });
     let path = path.replace("{*", "{");
     let in_path = path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(|name| parameter(name, "path"));
     let asked = QUERIES.iter().find(|(p, _)| *p == path).map_or(&[][..], |(_, names)| names);
     let parameters: Vec<Value> = in_path.chain(asked.iter().map(|name| parameter(name, "query"))).collect();
-    let refused = json!({ "description": "Why not", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Failure" } } } });
+    let refused =
+        json!({ "description": "Why not", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Failure" } } } });
     let operation = json!({
         "summary": format!("The data of the page {path}"),
         "parameters": parameters,

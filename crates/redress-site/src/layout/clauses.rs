@@ -5,12 +5,14 @@ use redress::resolution::Clause;
 
 use super::verbatim;
 
-/// The clauses of a text, or the text itself where they do not hold all its words.
+/// The clauses of a text between the words that stand before and after them; the text itself where they do not fit it.
 pub fn of(text: &str, clauses: &[Clause]) -> Markup {
-    if clauses.is_empty() || !hold_every_word(text, clauses) {
-        return verbatim::record(text);
+    match around(text, clauses) {
+        None => verbatim::record(text),
+        Some((before, after)) => html! {
+            div.redress-record { (verbatim::paragraphs(before)) (list(clauses)) (verbatim::paragraphs(after)) }
+        },
     }
-    html! { div.redress-record { (list(clauses)) } }
 }
 
 fn list(clauses: &[Clause]) -> Markup {
@@ -29,11 +31,23 @@ fn list(clauses: &[Clause]) -> Markup {
     }
 }
 
-/// White space and punctuation aside: reading a label drops the colon after it.
-fn hold_every_word(text: &str, clauses: &[Clause]) -> bool {
+/// What stands before and after the clauses, where they are one stretch of the text with all its words.
+///
+/// White space and punctuation do not count: reading a label drops the colon after it.
+fn around<'t>(text: &'t str, clauses: &[Clause]) -> Option<(&'t str, &'t str)> {
     let mut words = String::new();
     gather(clauses, &mut words);
-    words.chars().filter(|c| c.is_alphanumeric()).eq(text.chars().filter(|c| c.is_alphanumeric()))
+    let wanted: Vec<char> = words.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
+    if wanted.is_empty() || wanted.len() > letters.len() {
+        return None;
+    }
+    let fits = |from: usize| letters[from..from + wanted.len()].iter().map(|(_, c)| c).eq(wanted.iter());
+    let from = (0..=letters.len() - wanted.len()).find(|from| fits(*from))?;
+    let (last, letter) = letters[from + wanted.len() - 1];
+    let before = text[..letters[from].0].trim_end_matches(|c: char| c.is_whitespace() || "(·•".contains(c));
+    let after = text[last + letter.len_utf8()..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    Some((before, after))
 }
 
 fn gather(clauses: &[Clause], words: &mut String) {
@@ -61,8 +75,17 @@ mod tests {
     }
 
     #[test]
-    fn a_text_with_more_words_than_its_clauses_is_printed_whole() {
-        let html = of("Resolved by the Board. (a) Noted", &[clause("(a)", "Noted", vec![])]).into_string();
-        assert!(html.contains("Resolved by the Board."));
+    fn words_before_and_after_the_clauses_are_kept() {
+        let clauses = [clause("(a)", "That it be noted.", vec![]), clause("(b)", "That it be sent.", vec![])];
+        let text = "RESOLVED:\n\n(a) That it be noted.\n\n(b) That it be sent.\n\n(Councillor Ayre voted against.)";
+        let html = of(text, &clauses).into_string();
+        assert!(html.contains("<p>RESOLVED:</p><ol") && html.contains("<p>(Councillor Ayre voted against.)</p>"), "{html}");
+    }
+
+    #[test]
+    fn a_text_with_words_between_its_clauses_is_printed_whole() {
+        let clauses = [clause("(a)", "noted", vec![]), clause("(b)", "sent", vec![])];
+        let html = of("(a) noted\n\nand further\n\n(b) sent", &clauses).into_string();
+        assert!(html.contains("<p>and further</p>") && !html.contains("<ol"), "{html}");
     }
 }

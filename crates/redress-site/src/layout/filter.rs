@@ -20,6 +20,8 @@ struct Field {
     name: &'static str,
     label: &'static str,
     hint: &'static str,
+    /// The words of a choice not made.
+    any: &'static str,
     choices: Option<Vec<(String, String)>>,
 }
 
@@ -31,13 +33,20 @@ impl Filter {
 
     /// Adds a field for words.
     pub fn words(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Filter {
-        self.fields.push(Field { name, label, hint, choices: None });
+        self.fields.push(Field { name, label, hint, any: "", choices: None });
         self
     }
 
     /// Adds a choice: values and words.
     pub fn choice(mut self, name: &'static str, label: &'static str, choices: Vec<(String, String)>) -> Filter {
-        self.fields.push(Field { name, label, hint: "", choices: Some(choices) });
+        self.fields.push(Field { name, label, hint: "", any: "Any", choices: Some(choices) });
+        self
+    }
+
+    /// Adds the order: newest first unless asked otherwise.
+    pub fn order(mut self) -> Filter {
+        let choices = vec![("oldest".into(), "Oldest first".into())];
+        self.fields.push(Field { name: "order", label: "Order", hint: "", any: "Newest first", choices: Some(choices) });
         self
     }
 
@@ -88,11 +97,16 @@ impl Filter {
 
     /// The form.
     pub fn form(&self) -> Markup {
+        self.form_with("Narrow the list", "Apply")
+    }
+
+    /// The form with a heading and a button of its own.
+    pub fn form_with(&self, heading: &str, button: &str) -> Markup {
         html! {
             form.redress-filter action=(self.path) method="get" {
-                h2.govuk-heading-s { "Narrow the list" }
+                h2.govuk-heading-s { (heading) }
                 @for field in &self.fields { (self.field(field)) }
-                button.govuk-button type="submit" { "Apply" }
+                button.govuk-button type="submit" { (button) }
                 @if self.is_set() { p.govuk-body-s { a.govuk-link href=(self.path) { "Clear all" } } }
             }
         }
@@ -142,7 +156,7 @@ impl Filter {
                     p.govuk-error-message id=(error) { span.govuk-visually-hidden { "Error: " } (problem.message) }
                 }
                 @match &field.choices {
-                    Some(choices) => (select(field.name, value, choices, described.as_deref())),
+                    Some(choices) => (select(field, value, choices, described.as_deref())),
                     None => { input.govuk-input id=(field.name) name=(field.name) type="text" value=(value) aria-describedby=[described]; }
                 }
             }
@@ -150,11 +164,11 @@ impl Filter {
     }
 }
 
-fn select(name: &str, value: &str, choices: &[(String, String)], described: Option<&str>) -> Markup {
+fn select(field: &Field, value: &str, choices: &[(String, String)], described: Option<&str>) -> Markup {
     let unknown = !value.is_empty() && !choices.iter().any(|(v, _)| v == value);
     html! {
-        select.govuk-select id=(name) name=(name) aria-describedby=[described] {
-            option value="" { "Any" }
+        select.govuk-select id=(field.name) name=(field.name) aria-describedby=[described] {
+            option value="" { (field.any) }
             @if unknown { option value=(value) selected { (value) } }
             @for (choice, words) in choices { option value=(choice) selected[choice == value] { (words) } }
         }

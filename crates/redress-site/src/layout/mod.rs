@@ -124,7 +124,7 @@ fn footer(address: &str) -> Markup {
                     li { a.govuk-link href="/accessibility" { "Accessibility" } }
                     li { a.govuk-link href="/cookies" { "Cookies" } }
                     @for feed in feeds::Feed::ALL {
-                        li { a.govuk-link href=(feed.address()) { "Feed: " (feed.words()) } }
+                        li { a.govuk-link href=(feed.address()) { "Feed: " (feed.name()) } }
                     }
                     li { a.govuk-link href="/calendar.ics" { "Calendar of meetings" } }
                     li { a.govuk-link href=(twin(address)) { "This page as JSON" } }

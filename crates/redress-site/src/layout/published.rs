@@ -17,6 +17,11 @@ pub fn version(publication: &Publication) -> Markup {
     }
 }
 
+/// What a publication is called on lists: a withdrawal by what it took away, never by words that were withdrawn.
+pub fn title(publication: &Publication) -> String {
+    if publication.withdrawn { format!("{} withdrawn", publication.kind.words()) } else { publication.title.clone() }
+}
+
 /// The address of the list of a record's versions.
 pub fn versions_address(publication: &Publication) -> String {
     format!("/versions/{}/{}", publication.kind.word(), publication.key)

@@ -72,10 +72,13 @@ pub async fn accessibility(State(site): State<Site>, format: Format) -> Answer {
 
 /// `/cookies`
 pub async fn cookies(State(site): State<Site>, format: Format) -> Answer {
-    let parts = vec![part("", [
-        "The pages of this record set no cookies, keep nothing in your browser and load nothing from other sites.".to_string(),
-        "There is nothing to accept and nothing to turn off.".into(),
-    ])];
+    let parts = vec![part(
+        "",
+        [
+            "The pages of this record set no cookies, keep nothing in your browser and load nothing from other sites.".to_string(),
+            "There is nothing to accept and nothing to turn off.".into(),
+        ],
+    )];
     Ok(answer(&site, &format, &Words { title: "Cookies", parts, address: "/cookies" }))
 }
 

@@ -1,7 +1,6 @@
 //! A body: what it is, its other names, its next and last meetings, its last decisions.
 
 use axum::extract::{Path, State};
-use jiff::ToSpan;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::public::body::Body;
@@ -11,6 +10,7 @@ use redress_store::register::query::{Entry, Order, Query};
 use serde::Serialize;
 
 use super::bodies::sentence_case;
+use super::meetings::{Line, lines, list_of};
 use super::{Answer, Format, Head, Render, Section, answer};
 use crate::clock;
 use crate::failure::Failure;
@@ -18,6 +18,7 @@ use crate::layout::{entries, published, summary::Summary};
 use crate::site::Site;
 
 const SHOWN: u32 = 10;
+const MOST_IN_A_DAY: u32 = 20;
 
 /// A body with its meetings and decisions.
 #[derive(Debug, Serialize)]
@@ -25,9 +26,9 @@ pub struct BodyPage {
     /// The body.
     pub body: Body,
     /// Its next meetings, the next first.
-    pub next: Vec<Entry>,
+    pub next: Vec<Line>,
     /// Its last meetings, the last first.
-    pub last: Vec<Entry>,
+    pub last: Vec<Line>,
     /// Its last decisions.
     pub decisions: Vec<Entry>,
     /// The publication that stands.
@@ -54,15 +55,20 @@ async fn load(site: &Site, slug: &str, today: Date) -> Result<BodyPage, Failure>
 }
 
 /// Meetings of today and later, the next first.
-pub async fn next_meetings(site: &Site, query: Query, today: Date) -> Result<Vec<Entry>, Failure> {
+pub async fn next_meetings(site: &Site, query: Query, today: Date) -> Result<Vec<Line>, Failure> {
     let query = Query { from: Some(today), order: Order::Oldest, ..query };
-    Ok(site.register.list(&query).await?.entries)
+    lines(site, site.register.list(&query).await?.entries).await
 }
 
 /// Meetings before today, the last first.
-pub async fn last_meetings(site: &Site, query: Query, today: Date) -> Result<Vec<Entry>, Failure> {
-    let query = Query { to: Some(today.saturating_sub(1.day())), order: Order::Newest, ..query };
-    Ok(site.register.list(&query).await?.entries)
+pub async fn last_meetings(site: &Site, query: Query, today: Date) -> Result<Vec<Line>, Failure> {
+    // Today's stand at the front of the list and are not over.
+    let most = query.per_page as usize;
+    let query = Query { to: Some(today), order: Order::Newest, per_page: query.per_page + MOST_IN_A_DAY, ..query };
+    let mut entries = site.register.list(&query).await?.entries;
+    entries.retain(|entry| entry.on.is_some_and(|on| on < today));
+    entries.truncate(most);
+    lines(site, entries).await
 }
 
 impl Render for BodyPage {
@@ -78,9 +84,9 @@ impl Render for BodyPage {
             h1.govuk-heading-l { (self.body.name) }
             (facts(&self.body))
             h2.govuk-heading-m { "Next meetings" }
-            (entries::list(&self.next, html! { "No coming meeting of this body has been published." }))
+            (list_of(&self.next, html! { "No coming meeting of this body has been published." }))
             h2.govuk-heading-m { "Last meetings" }
-            (entries::list(&self.last, html! { "No meeting of this body is on record." }))
+            (list_of(&self.last, html! { "No meeting of this body is on record." }))
             p.govuk-body { a.govuk-link href={ "/meetings?body=" (slug) } { "Every meeting of " (self.body.name) } }
             h2.govuk-heading-m { "Last decisions" }
             (entries::list(&self.decisions, html! { "No decision of this body is on record." }))

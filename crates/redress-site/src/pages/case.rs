@@ -58,7 +58,7 @@ async fn load(site: &Site, reference: Reference, today: Date) -> Result<CasePage
     Ok(CasePage {
         case,
         stage: ombudsman::stage_of(&items, today),
-        route: route(items.iter().map(super::issue::stop).collect(), &mentions(&items)),
+        route: route(items.iter().map(|item| super::issue::stop(item, today)).collect(), &mentions(&items)),
         decisions: decisions.into_iter().filter_map(decision).collect(),
         issues: issues(&items),
         items,
@@ -124,7 +124,7 @@ impl Render for CasePage {
             } @else {
                 (super::issue::route_with_picture(&self.route))
             }
-            @for item in &self.items { (section(item)) }
+            @for item in &self.items { (section(item, &self.route)) }
             @if !self.decisions.is_empty() {
                 h2.govuk-heading-m { "Decisions that name it" }
                 ul.govuk-list.govuk-list--spaced {
@@ -148,19 +148,25 @@ impl CasePage {
             .row("Reference", html! { span.redress-nowrap { (self.case.reference) } })
             .row("Stage", html! { p.govuk-body { (ombudsman::stage_tag(self.stage)) } p.govuk-body { (explained(self.stage)) } });
         if !self.issues.is_empty() {
-            rows = rows.row("Issues", html! {
-                ul.govuk-list {
-                    @for issue in &self.issues {
-                        li { a.govuk-link href=(address(Kind::Issue, &issue.number.to_string())) { (issue.title) } }
+            rows = rows.row(
+                "Issues",
+                html! {
+                    ul.govuk-list {
+                        @for issue in &self.issues {
+                            li { a.govuk-link href=(address(Kind::Issue, &issue.number.to_string())) { (issue.title) } }
+                        }
                     }
-                }
-            });
+                },
+            );
         }
         if !self.case.named_with.is_empty() {
-            rows = rows.row("Named with", html! {
-                (links(&self.case.named_with))
-                "One item names these cases together. That does not say that one follows from the other."
-            });
+            rows = rows.row(
+                "Named with",
+                html! {
+                    (links(&self.case.named_with))
+                    "One item names these cases together. That does not say that one follows from the other."
+                },
+            );
         }
         maud::Render::render(&rows)
     }
@@ -173,12 +179,13 @@ impl CasePage {
     }
 }
 
-fn section(item: &Item) -> Markup {
+fn section(item: &Item, route: &[Stop]) -> Markup {
+    let stop = route.iter().find(|stop| stop.item.as_ref() == Some(&item.key));
     html! {
         section.redress-item {
             h3.govuk-heading-s { a.govuk-link href=(address(Kind::Item, &item.key)) { (item.heading()) } }
             p.govuk-body { (super::meeting::of_item(item)) @if item.exclusion.is_some() { " " (tag("Public excluded", "grey")) } }
-            p.govuk-body { (item.outcome()) }
+            @if let Some(stop) = stop { p.govuk-body { (stop.outcome) } }
             @if !item.papers.is_empty() { (crate::layout::papers::list(&item.papers)) }
         }
     }

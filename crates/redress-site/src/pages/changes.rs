@@ -85,13 +85,13 @@ pub fn line(publication: &Publication) -> Markup {
     html! {
         li.redress-entry {
             p.redress-entry__title {
-                a.govuk-link href=(address(publication.kind, &publication.key)) { (publication.title) }
+                a.govuk-link href=(address(publication.kind, &publication.key)) { (published::title(publication)) }
                 @if publication.withdrawn { " " (tag("Withdrawn", "red")) }
             }
             p.redress-entry__facts {
                 (publication.kind.words()) ", "
-                a.govuk-link href=(published::versions_address(publication)) { "version " (publication.version) span.govuk-visually-hidden { " of " (publication.title) } }
-                ", " (redress::day::long(clock::day_of(publication.published_at))) ", by " (publication.by) ". "
+                a.govuk-link href=(published::versions_address(publication)) { "version " (publication.version) span.govuk-visually-hidden { " of " (published::title(publication)) } }
+                ", " (redress::day::long(clock::day_of(publication.published_at))) ", by " (publication.by) ": "
                 (publication.reason)
             }
         }

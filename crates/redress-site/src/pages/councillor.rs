@@ -74,7 +74,8 @@ impl CouncillorPage {
             rows = rows.row("Email", html! { a.govuk-link href={ "mailto:" (email) } { (email) } });
         }
         if let Some(holds) = self.in_office {
-            rows = rows.row("In office today", html! { @if holds { "Yes, by the terms on record" } @else { "No, by the terms on record" } });
+            rows =
+                rows.row("In office today", html! { @if holds { "Yes, by the terms on record" } @else { "No, by the terms on record" } });
             rows = rows.row("Terms of office", html! { ul.govuk-list { @for term in &member.terms { li { (term_words(term)) } } } });
         }
         maud::Render::render(&rows)

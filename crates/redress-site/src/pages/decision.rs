@@ -62,13 +62,16 @@ impl Render for DecisionPage {
 fn facts(decision: &Decision) -> Markup {
     let mut rows = Summary::default();
     let by = decision.decision_maker.as_deref().unwrap_or("Not recorded");
-    rows = rows.row("Decided by", html! {
-        @match &decision.body_slug {
-            Some(slug) => a.govuk-link href=(address(Kind::Body, slug)) { (by) },
-            None => (by),
-        }
-        @if decision.by == DecidedBy::Delegate { br; "Under a delegation" }
-    });
+    rows = rows.row(
+        "Decided by",
+        html! {
+            @match &decision.body_slug {
+                Some(slug) => a.govuk-link href=(address(Kind::Body, slug)) { (by) },
+                None => (by),
+            }
+            @if decision.by == DecidedBy::Delegate { br; "Under a delegation" }
+        },
+    );
     rows = rows.words("Status", decision.status.as_deref());
     rows = rows.day("Decided on", decision.decided_on).day("Published on", decision.published_on);
     rows = rows.day("In effect from", decision.effective_from);

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::http::Uri;
-use axum::response::IntoResponse;
 use axum::http::{StatusCode, header::LOCATION};
+use axum::response::IntoResponse;
 use redress::public::address;
 
 use super::Answer;

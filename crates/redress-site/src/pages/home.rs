@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::body::{last_meetings, next_meetings};
 use super::ombudsman::{Line, newest};
-use super::{Answer, Format, Head, Render, Section, answer};
+use super::{Answer, Format, Head, Render, Section, answer, meetings};
 use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{entries, search_box};
@@ -24,9 +24,9 @@ pub struct Home {
     /// How many records of each kind are on record, with the list of them.
     pub figures: Vec<Figure>,
     /// The next meetings, the next first.
-    pub next: Vec<Entry>,
+    pub next: Vec<meetings::Line>,
     /// The last meetings, the last first.
-    pub last: Vec<Entry>,
+    pub last: Vec<meetings::Line>,
     /// The last decisions.
     pub decisions: Vec<Entry>,
     /// The newest of the Ombudsman's cases.
@@ -124,9 +124,9 @@ impl Home {
     fn meetings(&self) -> Markup {
         html! {
             h2.govuk-heading-m { "Next meetings" }
-            (entries::list(&self.next, html! { "No coming meeting has been published. " a.govuk-link href="/bodies" { "See the bodies that meet" } "." }))
+            (meetings::list_of(&self.next, html! { "No coming meeting has been published. " a.govuk-link href="/bodies" { "See the bodies that meet" } "." }))
             h2.govuk-heading-m { "Last meetings" }
-            (entries::list(&self.last, html! { "No meeting is on record yet." }))
+            (meetings::list_of(&self.last, html! { "No meeting is on record yet." }))
             p.govuk-body { a.govuk-link href="/meetings" { "Every meeting" } }
         }
     }

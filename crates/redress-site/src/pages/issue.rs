@@ -1,6 +1,7 @@
 //! An issue: the whole journey of a matter, from the first meeting that its texts mention to the last on record.
 
 use axum::extract::{Path, State};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::issue::{Mention, Stop, route};
 use redress::ombudsman::reference::Reference;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use super::{Answer, Format, Head, Render, Section, answer, moved};
+use crate::clock;
 use crate::failure::Failure;
 use crate::layout::route as drawn;
 use crate::layout::{papers, published, summary, summary::Summary, verbatim};
@@ -49,16 +51,16 @@ async fn load(site: &Site, number: u64, oldest_first: bool) -> Result<IssuePage,
         return Err(Failure::NotFound);
     };
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Issue(number)).await?);
-    Ok(IssuePage::of(issue, items, oldest_first, publication))
+    Ok(IssuePage::of(issue, items, oldest_first, publication, clock::today()))
 }
 
 impl IssuePage {
-    fn of(issue: Issue, mut items: Vec<Item>, oldest_first: bool, publication: Publication) -> IssuePage {
+    fn of(issue: Issue, mut items: Vec<Item>, oldest_first: bool, publication: Publication, today: Date) -> IssuePage {
         let mut references: Vec<Reference> = items.iter().flat_map(|i| i.references.iter().copied()).collect();
         references.sort();
         references.dedup();
         let mentions: Vec<Mention> = items.iter().flat_map(|i| i.mentions.iter().cloned()).collect();
-        let stops = route(items.iter().map(stop).collect(), &mentions);
+        let stops = route(items.iter().map(|item| stop(item, today)).collect(), &mentions);
         if !oldest_first {
             items.reverse();
         }
@@ -71,8 +73,8 @@ impl IssuePage {
 }
 
 /// An item as a stop on a route.
-pub fn stop(item: &Item) -> Stop {
-    Stop { date: item.date, body: item.body.clone(), item: Some(item.key.clone()), outcome: item.outcome() }
+pub fn stop(item: &Item, today: Date) -> Stop {
+    Stop { date: item.date, body: item.body.clone(), item: Some(item.key.clone()), outcome: super::item::outcome(item, today) }
 }
 
 impl Render for IssuePage {
@@ -107,10 +109,13 @@ impl IssuePage {
             rows = rows.row("Ombudsman cases named", super::case::links(&self.references));
         }
         let mentioned = self.route.iter().filter(|s| s.item.is_none()).count();
-        let rows = rows.row("On record", html! {
-            (count(self.items.len(), "item", "items"))
-            @if mentioned > 0 { ", and " (count(mentioned, "meeting that is only mentioned", "meetings that are only mentioned")) }
-        });
+        let rows = rows.row(
+            "On record",
+            html! {
+                (count(self.items.len(), "item", "items"))
+                @if mentioned > 0 { ", and " (count(mentioned, "meeting that is only mentioned", "meetings that are only mentioned")) }
+            },
+        );
         maud::Render::render(&rows)
     }
 

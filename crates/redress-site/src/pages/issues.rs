@@ -56,16 +56,18 @@ async fn load(site: &Site, asked: &Asked) -> Result<Issues, Failure> {
     for entry in found.entries {
         entries.push(line(site, entry).await?);
     }
-    let filter = Filter::new("/issues", asked, Vec::new())
-        .words("title", "Words in the title", "")
-        .choice("service", "Service", site.service_choices().await?);
+    let filter = Filter::new("/issues", asked, Vec::new()).words("title", "Words in the title", "").choice(
+        "service",
+        "Service",
+        site.service_choices().await?,
+    );
     Ok(Issues { filter, list: Page { entries, total: found.total, page: found.page, per_page: found.per_page } })
 }
 
 async fn line(site: &Site, entry: Entry) -> Result<Line, Failure> {
     let number = entry.key.parse().unwrap_or(0);
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Issue(number)).await?);
-    let last = items.iter().filter(|item| item.date.is_some()).next_back();
+    let last = items.iter().rfind(|item| item.date.is_some());
     let (last, last_body) = (last.and_then(|i| i.date), last.and_then(|i| i.body.clone()));
     Ok(Line { entry, items: items.len(), last, last_body })
 }

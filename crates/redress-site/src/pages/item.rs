@@ -1,6 +1,7 @@
 //! An item of an agenda: what was before the meeting, what was decided, what was minuted, and where each was read.
 
 use axum::extract::{Path, State};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::public::item::Item;
 use redress::public::publication::Publication;
@@ -39,6 +40,12 @@ async fn load(site: &Site, key: &str) -> Result<ItemPage, Failure> {
         (publication, Record::Item(item)) => Ok(ItemPage { item: *item, publication }),
         _ => Err(Failure::NotFound),
     }
+}
+
+/// What happened in a few words of the record; that it is still to come, for an item of a coming meeting.
+pub fn outcome(item: &Item, today: Date) -> String {
+    let to_come = item.date.is_some_and(|on| on >= today) && item.decision.is_none() && item.minutes.is_none();
+    if to_come { "On the agenda of a coming meeting".into() } else { item.outcome() }
 }
 
 /// The items among records.

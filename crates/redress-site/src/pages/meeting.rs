@@ -3,7 +3,6 @@
 use axum::extract::{Path, State};
 use maud::{Markup, Render as _, html};
 use redress::day;
-use redress::meeting::MeetingStatus;
 use redress::public::item::Item;
 use redress::public::meeting::{Attendance, Meeting};
 use redress::public::publication::Publication;
@@ -12,6 +11,7 @@ use redress_store::register::query::Belonging;
 use serde::Serialize;
 
 use super::{Answer, Format, Head, Render, Section, answer};
+use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{papers, published, scrolling, summary, summary::Summary, tag};
 use crate::site::Site;
@@ -23,6 +23,8 @@ pub struct MeetingPage {
     pub meeting: Meeting,
     /// Its items in the order of the agenda.
     pub items: Vec<Item>,
+    /// What happened under each item, in a few words, in the same order.
+    pub outcomes: Vec<String>,
     /// The publication that stands.
     pub publication: Publication,
 }
@@ -37,7 +39,9 @@ async fn load(site: &Site, key: &str) -> Result<MeetingPage, Failure> {
         return Err(Failure::NotFound);
     };
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Parent(key)).await?);
-    Ok(MeetingPage { meeting, items, publication })
+    let today = clock::today();
+    let outcomes = items.iter().map(|item| super::item::outcome(item, today)).collect();
+    Ok(MeetingPage { meeting, items, outcomes, publication })
 }
 
 impl Render for MeetingPage {
@@ -56,7 +60,7 @@ impl Render for MeetingPage {
             @if self.items.is_empty() {
                 p.govuk-body { "No item of this meeting is on record. Look at " a.govuk-link href="/changes?kind=meeting" { "what was published last" } "." }
             } @else {
-                ol.redress-entries role="list" { @for item in &self.items { (line(item)) } }
+                ol.redress-entries role="list" { @for (item, outcome) in self.items.iter().zip(&self.outcomes) { (line(item, outcome)) } }
             }
             (attendance(&self.meeting.attendance))
             (published::source(self.meeting.source.as_ref(), &[]))
@@ -72,29 +76,27 @@ fn facts(meeting: &Meeting) -> Markup {
     }
     rows = rows.words("Starts", meeting.start.map(day::clock).as_deref());
     if let Some(body) = &meeting.body {
-        rows = rows.row("Body", html! {
-            @match &meeting.body_slug {
-                Some(slug) => a.govuk-link href=(address(Kind::Body, slug)) { (body) },
-                None => (body),
-            }
-        });
+        rows = rows.row(
+            "Body",
+            html! {
+                @match &meeting.body_slug {
+                    Some(slug) => a.govuk-link href=(address(Kind::Body, slug)) { (body) },
+                    None => (body),
+                }
+            },
+        );
     }
     let rows = rows.words("Sort of meeting", meeting.sort.as_deref()).words("Place", meeting.location.as_deref());
     let said = meeting.status_text.as_deref().unwrap_or(meeting.status.words());
-    rows.row("Status", match meeting.status {
-        MeetingStatus::Confirmed => html! { (said) },
-        MeetingStatus::Cancelled | MeetingStatus::Postponed => tag(said, "red"),
-        MeetingStatus::Provisional => tag(said, "yellow"),
-    })
-    .render()
+    rows.row("Status", super::meetings::status(meeting.status, said)).render()
 }
 
-fn line(item: &Item) -> Markup {
+fn line(item: &Item, outcome: &str) -> Markup {
     html! {
         li.redress-entry {
             h3.redress-entry__title { a.govuk-link href=(address(Kind::Item, &item.key)) { (item.heading()) } }
             @if item.exclusion.is_some() { p.redress-entry__facts { (tag("Public excluded", "grey")) } }
-            p.redress-entry__passage { (item.outcome()) }
+            p.redress-entry__passage { (outcome) }
             @if !item.papers.is_empty() { (papers::list(&item.papers)) }
         }
     }
@@ -122,7 +124,7 @@ fn attendance(people: &[Attendance]) -> Markup {
                         }
                         td.govuk-table__cell {
                             (person.role.as_deref().unwrap_or("Not recorded"))
-                            @if let Some(of) = &person.representing { ", for " (of) }
+                            @if let Some(of) = &person.representing { " (" (of) ")" }
                         }
                         td.govuk-table__cell { (person.attendance.as_deref().unwrap_or("Not recorded")) }
                     }

@@ -51,6 +51,8 @@ pub struct Line {
     pub last_title: Option<String>,
     /// The day of the last of them.
     pub last: Option<Date>,
+    /// That day is still to come.
+    pub to_come: bool,
     /// The years in which bodies had it before them.
     pub years: Vec<i16>,
 }
@@ -128,13 +130,14 @@ impl Line {
         let mut years: Vec<i16> = items.iter().filter_map(|item| item.date).map(Date::year).collect();
         years.sort_unstable();
         years.dedup();
-        let last = items.iter().filter(|item| item.date.is_some()).next_back().or(items.last());
+        let last = items.iter().rfind(|item| item.date.is_some()).or(items.last());
         Line {
             reference,
             stage: stage_of(items, today),
             items: items.len(),
             last_title: last.map(|item| item.title.clone()),
             last: last.and_then(|item| item.date),
+            to_come: last.and_then(|item| item.date).is_some_and(|on| on > today),
             years,
         }
     }
@@ -145,10 +148,12 @@ impl Line {
             li.redress-entry {
                 p.redress-entry__title {
                     a.govuk-link.redress-nowrap href=(address(Kind::Case, &self.reference.slug())) { "Case " (self.reference) }
-                    " " (stage_tag(self.stage))
                 }
+                p.redress-entry__facts { (stage_tag(self.stage)) }
                 @if let Some(title) = &self.last_title { p.redress-entry__passage { (title) } }
-                @if let Some(last) = self.last { p.redress-entry__facts { "Last before members " (redress::day::long(last)) } }
+                @if let Some(last) = self.last {
+                    p.redress-entry__facts { @if self.to_come { "To be before members on " } @else { "Last before members on " } (redress::day::long(last)) }
+                }
             }
         }
     }
@@ -156,12 +161,15 @@ impl Line {
 
 /// A stage as a tag.
 pub fn stage_tag(stage: Stage) -> Markup {
-    tag(stage.words(), match stage {
-        Stage::Named => "grey",
-        Stage::OnAgenda => "yellow",
-        Stage::ConsideredInPrivate => "purple",
-        Stage::Considered | Stage::ConsideredBySeveral => "teal",
-    })
+    tag(
+        stage.words(),
+        match stage {
+            Stage::Named => "grey",
+            Stage::OnAgenda => "yellow",
+            Stage::ConsideredInPrivate => "purple",
+            Stage::Considered | Stage::ConsideredBySeveral => "teal",
+        },
+    )
 }
 
 /// That no stage means that the Ombudsman is satisfied.

@@ -82,7 +82,7 @@ impl Render for SearchPage {
             (self.filter.errors())
             h1.govuk-heading-l { "Search" }
             div.govuk-grid-row {
-                div.govuk-grid-column-one-third { (self.filter.form()) }
+                div.govuk-grid-column-one-third { (self.filter.form_with("What to look for", "Search")) }
                 div.govuk-grid-column-two-thirds { (self.filter.chosen()) (self.found()) }
             }
         }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Answer, Format, Head, Render, Section, answer};
 use crate::clock;
 use crate::failure::Failure;
-use crate::layout::{compared, tag};
+use crate::layout::{compared, published, tag};
 use crate::site::Site;
 
 const MOST: u32 = 100;
@@ -49,7 +49,7 @@ pub async fn list(State(site): State<Site>, format: Format, Path((kind, key)): P
 async fn load(site: &Site, kind: Kind, key: &str) -> Result<Versions, Failure> {
     let log = site.register.log(&LogQuery { kind: Some(kind), key: Some(key.into()), before: None, most: MOST }).await?;
     let newest = log.first().ok_or(Failure::NotFound)?;
-    let (title, withdrawn) = (newest.title.clone(), newest.withdrawn);
+    let (title, withdrawn) = (published::title(newest), newest.withdrawn);
     let mut versions: Vec<Version> = Vec::with_capacity(log.len());
     let mut before: Option<String> = None;
     for publication in log.into_iter().rev() {
@@ -102,7 +102,7 @@ impl Versions {
                 h2.govuk-heading-m { "Version " (publication.version) @if publication.withdrawn { " " (tag("Withdrawn", "red")) } }
                 p.govuk-body {
                     "Published " (crate::layout::summary::day(clock::day_of(publication.published_at)))
-                    " by " (publication.by) ". " (publication.reason)
+                    " by " (publication.by) ": " (publication.reason)
                 }
                 @match &version.changed {
                     Some(runs) if runs.iter().all(|r| matches!(r, Run::Same(_))) => p.redress-said { "No word of its texts changed." },

@@ -122,11 +122,14 @@ create table ombudsman_case (
     id bigint primary key,
     reference text not null unique
 );
-create table item_reference (
-    item_id bigint not null references agenda_item (id),
+-- The records that name a case: items and decisions.
+create table naming (
     reference text not null,
-    primary key (item_id, reference)
+    kind text not null,
+    record_id bigint not null,
+    primary key (reference, kind, record_id)
 );
+create index naming_of_record on naming (kind, record_id);
 
 create table election (
     id bigint primary key,

@@ -3,7 +3,7 @@
 use redress::body::BodyKind;
 use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
 use redress::meeting::MeetingStatus;
-use redress::ombudsman::reference::{Reference, find_near, speaks_of_ombudsman};
+use redress::ombudsman::reference::Reference;
 use redress::paper::Paper;
 use redress::provenance::Source;
 use redress::public::{self, Kind, Record};
@@ -78,6 +78,14 @@ async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting
         "select m.key, b.slug, m.record from meeting m left join body b on b.id = m.body_id where m.id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
     let draft: MeetingDraft = opened("meeting", &record)?.unwrap_or_default();
+    if body_slug.is_none() && draft.meeting.date.is_some() {
+        // Known by its number alone: it waits for a source that names the body, unless items are on record under it.
+        let items: i64 = on!(tx &mut *tx, c => sqlx::query_scalar("select count(*) from agenda_item where meeting_id = $1").bind(id).fetch_one(c).await)
+            .map_err(&failed)?;
+        if items == 0 {
+            return Ok(None);
+        }
+    }
     let mut attendance = Vec::with_capacity(draft.attendance.len());
     for person in draft.attendance {
         let member: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar("select slug from member where name = $1 order by id").bind(&person.name).fetch_optional(c).await)
@@ -206,10 +214,10 @@ async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decis
     }
     let own_source = own.is_some();
     let draft = own.unwrap_or_default();
+    let references = of_item.as_ref().map_or_else(|| draft.references(), |i| i.references.clone());
     let texts = draft.decision.or_else(|| of_item.as_ref().and_then(|i| i.decision.clone()));
     let met = draft.meeting.as_ref();
     let by_body = item_id.is_some() || met.is_some();
-    let references = of_item.as_ref().map_or_else(|| named_in(&draft.title, texts.as_ref().map(|t| t.text.as_str())), |i| i.references.clone());
     let body_slug = match (&of_item, met.and_then(|m| m.body.clone())) {
         (Some(i), _) => i.body_slug.clone(),
         (None, Some(name)) => {
@@ -245,28 +253,22 @@ async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decis
     }))
 }
 
-/// References in a title or text that speaks of the Ombudsman.
-fn named_in(title: &str, text: Option<&str>) -> Vec<Reference> {
-    let whole = format!("{title}\n{}", text.unwrap_or(""));
-    if speaks_of_ombudsman(&whole) { find_near(&whole) } else { Vec::new() }
-}
-
 async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreError> {
     let failed = StoreError::database("case");
     let word: String = on!(tx &mut *tx, c => sqlx::query_scalar("select reference from ombudsman_case where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
     let Ok(reference) = word.parse::<Reference>() else { return Ok(None) };
-    // Only items that are not held speak for a case in public.
+    // Only records that are not held speak for a case in public.
     let shown: i64 = on!(tx &mut *tx, c => sqlx::query_scalar(
-        "select count(*) from item_reference r where r.reference = $1 and not exists
-           (select 1 from hold h where h.kind = 'item' and h.record_id = r.item_id and h.released_at is null)").bind(&word).fetch_one(c).await)
+        "select count(*) from naming n where n.reference = $1 and not exists
+           (select 1 from hold h where h.kind = n.kind and h.record_id = n.record_id and h.released_at is null)").bind(&word).fetch_one(c).await)
     .map_err(&failed)?;
     if shown == 0 {
         return Ok(None);
     }
     let beside: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
-        "select distinct o.reference from item_reference r join item_reference o on o.item_id = r.item_id
-         where r.reference = $1 and o.reference <> $1 and not exists
-           (select 1 from hold h where h.kind = 'item' and h.record_id = r.item_id and h.released_at is null)
+        "select distinct o.reference from naming n join naming o on o.kind = n.kind and o.record_id = n.record_id
+         where n.reference = $1 and o.reference <> $1 and not exists
+           (select 1 from hold h where h.kind = n.kind and h.record_id = n.record_id and h.released_at is null)
          order by o.reference").bind(&word).fetch_all(c).await)
     .map_err(&failed)?;
     Ok(Some(public::case::Case { reference, named_with: beside.iter().filter_map(|r| r.parse().ok()).collect() }))

@@ -11,9 +11,12 @@ use crate::layout::{summary::Summary, verbatim};
 pub fn minute(minutes: &Minutes, level: u8) -> Markup {
     let mut rows = Summary::default();
     if !minutes.movers.is_empty() {
-        rows = rows.row("Moved", html! {
-            ul.govuk-list { @for mover in &minutes.movers { li { (mover.name) " (" (mover.act) ")" } } }
-        });
+        rows = rows.row(
+            "Moved",
+            html! {
+                ul.govuk-list { @for mover in &minutes.movers { li { (mover.name) " (" (mover.act) ")" } } }
+            },
+        );
     }
     if let Some(vote) = &minutes.vote {
         rows = rows.row("Vote", vote_words(vote));

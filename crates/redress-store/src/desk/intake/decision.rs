@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use redress::draft::DecisionDraft;
+use redress::public::Kind;
 
 use super::Session;
 use crate::StoreError;
@@ -9,12 +10,13 @@ use crate::on;
 
 impl Session<'_> {
     pub(super) async fn take_decision(&mut self, draft: &DecisionDraft) -> Result<i64, StoreError> {
-        let id = self.find_or_make_decision(draft).await?;
+        let item = self.item_of_decision(draft).await?;
+        let id = self.find_or_make_decision(draft, item).await?;
         self.note("decision", id, draft.clone())?;
         Ok(id)
     }
 
-    async fn find_or_make_decision(&mut self, draft: &DecisionDraft) -> Result<i64, StoreError> {
+    async fn find_or_make_decision(&mut self, draft: &DecisionDraft, item: Option<i64>) -> Result<i64, StoreError> {
         let failed = StoreError::database("decision");
         let number = draft.foreign_id.as_deref();
         for id in self.by_number("decision", number).await? {
@@ -29,7 +31,7 @@ impl Session<'_> {
                 draft.title
             ));
         }
-        if let Some(item) = self.item_of_decision(draft).await? {
+        if let Some(item) = item {
             let id = self.decision_of_item(item, &draft.title, draft.decided_on).await?;
             self.remember_number("decision", number, id).await?;
             return Ok(id);
@@ -52,7 +54,9 @@ impl Session<'_> {
     /// The item that a decision page speaks of: the same body, day and title.
     async fn item_of_decision(&mut self, draft: &DecisionDraft) -> Result<Option<i64>, StoreError> {
         let Some(meeting) = draft.meeting.as_ref().filter(|m| m.date.is_some() && m.body.is_some()) else { return Ok(None) };
+        let told = redress::draft::MeetingDraft { meeting: meeting.clone(), ..Default::default() };
         let meeting = self.find_or_make_meeting(meeting, None, None).await?;
+        self.note("meeting", meeting, told)?;
         on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from agenda_item where meeting_id = $1 and title = $2 order by id")
             .bind(meeting).bind(&draft.title).fetch_optional(c).await)
         .map_err(StoreError::database("decision"))
@@ -76,7 +80,12 @@ impl Session<'_> {
         Ok(id)
     }
 
-    pub(super) async fn write_decision_papers(&mut self, id: i64, draft: &DecisionDraft) -> Result<(), StoreError> {
-        self.write_papers(None, Some(id), &draft.papers).await
+    /// Writes what hangs on a decision: its papers, and the cases that it names.
+    pub(super) async fn write_decision_parts(&mut self, id: i64, draft: &DecisionDraft) -> Result<(), StoreError> {
+        self.write_papers(None, Some(id), &draft.papers).await?;
+        self.write_references(Kind::Decision, id, &draft.references()).await?;
+        let cases = self.cases_of(Kind::Decision, id).await?;
+        self.stale.extend(cases.into_iter().map(|case| (Kind::Case, case)));
+        Ok(())
     }
 }

@@ -109,7 +109,7 @@ impl Session<'_> {
             "decision" => {
                 if let Some(d) = self.all_say::<DecisionDraft>(kind, id).await? {
                     self.write_record("update decision set record = $1 where id = $2", &d, id).await?;
-                    self.write_decision_papers(id, &d).await?;
+                    self.write_decision_parts(id, &d).await?;
                     self.stale.push((Kind::Decision, id));
                 }
             }

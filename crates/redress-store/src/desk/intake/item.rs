@@ -60,7 +60,7 @@ impl Session<'_> {
         on!(tx &mut *self.tx, c => sqlx::query("update agenda_item set title = $1, number = $2 where id = $3")
             .bind(&item.title).bind(&item.number).bind(id).execute(c).await.map(|_| ()))
         .map_err(&failed)?;
-        self.write_item_references(id, &item.references).await?;
+        self.write_references(Kind::Item, id, &item.references).await?;
         self.write_papers(Some(id), None, &item.papers).await?;
         if item.decision.is_some() {
             self.decision_of_item(id, &item.title, item.meeting.date).await?;
@@ -73,8 +73,7 @@ impl Session<'_> {
         let failed = StoreError::database("item");
         let decisions: Vec<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_all(c).await).map_err(&failed)?;
         let papers: Vec<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from paper where item_id = $1").bind(id).fetch_all(c).await).map_err(&failed)?;
-        let cases: Vec<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar(
-            "select k.id from ombudsman_case k join item_reference r on r.reference = k.reference where r.item_id = $1").bind(id).fetch_all(c).await).map_err(&failed)?;
+        let cases = self.cases_of(Kind::Item, id).await?;
         let of = |kind: Kind, ids: Vec<i64>| ids.into_iter().map(move |id| (kind, id));
         Ok(of(Kind::Decision, decisions).chain(of(Kind::Document, papers)).chain(of(Kind::Case, cases)).collect())
     }

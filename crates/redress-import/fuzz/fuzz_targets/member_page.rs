@@ -1,0 +1,4 @@
+//! The reader `member_page` on any text.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| redress_import_fuzz::run("member_page", text));

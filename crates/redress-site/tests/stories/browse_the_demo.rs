@@ -1,0 +1,120 @@
+//! A newcomer browses the invented council: every address answers, every page has a twin, nothing is out of place.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use redress_site::routes::ROUTES;
+
+use super::world::World;
+
+/// Links within the site, without fragments.
+fn links(page: &str) -> BTreeSet<String> {
+    let hrefs = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    hrefs.filter(|h| h.starts_with('/') && !h.starts_with("//")).map(|h| h.split('#').next().unwrap_or("").replace("&amp;", "&")).collect()
+}
+
+#[tokio::test]
+async fn every_link_leads_somewhere_and_every_route_was_walked() {
+    let world = World::new().await;
+    world.import_demo();
+    let site = world.serve().await;
+    let mut todo: VecDeque<String> =
+        ["/", "/sitemap.xml", "/robots.txt", "/openapi.json", "/calendar.ics", "/bodies", "/about"].map(String::from).into();
+    let mut seen: BTreeSet<String> = todo.iter().cloned().collect();
+    let mut walked = 0;
+    while let Some(address) = todo.pop_front() {
+        let (status, body) = site.get(&address).await;
+        assert!(matches!(status, 200 | 301 | 308), "{address}: {status}");
+        walked += 1;
+        if body.starts_with("<!DOCTYPE html>") {
+            assert_eq!(body.matches("<h1").count(), 1, "{address}");
+            assert!(!body.contains("<script") && !body.contains(" style="), "{address}");
+            for link in links(&body) {
+                if seen.len() < 2_000 && seen.insert(link.clone()) {
+                    todo.push_back(link);
+                }
+            }
+        }
+    }
+    assert!(walked > 300, "{walked}");
+    // Every address pattern of the contents page was met, but those that only other programs ask for.
+    let met = |pattern: &str| {
+        let parts: Vec<&str> = pattern.split('/').collect();
+        seen.iter().any(|s| {
+            let path: Vec<&str> = s.split('?').next().unwrap_or("").split('/').collect();
+            let open_end = pattern.contains("{*");
+            (open_end || path.len() == parts.len()) && parts.iter().zip(&path).all(|(p, s)| p.starts_with('{') || p == s)
+        })
+    };
+    let unmet: Vec<&str> = ROUTES.iter().map(|(p, _)| *p).filter(|p| !met(p)).collect();
+    assert_eq!(unmet, ["/documents/{number}/{name}/file", "/sitemaps/{map}"]);
+}
+
+#[tokio::test]
+async fn every_route_states_who_may_open_it() {
+    for (path, who) in ROUTES {
+        assert_eq!(*who, "anyone", "{path}: a rule that this test does not know");
+    }
+}
+
+#[tokio::test]
+async fn a_public_node_opens_the_register_alone() {
+    let world = World::new().await;
+    world.import_demo();
+    if world.database.is_none() {
+        // Without the desk's file the public pages are the same.
+        std::fs::remove_file(world.data().join("desk.db")).expect("removed");
+        let _ = std::fs::remove_dir_all(world.data().join("files"));
+    }
+    let site = world.serve().await;
+    assert!(site.page("/").await.contains("Thornmere"));
+    assert!(site.page("/ombudsman").await.contains("900"));
+}
+
+#[tokio::test]
+async fn a_page_is_sent_once_and_then_only_confirmed() {
+    let world = World::new().await;
+    world.import_demo();
+    let site = world.serve().await;
+    let first = site.raw("/meetings", &[]).await;
+    let tag = first.headers()["etag"].to_str().expect("a tag").to_string();
+    for header in ["content-security-policy", "x-content-type-options", "referrer-policy", "vary"] {
+        assert!(first.headers().contains_key(header), "{header}");
+    }
+    let again = site.raw("/meetings", &[("if-none-match", tag)]).await;
+    assert_eq!(again.status().as_u16(), 304);
+    let packed = site.raw("/meetings", &[("accept-encoding", "gzip".into())]).await;
+    assert_eq!(packed.headers()["content-encoding"], "gzip");
+    let sheet = first.text().await.expect("a page");
+    let sheet = sheet
+        .split("href=\"")
+        .find(|h| h.starts_with("/assets/") && h.contains(".css"))
+        .and_then(|h| h.split('"').next())
+        .expect("a style sheet")
+        .to_string();
+    let sent = site.raw(&sheet, &[]).await;
+    assert!(sent.headers()["cache-control"].to_str().expect("text").contains("immutable"));
+}
+
+#[tokio::test]
+async fn the_demo_is_the_council_that_the_readme_promises() {
+    let world = World::new().await;
+    world.import_demo();
+    let register = world.place().register().await.expect("a register");
+    let counts = register.counts().await.expect("counts");
+    let count = |kind: redress::public::Kind| counts.iter().find(|(k, _)| *k == kind).map_or(0, |(_, n)| *n);
+    use redress::public::Kind;
+    assert!(count(Kind::Body) >= 6 && count(Kind::Member) >= 45 && count(Kind::Issue) >= 5, "{counts:?}");
+    let years = register.years(Kind::Meeting).await.expect("years");
+    assert!(years.len() >= 2, "24 months: {years:?}");
+    let site = world.serve().await;
+    let page = site.words("/ombudsman").await;
+    for stage in [
+        "Named in the record",
+        "On the agenda of a coming meeting",
+        "Considered in private",
+        "Considered by members",
+        "Considered by several bodies",
+    ] {
+        assert!(page.contains(stage), "{stage}");
+    }
+}

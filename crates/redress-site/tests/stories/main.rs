@@ -1,0 +1,14 @@
+//! Stories: what users do, through the program and its pages, on SQLite and, with `REDRESS_TEST_DATABASE`, PostgreSQL.
+
+mod alter_a_publication;
+mod back_up_and_restore;
+mod browse_the_demo;
+mod feed_it_bad_input;
+mod find_by_words;
+mod hold_a_name_back;
+mod import_in_any_order;
+mod import_recordings;
+mod import_seeds;
+mod interrupt_an_import;
+mod withdraw_an_item;
+mod world;
