@@ -39,6 +39,8 @@ struct Flattener<'a> {
     /// Inside an element whose text is not for reading; the tag that ends it and how many of it are open.
     hidden: Option<(&'static str, u32)>,
     in_title: bool,
+    /// The first bytes of a character whose last are still to come.
+    held: Vec<u8>,
     frame: u32,
     label_spans: u32,
     finished: bool,
@@ -58,10 +60,17 @@ impl<'a> Flattener<'a> {
             id: Vec::new(),
             hidden: None,
             in_title: false,
+            held: Vec::new(),
             frame: 0,
             label_spans: 0,
             finished: false,
         }
+    }
+
+    fn sink_text(&mut self, text: &[u8]) {
+        let sink = &mut *self.sink;
+        let (out, open) = if self.in_title { (&mut sink.title, 0) } else { (&mut sink.out, sink.open) };
+        append(out, text, open, &mut sink.gap);
     }
 
     fn start(&mut self) -> Option<State> {
@@ -147,6 +156,22 @@ fn has_class(classes: &[u8], wanted: &[u8]) -> bool {
     classes.split(u8::is_ascii_whitespace).any(|c| c == wanted)
 }
 
+/// The number of bytes at the end that begin a character and do not end it.
+fn cut_character(text: &[u8]) -> usize {
+    for back in 1..=text.len().min(3) {
+        let byte = text[text.len() - back];
+        let length = match byte {
+            0x80..=0xbf => continue,
+            0xc0..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xff => 4,
+            _ => 1,
+        };
+        return if length > back { back } else { 0 };
+    }
+    0
+}
+
 impl Emitter for Flattener<'_> {
     type Token = ();
 
@@ -171,9 +196,19 @@ impl Emitter for Flattener<'_> {
         if self.hidden.is_some() || self.finished {
             return;
         }
-        let sink = &mut *self.sink;
-        let (out, open) = if self.in_title { (&mut sink.title, 0) } else { (&mut sink.out, sink.open) };
-        append(out, text, open, &mut sink.gap);
+        let cut = text.len() - cut_character(text);
+        if self.held.is_empty() {
+            self.sink_text(&text[..cut]);
+        } else {
+            // Behind `&` and behind references the tokenizer gives a character byte by byte.
+            let mut whole = std::mem::take(&mut self.held);
+            whole.extend_from_slice(text);
+            let cut = whole.len() - cut_character(&whole);
+            self.sink_text(&whole[..cut]);
+            self.held = whole.split_off(cut);
+            return;
+        }
+        self.held.extend_from_slice(&text[cut..]);
     }
 
     fn init_start_tag(&mut self) {
@@ -267,5 +302,25 @@ impl Emitter for Flattener<'_> {
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
         !self.is_start && !self.last_start.is_empty() && self.last_start == self.tag
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quirks_of_the_frame_are_read_through() {
+        let page = flatten(
+            "<p>chrome</p><div id='modgov' ><h1  class=\"mgMainTitleTxt\" >A&#32;&amp; B</h1><!--<td>no</td>--><p>one\ntwo<span class='mgHide'> no</span></p></div><p>chrome</p>",
+        );
+        let lines: Vec<_> = (0..page.lines.len()).map(|at| page.words(at)).collect();
+        assert_eq!(lines, ["A & B", "one two"]);
+        assert_eq!(page.element(0).as_deref(), Some("h1.mgMainTitleTxt"));
+    }
+
+    #[test]
+    fn a_no_break_space_behind_a_reference_is_white_space() {
+        assert_eq!(flatten("<p>&lt;\u{a0}x &\u{a0}y&rsquo;\u{2003}’z</p>").joined(), "< x & y’ ’z");
     }
 }

@@ -81,7 +81,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
@@ -135,9 +135,7 @@ fn a_megabyte_of_one_sign_is_read_in_time() {
         "<a>",
     ];
     for sign in signs {
-        for lead in
-            ["Issue - meetings\nMeeting: 14/02/2024 - Cabinet (Item 1)\n1 T\nMinutes:\n", "Agenda item\nT\n", "<p>Agenda item</p>", ""]
-        {
+        for lead in ["Issue - meetings\nMeeting: 14/02/2024 - Cabinet (Item 1)\n1 T\nMinutes:\n", "Agenda item\nT\n", ""] {
             let text = format!("{lead}{}", sign.repeat(size / sign.len()));
             let start = Instant::now();
             drop(redress_import::read("x", text.as_bytes()));
