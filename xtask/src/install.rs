@@ -1,4 +1,4 @@
-//! What the tests need, installed by the package manager when it is missing: PostgreSQL, Chromium, Node.js, Python.
+//! What the tests need, installed by the package manager when it is missing: PostgreSQL, Chromium, Node.js.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -6,16 +6,13 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, ensure};
 
 /// A program and the Debian package that has it.
-const NEEDED: &[(&str, &str)] = &[("chromium", "chromium"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("cc", "gcc")];
+const NEEDED: &[(&str, &str)] = &[("chromium", "chromium"), ("node", "nodejs"), ("npm", "npm"), ("cc", "gcc")];
 
 /// Installs what is missing, and says what.
 pub fn missing(root: &Path) -> anyhow::Result<()> {
     let mut packages: Vec<&str> = NEEDED.iter().filter(|(program, _)| !has(program)).map(|(_, package)| *package).collect();
     if crate::postgres::folder().is_none() {
         packages.push("postgresql");
-    }
-    if !has_venv() {
-        packages.push("python3-venv");
     }
     if !packages.is_empty() {
         println!("== install: {}", packages.join(" "));
@@ -26,11 +23,7 @@ pub fn missing(root: &Path) -> anyhow::Result<()> {
         apt(sudo, &arguments)?;
     }
     let browser = root.join("tests/browser");
-    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&browser), "npm ci")?;
-    if !browser.join("venv/bin/python").exists() {
-        run(Command::new("python3").args(["-m", "venv", "venv"]).current_dir(&browser), "python3 -m venv")?;
-    }
-    run(Command::new("venv/bin/python").args(["-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", "requirements.txt"]).current_dir(&browser), "pip install")
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&browser), "npm ci")
 }
 
 fn apt(sudo: bool, arguments: &[&str]) -> anyhow::Result<()> {
@@ -50,11 +43,6 @@ fn run(command: &mut Command, what: &str) -> anyhow::Result<()> {
 
 fn has(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
-}
-
-fn has_venv() -> bool {
-    let check = Command::new("python3").args(["-c", "import ensurepip, venv"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    check.is_ok_and(|s| s.success())
 }
 
 /// Whether the process may install without sudo.

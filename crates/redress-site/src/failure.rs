@@ -143,7 +143,8 @@ impl FailurePage {
 
 impl Render for FailurePage {
     fn head(&self) -> Head {
-        Head::new(self.title.clone(), self.path.clone(), Section::None)
+        // What is not there has no twin to point to.
+        Head { twinned: false, ..Head::new(self.title.clone(), self.path.clone(), Section::None) }
     }
 
     fn body(&self) -> Markup {

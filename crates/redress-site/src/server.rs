@@ -13,7 +13,8 @@ use http_body_util::{BodyExt, Either, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
@@ -32,49 +33,88 @@ const LONGEST_ANSWER: usize = 512 << 20;
 type Answer = Response<Either<Full<Bytes>, Body>>;
 
 /// Serves the site until the program is told to stop.
-pub async fn serve(site: Site, listen: SocketAddr) -> anyhow::Result<()> {
+pub async fn serve(site: Site, listen: SocketAddr, keeping: Keeping) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("{listen} cannot be listened on; is another program using it? --listen takes another address"))?;
-    run(site, listener, stop()).await
+    run(site, listener, keeping, stop()).await
 }
 
 /// Serves on a listener that is open already, until `stop` comes.
-pub async fn run(site: Site, listener: TcpListener, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+///
+/// Each core has a runtime of its own, and a connection stays on the core it was given to: nothing is handed over.
+pub async fn run(site: Site, listener: TcpListener, keeping: Keeping, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
     let cache = Arc::new(Cache::default());
     let router = routes::router(site.clone()).layer(CompressionLayer::new());
     let following = tokio::spawn(follow(site, cache.clone()));
+    let answering = Answering { router, cache, keeping };
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    let mut workers = Vec::with_capacity(cores);
+    for _ in 0..cores {
+        workers.push(worker(answering.clone())?);
+    }
     let mut stop = std::pin::pin!(stop);
-    loop {
-        let stream = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
-                Err(_) => {
-                    // Out of file handles: wait for some connection to end rather than stop serving.
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                    continue;
-                }
-            },
+    for next in (0..cores).cycle() {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
             () = &mut stop => break,
         };
-        let _ = stream.set_nodelay(true);
-        let (router, cache) = (router.clone(), cache.clone());
-        tokio::spawn(async move {
-            let service = service_fn(move |request| answer(router.clone(), cache.clone(), request));
-            let connection = hyper::server::conn::http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(PATIENCE)
-                .pipeline_flush(true)
-                .serve_connection(TokioIo::new(stream), service);
-            // A browser that goes away in the middle is no fault of ours.
-            let _ = connection.await;
-        });
+        match accepted.and_then(|(stream, _)| stream.into_std()) {
+            // A worker ends only with the program.
+            Ok(stream) => drop(workers[next].send(stream)),
+            // Out of file handles: wait for some connection to end rather than stop serving.
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
     }
     following.abort();
     Ok(())
 }
 
-async fn answer(router: Router, cache: Arc<Cache>, request: Request<Incoming>) -> Result<Answer, Infallible> {
+/// Whether answers are kept. Without keeping, every page is rendered each time, for measuring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Kept until something is published.
+    Kept,
+    /// Never.
+    Never,
+}
+
+#[derive(Clone)]
+struct Answering {
+    router: Router,
+    cache: Arc<Cache>,
+    keeping: Keeping,
+}
+
+/// A thread with a runtime of its own; it ends when nobody can send it a connection any more.
+fn worker(answering: Answering) -> anyhow::Result<mpsc::UnboundedSender<std::net::TcpStream>> {
+    let (send, mut connections) = mpsc::unbounded_channel::<std::net::TcpStream>();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("a thread could not be started")?;
+    let serving = async move {
+        while let Some(stream) = connections.recv().await {
+            if let Ok(stream) = TcpStream::from_std(stream) {
+                tokio::spawn(connection(stream, answering.clone()));
+            }
+        }
+    };
+    std::thread::Builder::new().name("pages".into()).spawn(move || runtime.block_on(serving)).context("a thread could not be started")?;
+    Ok(send)
+}
+
+async fn connection(stream: TcpStream, answering: Answering) {
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request| answer(answering.clone(), request));
+    let connection = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE)
+        .writev(true)
+        .serve_connection(TokioIo::new(stream), service);
+    // A browser that goes away in the middle is no fault of ours.
+    let _ = connection.await;
+}
+
+async fn answer(answering: Answering, request: Request<Incoming>) -> Result<Answer, Infallible> {
+    let Answering { router, cache, keeping } = answering;
     let keepable = matches!(*request.method(), Method::GET | Method::HEAD);
     let encoding = Encoding::of(request.headers());
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str());
@@ -103,7 +143,7 @@ async fn answer(router: Router, cache: Arc<Cache>, request: Request<Incoming>) -
     };
     let kept = Arc::new(Kept::tagged(parts.status, parts.headers, whole.to_bytes()));
     // Searches are many and each is asked seldom: keeping them would push the pages out.
-    if asked.method() == Method::GET && !address.starts_with("/search") {
+    if keeping == Keeping::Kept && asked.method() == Method::GET && !address.starts_with("/search") {
         cache.keep(edition, &address, encoding, &kept);
     }
     Ok(send(&kept, &asked))

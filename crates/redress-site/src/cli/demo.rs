@@ -67,6 +67,6 @@ impl Demo {
         }
         println!("Nobody signs in yet: this version shows the public register only.");
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
-        super::serve::serve(&place, register, self.listen, None).await
+        super::serve::serve(&place, register, self.listen, None, crate::server::Keeping::Kept).await
     }
 }

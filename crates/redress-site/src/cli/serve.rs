@@ -7,7 +7,7 @@ use redress_store::register::Register;
 
 use super::Outcome;
 use super::place::Place;
-use crate::server;
+use crate::server::{self, Keeping};
 use crate::site::Site;
 
 /// Serve the public site
@@ -22,6 +22,9 @@ pub struct Serve {
     /// The site's own address for feeds, such as https://democracy.example
     #[arg(long, env = "REDRESS_BASE", value_name = "URL")]
     base: Option<String>,
+    /// Render every page each time, for measuring
+    #[arg(long, hide = true)]
+    no_cache: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -36,12 +39,13 @@ impl Serve {
             register.close().await;
         }
         let register = self.place.register().await?;
-        serve(&self.place, register, self.listen, self.base).await
+        let keeping = if self.no_cache { Keeping::Never } else { Keeping::Kept };
+        serve(&self.place, register, self.listen, self.base, keeping).await
     }
 }
 
 /// Serves a register until the program is told to stop.
-pub(super) async fn serve(place: &Place, register: Register, listen: SocketAddr, base: Option<String>) -> anyhow::Result<Outcome> {
+pub(super) async fn serve(place: &Place, register: Register, listen: SocketAddr, base: Option<String>, keeping: Keeping) -> anyhow::Result<Outcome> {
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();
@@ -51,6 +55,6 @@ pub(super) async fn serve(place: &Place, register: Register, listen: SocketAddr,
     };
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
     let site = Site { register, search, authority: authority.into(), base: base.into() };
-    server::serve(site, listen).await?;
+    server::serve(site, listen, keeping).await?;
     Ok(Outcome::Done)
 }

@@ -38,7 +38,7 @@ pub fn frame(authority: &str, base: &str, head: &Head, body: Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="theme-color" content="#0b5351";
                 link rel="canonical" href={ (base) (head.address) };
-                link rel="alternate" type="application/json" href=(twin(&head.address)) title="This page as JSON";
+                @if head.twinned { link rel="alternate" type="application/json" href=(twin(&head.address)) title="This page as JSON"; }
                 @for feed in feeds::Feed::ALL {
                     link rel="alternate" type="application/atom+xml" href=(feed.address()) title=(feed.title());
                 }
@@ -52,7 +52,7 @@ pub fn frame(authority: &str, base: &str, head: &Head, body: Markup) -> Markup {
                     (crumbs(&head.crumbs))
                     main.govuk-main-wrapper #main-content tabindex="-1" { (body) }
                 }
-                (footer(&head.address))
+                (footer(head))
             }
         }
     }
@@ -114,7 +114,7 @@ fn crumbs(crumbs: &[(String, String)]) -> Markup {
     }
 }
 
-fn footer(address: &str) -> Markup {
+fn footer(head: &Head) -> Markup {
     html! {
         footer.govuk-template__footer.redress-footer {
             div.govuk-width-container {
@@ -127,7 +127,7 @@ fn footer(address: &str) -> Markup {
                         li { a.govuk-link href=(feed.address()) { "Feed: " (feed.name()) } }
                     }
                     li { a.govuk-link href="/calendar.ics" { "Calendar of meetings" } }
-                    li { a.govuk-link href=(twin(address)) { "This page as JSON" } }
+                    @if head.twinned { li { a.govuk-link href=(twin(&head.address)) { "This page as JSON" } } }
                 }
                 p { "What is published here stays as it was published. A correction is a new version." }
             }

@@ -190,12 +190,14 @@ pub struct Head {
     pub crumbs: Vec<(String, String)>,
     /// The page says that something is wrong with what was asked.
     pub wrong: bool,
+    /// A program is pointed to the same page as JSON.
+    pub twinned: bool,
 }
 
 impl Head {
     /// A page of a part of the site.
     pub fn new(title: impl Into<String>, address: impl Into<String>, section: Section) -> Head {
-        Head { title: title.into(), address: address.into(), section, crumbs: Vec::new(), wrong: false }
+        Head { title: title.into(), address: address.into(), section, crumbs: Vec::new(), wrong: false, twinned: true }
     }
 
     /// Adds a step of the way here.

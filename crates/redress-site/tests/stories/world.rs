@@ -89,7 +89,7 @@ impl World {
         let authority = register.authority().await.expect("a name");
         let site = Site { register, search, authority: authority.into(), base: base.clone().into() };
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(server::run(site, listener, async move {
+        tokio::spawn(server::run(site, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;
         }));
         let _ = rustls::crypto::ring::default_provider().install_default();

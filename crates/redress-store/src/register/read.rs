@@ -1,7 +1,7 @@
 //! Reading the register: one record, lists, what belongs together, the log.
 
 use jiff::civil::Date;
-use redress::public::{Kind, Record, address, publication::Publication};
+use redress::public::{Kind, Record, publication::Publication, titled_address};
 use sqlx::QueryBuilder;
 
 use super::{Belonging, Entry, LogQuery, LogRow, Order, Page, Published, Query, Register};
@@ -10,8 +10,9 @@ use crate::blob::Shelf;
 use crate::on;
 
 const LOG_COLUMNS: &str = r#"p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
-/// The log without bodies, for lists of it.
-const LOG_HEADS: &str = r#"p.seq, p.kind, p.key, p.version, p.title, '' as body, '[]' as "foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
+/// The log without bodies, for lists of it. What was withdrawn is named no more; the log itself still holds its words.
+const LOG_HEADS: &str = r#"p.seq, p.kind, p.key, p.version,
+    case when s.withdrawn and not p.withdrawn then 'A record that was withdrawn' else p.title end as title, '' as body, '[]' as "foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
 
 #[derive(sqlx::FromRow)]
 struct EntryRow {
@@ -119,7 +120,7 @@ impl Register {
     pub async fn log(&self, q: &LogQuery) -> Result<Vec<Publication>, StoreError> {
         let rows: Vec<LogRow> = on!(db &self.db, pool => {
             let mut sql = QueryBuilder::new("select ");
-            sql.push(LOG_HEADS).push(" from publication p where p.seq < ");
+            sql.push(LOG_HEADS).push(" from publication p join standing s on s.kind = p.kind and s.key = p.key where p.seq < ");
             sql.push_bind(q.before.and_then(|b| i64::try_from(b).ok()).unwrap_or(i64::MAX));
             if let Some(kind) = q.kind {
                 sql.push(" and p.kind = ").push_bind(kind.word());
@@ -225,7 +226,7 @@ impl EntryRow {
     fn entry(self, kind: Kind) -> Entry {
         Entry {
             kind,
-            address: address(kind, &self.key),
+            address: titled_address(kind, &self.key, &self.title),
             key: self.key,
             title: self.title,
             on: self.on_date.and_then(|d| d.parse::<Date>().ok()),

@@ -1,7 +1,7 @@
 //! What a search asks: words that must all be there, phrases in quotation marks, a prefix with `*`, a reference, filters.
 
 use redress::ombudsman::reference::find_near;
-use redress::public::{Kind, address};
+use redress::public::{Kind, titled_address};
 use serde::Serialize;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery};
@@ -118,13 +118,14 @@ impl Search {
         let kind = stored_kind(doc, f.kind)?;
         let key = stored_text(doc, f.key)?;
         let text = stored_text(doc, f.text).unwrap_or_default();
+        let title = stored_text(doc, f.title).unwrap_or_default();
         let passage = runs(&text, passages);
         Some(Hit {
             entry: Entry {
                 kind,
-                address: address(kind, &key),
+                address: titled_address(kind, &key, &title),
                 key,
-                title: stored_text(doc, f.title).unwrap_or_default(),
+                title,
                 on: stored_text(doc, f.on).and_then(|d| d.parse().ok()),
                 body: stored_text(doc, f.body),
                 body_name: stored_text(doc, f.body_name),

@@ -193,6 +193,14 @@ pub fn address(kind: Kind, key: &str) -> String {
     }
 }
 
+/// The same with a document's name at its end, which its title gives.
+pub fn titled_address(kind: Kind, key: &str, title: &str) -> String {
+    match kind {
+        Kind::Document => format!("{}/{}", address(kind, key), crate::slug::slug(title)),
+        _ => address(kind, key),
+    }
+}
+
 /// Joins texts for search, one to a paragraph, blanks left out.
 fn all_words<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> String {
     let mut text = String::new();

@@ -1,0 +1,1 @@
+"""The parts of `bench/run`: what is generated, started, loaded and measured."""
