@@ -20,7 +20,13 @@ pub fn run(root: &Path) -> anyhow::Result<()> {
     step(root, "build", "cargo", &["build", "--workspace", "--all-targets"], &[])?;
     step(root, "tests, SQLite", "cargo", &["test", "--workspace", "--no-fail-fast"], &[])?;
     let server = postgres::start()?;
-    step(root, "stories, PostgreSQL", "cargo", &["test", "-p", "redress-site", "--test", "stories", "--no-fail-fast"], &[("REDRESS_TEST_DATABASE", &server.url)])?;
+    step(
+        root,
+        "stories, PostgreSQL",
+        "cargo",
+        &["test", "-p", "redress-site", "--test", "stories", "--no-fail-fast"],
+        &[("REDRESS_TEST_DATABASE", &server.url)],
+    )?;
     step(root, "browser", "node", &["tests/browser/run.mjs"], &[])?;
     drop(server);
     println!("All checks passed in {} s.", begun.elapsed().as_secs());

@@ -17,7 +17,8 @@ pub struct Server {
 
 /// The folder of the server's programs, where one is installed.
 pub fn folder() -> Option<PathBuf> {
-    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql").ok()?.filter_map(|e| Some(e.ok()?.path().join("bin"))).collect();
+    let mut versions: Vec<PathBuf> =
+        std::fs::read_dir("/usr/lib/postgresql").ok()?.filter_map(|e| Some(e.ok()?.path().join("bin"))).collect();
     versions.retain(|bin| bin.join("initdb").exists());
     versions.sort();
     versions.pop()

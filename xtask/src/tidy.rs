@@ -31,7 +31,11 @@ pub fn run(root: &Path) -> anyhow::Result<()> {
 }
 
 fn tracked(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let output = Command::new("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(root).output().context("git could not be started")?;
+    let output = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root)
+        .output()
+        .context("git could not be started")?;
     Ok(String::from_utf8_lossy(&output.stdout).lines().map(PathBuf::from).filter(|f| root.join(f).exists()).collect())
 }
 

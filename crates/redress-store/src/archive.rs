@@ -42,7 +42,15 @@ const TABLES: &[Table] = &[
     Table { name: "setting", columns: &[("name", Text), ("value", Text)] },
     Table {
         name: "source",
-        columns: &[("id", Number), ("name", Text), ("kind", Text), ("sha256", Text), ("drafts_sha256", Text), ("words_total", Number), ("words_placed", Number)],
+        columns: &[
+            ("id", Number),
+            ("name", Text),
+            ("kind", Text),
+            ("sha256", Text),
+            ("drafts_sha256", Text),
+            ("words_total", Number),
+            ("words_placed", Number),
+        ],
     },
     Table { name: "source_version", columns: &[("source_id", Number), ("version", Number), ("sha256", Text), ("read_at", Text)] },
     Table { name: "draft", columns: &[("source_id", Number), ("kind", Text), ("record_id", Number), ("body", Text)] },
@@ -55,7 +63,15 @@ const TABLES: &[Table] = &[
     Table { name: "issue", columns: &[("id", Number), ("title", Text), ("record", Text)] },
     Table {
         name: "agenda_item",
-        columns: &[("id", Number), ("key", Text), ("meeting_id", Number), ("number", Text), ("title", Text), ("issue_id", Number), ("record", Text)],
+        columns: &[
+            ("id", Number),
+            ("key", Text),
+            ("meeting_id", Number),
+            ("number", Text),
+            ("title", Text),
+            ("issue_id", Number),
+            ("record", Text),
+        ],
     },
     Table { name: "decision", columns: &[("id", Number), ("item_id", Number), ("title", Text), ("decided_on", Text), ("record", Text)] },
     Table { name: "paper", columns: &[("id", Number), ("item_id", Number), ("decision_id", Number), ("title", Text), ("record", Text)] },
@@ -64,7 +80,15 @@ const TABLES: &[Table] = &[
     Table { name: "election", columns: &[("id", Number), ("title", Text), ("record", Text)] },
     Table {
         name: "hold",
-        columns: &[("kind", Text), ("record_id", Number), ("because", Text), ("held_at", Text), ("released_at", Text), ("released_by", Text), ("released_why", Text)],
+        columns: &[
+            ("kind", Text),
+            ("record_id", Number),
+            ("because", Text),
+            ("held_at", Text),
+            ("released_at", Text),
+            ("released_by", Text),
+            ("released_why", Text),
+        ],
     },
     Table { name: "public_number", columns: &[("kind", Text), ("number", Number), ("record_id", Number)] },
     Table {
@@ -74,8 +98,18 @@ const TABLES: &[Table] = &[
     Table {
         name: "publication",
         columns: &[
-            ("seq", Number), ("kind", Text), ("key", Text), ("version", Number), ("title", Text), ("body", Text), ("\"foreign\"", Text),
-            ("published_at", Text), ("by_office", Text), ("reason", Text), ("withdrawn", Truth), ("hash", Text),
+            ("seq", Number),
+            ("kind", Text),
+            ("key", Text),
+            ("version", Number),
+            ("title", Text),
+            ("body", Text),
+            ("\"foreign\"", Text),
+            ("published_at", Text),
+            ("by_office", Text),
+            ("reason", Text),
+            ("withdrawn", Truth),
+            ("hash", Text),
         ],
     },
 ];
@@ -116,7 +150,12 @@ fn header(size: u64) -> tar::Header {
     header
 }
 
-fn append(tar: &mut tar::Builder<File>, name: &str, mut lines: File, failed: &impl Fn(std::io::Error) -> StoreError) -> Result<(), StoreError> {
+fn append(
+    tar: &mut tar::Builder<File>,
+    name: &str,
+    mut lines: File,
+    failed: &impl Fn(std::io::Error) -> StoreError,
+) -> Result<(), StoreError> {
     let size = lines.stream_position().map_err(failed)?;
     lines.rewind().map_err(failed)?;
     tar.append_data(&mut header(size), name, lines).map_err(failed)
@@ -274,8 +313,12 @@ mod tests {
     async fn every_table_of_the_desk_is_in_a_backup() {
         let desk = Desk::open(&Address::Memory, Blobs::in_memory()).await.expect("a desk");
         let Db::Sqlite(pool) = &desk.db else { panic!("memory is SQLite") };
-        let names: Vec<String> = sqlx::query_scalar("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations' order by name")
-            .fetch_all(pool).await.expect("names");
+        let names: Vec<String> = sqlx::query_scalar(
+            "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations' order by name",
+        )
+        .fetch_all(pool)
+        .await
+        .expect("names");
         let mut listed: Vec<&str> = TABLES.iter().map(|t| t.name).collect();
         listed.sort_unstable();
         assert_eq!(names, listed);

@@ -5,14 +5,14 @@
 pub mod archive;
 /// Files by the hash of their content, in a folder or a bucket.
 pub mod blob;
+/// SHA-256 and the chains made of it.
+pub mod chain;
 /// The two databases behind one face.
 pub mod db;
 /// The desk.
 pub mod desk;
 /// What can go wrong in a store, and what to do.
 pub mod failure;
-/// SHA-256 and the chains made of it.
-pub mod chain;
 /// The register.
 pub mod register;
 /// The search index of a node.

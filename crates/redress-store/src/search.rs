@@ -3,10 +3,10 @@
 //! It can be deleted at any time; `redress reindex`, or the next start, builds it again. English stems, phrases,
 //! prefixes; `LGO`, `LGSCO` and `Ombudsman` find each other; references are found in any spelling.
 
-/// The words as the index knows them.
-mod words;
 /// What a search asks.
 mod ask;
+/// The words as the index knows them.
+mod words;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -201,7 +201,8 @@ fn body_name(record: &Record) -> Option<&str> {
 fn schema() -> (Schema, Fields) {
     let mut b = Schema::builder();
     let english = |stored: bool| {
-        let indexing = TextFieldIndexing::default().set_tokenizer(words::ENGLISH).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer(words::ENGLISH).set_index_option(IndexRecordOption::WithFreqsAndPositions);
         let options = TextOptions::default().set_indexing_options(indexing);
         if stored { options.set_stored() } else { options }
     };

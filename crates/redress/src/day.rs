@@ -2,10 +2,8 @@
 
 use jiff::civil::{Date, Time};
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// `2 June 2026`.
 pub fn long(date: Date) -> String {
@@ -51,9 +49,7 @@ pub fn read_long(text: &str) -> Option<Date> {
     if words.next().is_some() || name.len() < 3 || year.len() != 4 {
         return None;
     }
-    let number = MONTHS.iter().position(|m| {
-        m.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-    })? + 1;
+    let number = MONTHS.iter().position(|m| m.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)))? + 1;
     Date::new(year.parse().ok()?, i8::try_from(number).ok()?, day.parse().ok()?).ok()
 }
 

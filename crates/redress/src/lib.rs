@@ -3,47 +3,47 @@
 //! No input or output, no clock, no framework: `today` is an argument, and a record is a value.
 //! Modules stand in reading order, from the council to what the public sees.
 
+/// An item on an agenda: its number as displayed, and what happened under it.
+pub mod agenda;
 /// A council, and what came before it.
 pub mod authority;
 /// Full council, executive, committee, panel: names, aliases, and the words in its address.
 pub mod body;
-/// Councillors and co-opted members, and the seats they hold.
-pub mod member;
-/// A meeting of a body on a day.
-pub mod meeting;
-/// An item on an agenda: its number as displayed, and what happened under it.
-pub mod agenda;
-/// A matter that travels through meetings, and the route it took.
-pub mod issue;
-/// A report, appendix or other paper.
-pub mod paper;
-/// What a record says, says is none, or does not say.
-pub mod stated;
-/// What was resolved, clause by clause.
-pub mod resolution;
+/// Dates as people read them.
+pub mod day;
 /// A decision: its texts, reasons, options rejected and interests.
 pub mod decision;
 /// How two texts of one thing differ, word by word.
 pub mod difference;
-/// What was said: discussion, movers, votes.
-pub mod minutes;
-/// The result of a vote as the record gives it.
-pub mod vote;
-/// Why the public was excluded from an item.
-pub mod exclusion;
-/// The Ombudsman's side: references and cases.
-pub mod ombudsman;
-/// Where a value was read: source and line or element.
-pub mod provenance;
-/// The words of a name as they stand in an address.
-pub mod slug;
-/// Dates as people read them.
-pub mod day;
-/// Words that may name a person in a case.
-pub mod person_in_case;
-/// What the public may see: one type a kind of record.
-pub mod public;
 /// What an importer gives: unconfirmed records.
 pub mod draft;
+/// Why the public was excluded from an item.
+pub mod exclusion;
+/// A matter that travels through meetings, and the route it took.
+pub mod issue;
+/// A meeting of a body on a day.
+pub mod meeting;
+/// Councillors and co-opted members, and the seats they hold.
+pub mod member;
 /// One record from what several sources say of it.
 pub mod merge;
+/// What was said: discussion, movers, votes.
+pub mod minutes;
+/// The Ombudsman's side: references and cases.
+pub mod ombudsman;
+/// A report, appendix or other paper.
+pub mod paper;
+/// Words that may name a person in a case.
+pub mod person_in_case;
+/// Where a value was read: source and line or element.
+pub mod provenance;
+/// What the public may see: one type a kind of record.
+pub mod public;
+/// What was resolved, clause by clause.
+pub mod resolution;
+/// The words of a name as they stand in an address.
+pub mod slug;
+/// What a record says, says is none, or does not say.
+pub mod stated;
+/// The result of a vote as the record gives it.
+pub mod vote;

@@ -3,9 +3,7 @@
 //! The order of the sources is fixed (page before answer, then by name), so that importing them again in any order
 //! makes the same record.
 
-use crate::draft::{
-    BodyDraft, DecisionDraft, ElectionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PaperDraft, SourceKind,
-};
+use crate::draft::{BodyDraft, DecisionDraft, ElectionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PaperDraft, SourceKind};
 use crate::meeting::MeetingRef;
 use crate::paper::Paper;
 
@@ -28,7 +26,13 @@ pub fn precedence(kind: SourceKind) -> u8 {
 }
 
 /// Fills one empty field from the other draft; names it when both speak and differ.
-fn fill<T: PartialEq>(mine: &mut Option<T>, theirs: Option<T>, name: &'static str, differ: &mut Vec<&'static str>, same: impl Fn(&T, &T) -> bool) {
+fn fill<T: PartialEq>(
+    mine: &mut Option<T>,
+    theirs: Option<T>,
+    name: &'static str,
+    differ: &mut Vec<&'static str>,
+    same: impl Fn(&T, &T) -> bool,
+) {
     match (mine.as_ref(), theirs) {
         (None, theirs) => *mine = theirs,
         (Some(m), Some(t)) if !same(m, &t) => differ.push(name),
@@ -213,7 +217,8 @@ mod tests {
     #[test]
     fn the_first_source_wins_and_the_difference_is_named() {
         let mut page = ItemDraft { title: "Budget".into(), agenda_text: Some("To note".into()), ..ItemDraft::default() };
-        let answer = ItemDraft { title: "Budget".into(), agenda_text: Some("To agree".into()), number: Some("4".into()), ..ItemDraft::default() };
+        let answer =
+            ItemDraft { title: "Budget".into(), agenda_text: Some("To agree".into()), number: Some("4".into()), ..ItemDraft::default() };
         assert_eq!(page.complete(answer), ["agenda_text"]);
         assert_eq!(page.agenda_text.as_deref(), Some("To note"));
         assert_eq!(page.number.as_deref(), Some("4"));

@@ -25,12 +25,42 @@ impl Sign {
 
 const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Master", "Mx"];
 const RELATIONS: [&str; 15] = [
-    "complainant", "complainants", "son", "daughter", "child", "boy", "girl", "mother", "father", "pupil", "grandson",
-    "granddaughter", "wife", "husband", "resident",
+    "complainant",
+    "complainants",
+    "son",
+    "daughter",
+    "child",
+    "boy",
+    "girl",
+    "mother",
+    "father",
+    "pupil",
+    "grandson",
+    "granddaughter",
+    "wife",
+    "husband",
+    "resident",
 ];
 const OFFICES: [&str; 19] = [
-    "councillor", "councillors", "cllr", "cllrs", "mayor", "chair", "chairman", "member", "leader", "alderman", "alderwoman",
-    "director", "officer", "by", "and", "secretary", "judge", "justice", "minister",
+    "councillor",
+    "councillors",
+    "cllr",
+    "cllrs",
+    "mayor",
+    "chair",
+    "chairman",
+    "member",
+    "leader",
+    "alderman",
+    "alderwoman",
+    "director",
+    "officer",
+    "by",
+    "and",
+    "secretary",
+    "judge",
+    "justice",
+    "minister",
 ];
 
 /// Passages that may name a person in a case, as byte ranges of the text.
@@ -91,8 +121,22 @@ fn looks_like_name(word: &str) -> bool {
 
 fn starts_an_office(word: &str) -> bool {
     const NOT_NAMES: [&str; 16] = [
-        "Care", "Services", "Protection", "Social", "Officer", "Officers", "Support", "Association", "Parking", "The", "And",
-        "Education", "Health", "Poverty", "In", "Council",
+        "Care",
+        "Services",
+        "Protection",
+        "Social",
+        "Officer",
+        "Officers",
+        "Support",
+        "Association",
+        "Parking",
+        "The",
+        "And",
+        "Education",
+        "Health",
+        "Poverty",
+        "In",
+        "Council",
     ];
     NOT_NAMES.contains(&word) || OFFICES.contains(&lower(word).as_str())
 }

@@ -24,11 +24,7 @@ impl Stated {
     /// Reads a field as imported: `None` where the heading is absent, the verbatim words where it stands.
     pub fn of(field: Option<&str>) -> Stated {
         let Some(words) = field else { return Stated::NotRecorded };
-        let plain: String = words
-            .trim()
-            .trim_end_matches(['.', ';'])
-            .trim_start_matches(['-', '–', ' '])
-            .to_lowercase();
+        let plain: String = words.trim().trim_end_matches(['.', ';']).trim_start_matches(['-', '–', ' ']).to_lowercase();
         match plain.as_str() {
             "" => Stated::Blank,
             "none" | "nil" | "no" | "there were none" | "none declared" | "none were declared" => Stated::StatedNone,

@@ -45,7 +45,13 @@ impl Serve {
 }
 
 /// Serves a register until the program is told to stop.
-pub(super) async fn serve(place: &Place, register: Register, listen: SocketAddr, base: Option<String>, keeping: Keeping) -> anyhow::Result<Outcome> {
+pub(super) async fn serve(
+    place: &Place,
+    register: Register,
+    listen: SocketAddr,
+    base: Option<String>,
+    keeping: Keeping,
+) -> anyhow::Result<Outcome> {
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();

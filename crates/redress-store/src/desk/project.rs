@@ -48,18 +48,22 @@ fn opened<T: DeserializeOwned>(what: &str, record: &str) -> Result<Option<T>, St
 async fn body(tx: &mut Tx, id: i64) -> Result<Option<public::body::Body>, StoreError> {
     let failed = StoreError::database("body");
     let (slug, name, record): (String, String, String) =
-        on!(tx &mut *tx, c => sqlx::query_as("select slug, name, record from body where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+        on!(tx &mut *tx, c => sqlx::query_as("select slug, name, record from body where id = $1").bind(id).fetch_one(c).await)
+            .map_err(&failed)?;
     let draft: BodyDraft = opened("body", &record)?.unwrap_or_default();
     let shown = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let aliases: Vec<String> = on!(tx tx, c => sqlx::query_scalar("select name from body_alias where body_id = $1 and name <> $2 order by name")
-        .bind(id).bind(shown).fetch_all(c).await).map_err(&failed)?;
+    let aliases: Vec<String> =
+        on!(tx tx, c => sqlx::query_scalar("select name from body_alias where body_id = $1 and name <> $2 order by name")
+        .bind(id).bind(shown).fetch_all(c).await)
+        .map_err(&failed)?;
     let expired = draft.expired || draft.deleted;
     Ok(Some(public::body::Body { slug, sort: BodyKind::of(&name), name, aliases, category: draft.category, expired }))
 }
 
 async fn member(tx: &mut Tx, id: i64) -> Result<Option<public::member::Member>, StoreError> {
-    let (slug, record): (String, String) = on!(tx tx, c => sqlx::query_as("select slug, record from member where id = $1").bind(id).fetch_one(c).await)
-        .map_err(StoreError::database("member"))?;
+    let (slug, record): (String, String) =
+        on!(tx tx, c => sqlx::query_as("select slug, record from member where id = $1").bind(id).fetch_one(c).await)
+            .map_err(StoreError::database("member"))?;
     Ok(opened::<MemberDraft>("member", &record)?.map(|m| public::member::Member {
         slug,
         name: m.name,
@@ -80,8 +84,9 @@ async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting
     let draft: MeetingDraft = opened("meeting", &record)?.unwrap_or_default();
     if body_slug.is_none() && draft.meeting.date.is_some() {
         // Known by its number alone: it waits for a source that names the body, unless items are on record under it.
-        let items: i64 = on!(tx &mut *tx, c => sqlx::query_scalar("select count(*) from agenda_item where meeting_id = $1").bind(id).fetch_one(c).await)
-            .map_err(&failed)?;
+        let items: i64 =
+            on!(tx &mut *tx, c => sqlx::query_scalar("select count(*) from agenda_item where meeting_id = $1").bind(id).fetch_one(c).await)
+                .map_err(&failed)?;
         if items == 0 {
             return Ok(None);
         }
@@ -135,7 +140,9 @@ async fn item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>, StoreE
         (Some(issue), Some(title)) => Some(public::item::IssueLink { number: number::of(tx, Kind::Issue, issue).await?, title }),
         _ => None,
     };
-    let decision: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_optional(c).await).map_err(&failed)?;
+    let decision: Option<i64> =
+        on!(tx &mut *tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_optional(c).await)
+            .map_err(&failed)?;
     let decision_number = match decision {
         Some(decision) if draft.decision.is_some() => Some(number::of(tx, Kind::Decision, decision).await?),
         _ => None,
@@ -178,8 +185,9 @@ fn position_of(number: Option<&str>) -> u32 {
 }
 
 async fn item_papers(tx: &mut Tx, item: i64, papers: Vec<Paper>) -> Result<Vec<public::item::ItemPaper>, StoreError> {
-    let rows: Vec<(i64, String)> = on!(tx &mut *tx, c => sqlx::query_as("select id, record from paper where item_id = $1 order by id").bind(item).fetch_all(c).await)
-        .map_err(StoreError::database("paper"))?;
+    let rows: Vec<(i64, String)> =
+        on!(tx &mut *tx, c => sqlx::query_as("select id, record from paper where item_id = $1 order by id").bind(item).fetch_all(c).await)
+            .map_err(StoreError::database("paper"))?;
     let mut known = Vec::with_capacity(rows.len());
     for (id, record) in rows {
         known.push((id, opened::<Paper>("paper", &record)?.unwrap_or_default()));
@@ -203,7 +211,8 @@ async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, Sto
 async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decision>, StoreError> {
     let failed = StoreError::database("decision");
     let (item_id, record): (Option<i64>, String) = on!(tx &mut *tx, c =>
-        sqlx::query_as("select item_id, record from decision where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+        sqlx::query_as("select item_id, record from decision where id = $1").bind(id).fetch_one(c).await)
+    .map_err(&failed)?;
     let own: Option<DecisionDraft> = opened("decision", &record)?;
     let of_item = match item_id {
         Some(item_id) => item(tx, item_id).await?,
@@ -223,17 +232,25 @@ async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decis
         (None, Some(name)) => {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             on!(tx &mut *tx, c => sqlx::query_scalar("select b.slug from body b join body_alias a on a.body_id = b.id where a.name = $1")
-                .bind(name).fetch_optional(c).await).map_err(&failed)?
+                .bind(name).fetch_optional(c).await)
+            .map_err(&failed)?
         }
         (None, None) => None,
     };
     let title = if draft.title.is_empty() { of_item.as_ref().map(|i| i.title.clone()).unwrap_or_default() } else { draft.title };
-    let papers = if draft.papers.is_empty() { of_item.as_ref().map(|i| i.papers.iter().map(|p| p.paper.clone()).collect()).unwrap_or_default() } else { draft.papers };
+    let papers = if draft.papers.is_empty() {
+        of_item.as_ref().map(|i| i.papers.iter().map(|p| p.paper.clone()).collect()).unwrap_or_default()
+    } else {
+        draft.papers
+    };
     let source = if own_source { source_of(tx, "decision", id).await? } else { of_item.as_ref().and_then(|i| i.source.clone()) };
     Ok(Some(public::decision::Decision {
         number: number::of(tx, Kind::Decision, id).await?,
         title,
-        decision_maker: draft.decision_maker.or_else(|| of_item.as_ref().and_then(|i| i.body.clone())).or_else(|| met.and_then(|m| m.body.clone())),
+        decision_maker: draft
+            .decision_maker
+            .or_else(|| of_item.as_ref().and_then(|i| i.body.clone()))
+            .or_else(|| met.and_then(|m| m.body.clone())),
         body_slug,
         item: of_item.as_ref().map(|i| i.key.clone()),
         issue: of_item.as_ref().and_then(|i| i.issue.as_ref().map(|l| l.number)),
@@ -255,7 +272,9 @@ async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decis
 
 async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreError> {
     let failed = StoreError::database("case");
-    let word: String = on!(tx &mut *tx, c => sqlx::query_scalar("select reference from ombudsman_case where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+    let word: String =
+        on!(tx &mut *tx, c => sqlx::query_scalar("select reference from ombudsman_case where id = $1").bind(id).fetch_one(c).await)
+            .map_err(&failed)?;
     let Ok(reference) = word.parse::<Reference>() else { return Ok(None) };
     // Only records that are not held speak for a case in public.
     let shown: i64 = on!(tx &mut *tx, c => sqlx::query_scalar(
@@ -277,7 +296,8 @@ async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreE
 async fn document(tx: &mut Tx, id: i64) -> Result<Option<public::document::Document>, StoreError> {
     let failed = StoreError::database("paper");
     let (item_id, decision_id, record): (Option<i64>, Option<i64>, String) = on!(tx &mut *tx, c =>
-        sqlx::query_as("select item_id, decision_id, record from paper where id = $1").bind(id).fetch_one(c).await).map_err(&failed)?;
+        sqlx::query_as("select item_id, decision_id, record from paper where id = $1").bind(id).fetch_one(c).await)
+    .map_err(&failed)?;
     let Some(paper) = opened::<Paper>("paper", &record)? else { return Ok(None) };
     let of_item = match item_id {
         Some(item_id) => item(tx, item_id).await?,

@@ -22,12 +22,20 @@ pub struct Because<'a> {
 /// Publishes a record unless the version that stands says the same. Gives the new version.
 ///
 /// A source that changed elsewhere, or moved the record by a line, is no new version.
-pub(super) async fn publish(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, record: &Record, numbers: &[(String, String)]) -> Result<Option<u32>, StoreError> {
+pub(super) async fn publish(
+    tx: &mut Tx,
+    act: &Act<'_>,
+    because: Because<'_>,
+    record: &Record,
+    numbers: &[(String, String)],
+) -> Result<Option<u32>, StoreError> {
     let kind = record.kind();
     let key = record.key();
     let last = latest(tx, kind, &key).await?;
     let body = serde_json::to_value(record).map_err(StoreError::body(format!("{} {key}", kind.word())))?;
-    if let Some(last) = &last && !last.withdrawn {
+    if let Some(last) = &last
+        && !last.withdrawn
+    {
         let standing: Value = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;
         if words_of(standing) == words_of(body.clone()) {
             return Ok(None);

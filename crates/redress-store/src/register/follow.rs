@@ -3,9 +3,9 @@
 use redress::public::Record;
 
 use super::{LogRow, Register};
-use crate::on;
 use crate::StoreError;
 use crate::db::Tx;
+use crate::on;
 
 /// Publications carried over in one transaction: memory stays flat however long the log is.
 const AT_ONCE: i64 = 200;
@@ -46,7 +46,8 @@ async fn append(tx: &mut Tx, row: &LogRow) -> Result<(), StoreError> {
     let failed = StoreError::database("publication");
     insert_log_row(tx, row).await?;
     on!(tx tx, c => sqlx::query("delete from mention where kind = $1 and key = $2")
-        .bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ())).map_err(&failed)?;
+        .bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ()))
+    .map_err(&failed)?;
     let listing = if row.withdrawn {
         // A tombstone keeps the title it was published under, which is its reason class.
         redress::public::Listing { title: row.title.clone(), ..Default::default() }
@@ -65,17 +66,20 @@ async fn append(tx: &mut Tx, row: &LogRow) -> Result<(), StoreError> {
            issue = excluded.issue, position = excluded.position, withdrawn = excluded.withdrawn")
         .bind(&row.kind).bind(&row.key).bind(row.seq).bind(&listing.title).bind(on).bind(year).bind(&listing.body)
         .bind(&listing.service).bind(&listing.parent).bind(issue).bind(i64::from(listing.position)).bind(row.withdrawn)
-        .execute(c).await.map(|_| ())).map_err(&failed)?;
+        .execute(c).await.map(|_| ()))
+    .map_err(&failed)?;
     for reference in &listing.references {
         on!(tx tx, c => sqlx::query("insert into mention (reference, kind, key) values ($1, $2, $3)")
-            .bind(reference.slug()).bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ())).map_err(&failed)?;
+            .bind(reference.slug()).bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
     }
     let numbers: Vec<(String, String)> =
         serde_json::from_str(&row.foreign).map_err(StoreError::body(format!("publication {}", row.seq)))?;
     for (what, number) in numbers {
         on!(tx tx, c => sqlx::query(
             "insert into foreign_number (what, number, kind, key) values ($1, $2, $3, $4) on conflict (what, number) do nothing")
-            .bind(what).bind(number).bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ())).map_err(&failed)?;
+            .bind(what).bind(number).bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
     }
     Ok(())
 }
@@ -87,5 +91,6 @@ pub(crate) async fn insert_log_row(tx: &mut Tx, row: &LogRow) -> Result<(), Stor
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"#)
         .bind(row.seq).bind(&row.kind).bind(&row.key).bind(row.version).bind(&row.title).bind(&row.body).bind(&row.foreign)
         .bind(&row.published_at).bind(&row.by_office).bind(&row.reason).bind(row.withdrawn).bind(&row.hash)
-        .execute(c).await.map(|_| ())).map_err(StoreError::database("publication"))
+        .execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("publication"))
 }

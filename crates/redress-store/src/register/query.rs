@@ -32,7 +32,18 @@ pub struct Query {
 impl Query {
     /// Everything of a kind, newest first, the first fifty.
     pub fn of(kind: Kind) -> Query {
-        Query { kind, body: None, year: None, service: None, from: None, to: None, title: None, order: Order::Newest, page: 1, per_page: 50 }
+        Query {
+            kind,
+            body: None,
+            year: None,
+            service: None,
+            from: None,
+            to: None,
+            title: None,
+            order: Order::Newest,
+            page: 1,
+            per_page: 50,
+        }
     }
 }
 

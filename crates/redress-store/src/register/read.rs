@@ -9,7 +9,8 @@ use crate::StoreError;
 use crate::blob::Shelf;
 use crate::on;
 
-const LOG_COLUMNS: &str = r#"p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
+const LOG_COLUMNS: &str =
+    r#"p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
 /// The log without bodies, for lists of it. What was withdrawn is named no more; the log itself still holds its words.
 const LOG_HEADS: &str = r#"p.seq, p.kind, p.key, p.version,
     case when s.withdrawn and not p.withdrawn then 'A record that was withdrawn' else p.title end as title, '' as body, '[]' as "foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
@@ -88,8 +89,9 @@ impl Register {
             where s.kind = $1 and s.key = $2 and not s.withdrawn";
         let mut found = Vec::with_capacity(keys.len());
         for (kind, key) in keys {
-            let row: Option<EntryRow> = on!(db &self.db, pool => sqlx::query_as(ONE).bind(kind.word()).bind(key).fetch_optional(pool).await)
-                .map_err(StoreError::database("list"))?;
+            let row: Option<EntryRow> =
+                on!(db &self.db, pool => sqlx::query_as(ONE).bind(kind.word()).bind(key).fetch_optional(pool).await)
+                    .map_err(StoreError::database("list"))?;
             found.extend(row.map(|r| r.entry(*kind)));
         }
         Ok(found)
@@ -218,7 +220,8 @@ use push_filters;
 
 /// `%words%` with the pattern's own signs taken as letters.
 fn like(words: &str) -> String {
-    let escaped: String = words.trim().to_lowercase().chars().flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c])).collect();
+    let escaped: String =
+        words.trim().to_lowercase().chars().flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c])).collect();
     format!("%{escaped}%")
 }
 
@@ -241,6 +244,8 @@ impl EntryRow {
 fn opened(row: LogRow) -> Result<Published, StoreError> {
     let what = || format!("publication {}", row.seq);
     let record = if row.withdrawn { None } else { Some(serde_json::from_str::<Record>(&row.body).map_err(StoreError::body(what()))?) };
-    let publication = row.publication().ok_or_else(|| StoreError::Address(format!("the stored {} has a head that cannot be read; `redress verify` says whether it was altered", what())))?;
+    let publication = row.publication().ok_or_else(|| {
+        StoreError::Address(format!("the stored {} has a head that cannot be read; `redress verify` says whether it was altered", what()))
+    })?;
     Ok(Published { publication, record })
 }

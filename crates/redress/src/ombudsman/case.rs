@@ -47,8 +47,7 @@ pub struct Seen<'a> {
 
 /// The stage that the items support on a day.
 pub fn stage(items: &[Seen<'_>], today: Date) -> Stage {
-    let held: Vec<&Seen<'_>> =
-        items.iter().filter(|i| i.dealt_with || i.on.is_some_and(|d| d < today)).collect();
+    let held: Vec<&Seen<'_>> = items.iter().filter(|i| i.dealt_with || i.on.is_some_and(|d| d < today)).collect();
     if held.is_empty() {
         return if items.iter().any(|i| i.on.is_some()) { Stage::OnAgenda } else { Stage::Named };
     }
@@ -81,9 +80,6 @@ mod tests {
         assert_eq!(stage(&[seen("Cabinet", date(2026, 7, 1), false, false)], today), Stage::OnAgenda);
         assert_eq!(stage(&[seen("Cabinet", past, true, true)], today), Stage::ConsideredInPrivate);
         assert_eq!(stage(&[seen("Cabinet", past, true, false)], today), Stage::Considered);
-        assert_eq!(
-            stage(&[seen("Cabinet", past, true, false), seen("Council", past, true, false)], today),
-            Stage::ConsideredBySeveral
-        );
+        assert_eq!(stage(&[seen("Cabinet", past, true, false), seen("Council", past, true, false)], today), Stage::ConsideredBySeveral);
     }
 }

@@ -79,7 +79,10 @@ pub fn find_near(text: &str) -> Vec<Reference> {
     let mut before = None::<char>;
     while let Some(c) = text[at..].chars().next() {
         let free = before.is_none_or(|b| !b.is_alphanumeric() && !matches!(b, '£' | '.' | ',' | '+'));
-        if c.is_ascii_digit() && free && let Some((reference, len)) = at_start(&text[at..]) {
+        if c.is_ascii_digit()
+            && free
+            && let Some((reference, len)) = at_start(&text[at..])
+        {
             if !found.contains(&reference) {
                 found.push(reference);
             }

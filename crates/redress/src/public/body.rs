@@ -24,7 +24,8 @@ pub struct Body {
 
 impl Body {
     pub(super) fn listing(&self) -> Listing {
-        let names = all_words(std::iter::once(Some(self.category.as_deref().unwrap_or(""))).chain(self.aliases.iter().map(|a| Some(a.as_str()))));
+        let names =
+            all_words(std::iter::once(Some(self.category.as_deref().unwrap_or(""))).chain(self.aliases.iter().map(|a| Some(a.as_str()))));
         Listing { title: self.name.clone(), body: Some(self.slug.clone()), text: names, ..Listing::default() }
     }
 }

@@ -26,7 +26,8 @@ impl Session<'_> {
             }
             return Ok(id);
         }
-        let names: Vec<(i64, String)> = on!(tx &mut *self.tx, c => sqlx::query_as("select id, name from body").fetch_all(c).await).map_err(&failed)?;
+        let names: Vec<(i64, String)> =
+            on!(tx &mut *self.tx, c => sqlx::query_as("select id, name from body").fetch_all(c).await).map_err(&failed)?;
         for (id, other) in &names {
             let one_number = numbered.contains(id);
             if one_number && may_be_one_body(name, other) {

@@ -20,8 +20,9 @@ impl Session<'_> {
         let failed = StoreError::database("decision");
         let number = draft.foreign_id.as_deref();
         for id in self.by_number("decision", number).await? {
-            let title: String = on!(tx &mut *self.tx, c => sqlx::query_scalar("select title from decision where id = $1").bind(id).fetch_one(c).await)
-                .map_err(&failed)?;
+            let title: String =
+                on!(tx &mut *self.tx, c => sqlx::query_scalar("select title from decision where id = $1").bind(id).fetch_one(c).await)
+                    .map_err(&failed)?;
             if redress::slug::slug(&title) == redress::slug::slug(&draft.title) {
                 return Ok(id);
             }
@@ -64,8 +65,9 @@ impl Session<'_> {
 
     /// The row of an item's decision, made where it is missing.
     pub(super) async fn decision_of_item(&mut self, item: i64, title: &str, on: Option<Date>) -> Result<i64, StoreError> {
-        let known: Option<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(item).fetch_optional(c).await)
-            .map_err(StoreError::database("decision"))?;
+        let known: Option<i64> =
+            on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(item).fetch_optional(c).await)
+                .map_err(StoreError::database("decision"))?;
         match known {
             Some(id) => Ok(id),
             None => self.make_decision(Some(item), title, on.map(|d| d.to_string())).await,

@@ -1,8 +1,6 @@
 //! What each source says of a record, and the record made from all of it.
 
-use redress::draft::{
-    BodyDraft, DecisionDraft, ElectionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PaperDraft, SourceKind,
-};
+use redress::draft::{BodyDraft, DecisionDraft, ElectionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PaperDraft, SourceKind};
 use redress::merge::{Merge, precedence};
 use redress::public::Kind;
 use serde::Serialize;
@@ -24,7 +22,12 @@ pub(super) fn kind_word(kind: SourceKind) -> String {
 
 impl Session<'_> {
     /// Notes what this source says of a record; a second mention in the same source completes the first.
-    pub(super) fn note<D: Merge + Serialize + DeserializeOwned>(&mut self, kind: &'static str, id: i64, draft: D) -> Result<(), StoreError> {
+    pub(super) fn note<D: Merge + Serialize + DeserializeOwned>(
+        &mut self,
+        kind: &'static str,
+        id: i64,
+        draft: D,
+    ) -> Result<(), StoreError> {
         let body = StoreError::body(kind);
         let said = match self.now.remove(&(kind, id)) {
             Some(first) => {

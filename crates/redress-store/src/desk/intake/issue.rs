@@ -18,7 +18,9 @@ impl Session<'_> {
                 continue;
             }
             if was.is_some() {
-                self.report.questions.push(format!("an item belongs to another issue than “{}”: left where it was; which is right?", draft.title));
+                self.report
+                    .questions
+                    .push(format!("an item belongs to another issue than “{}”: left where it was; which is right?", draft.title));
                 continue;
             }
             on!(tx &mut *self.tx, c => sqlx::query("update agenda_item set issue_id = $1 where id = $2").bind(id).bind(*item).execute(c).await.map(|_| ()))
@@ -44,7 +46,9 @@ impl Session<'_> {
             let of: Option<(i64, String)> = on!(tx &mut *self.tx, c => sqlx::query_as(
                 "select i.id, i.title from agenda_item a join issue i on i.id = a.issue_id where a.id = $1").bind(*item).fetch_optional(c).await)
             .map_err(&failed)?;
-            if let Some((id, title)) = of && redress::slug::slug(&title) == redress::slug::slug(&draft.title) {
+            if let Some((id, title)) = of
+                && redress::slug::slug(&title) == redress::slug::slug(&draft.title)
+            {
                 self.remember_number("issue", number, id).await?;
                 return Ok(id);
             }

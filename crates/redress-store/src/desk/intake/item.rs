@@ -42,8 +42,9 @@ impl Session<'_> {
             return Ok(id);
         }
         let id = self.next_id("select coalesce(max(id), 0) + 1 from agenda_item").await?;
-        let meeting_key: String = on!(tx &mut *self.tx, c => sqlx::query_scalar("select key from meeting where id = $1").bind(meeting).fetch_one(c).await)
-            .map_err(&failed)?;
+        let meeting_key: String =
+            on!(tx &mut *self.tx, c => sqlx::query_scalar("select key from meeting where id = $1").bind(meeting).fetch_one(c).await)
+                .map_err(&failed)?;
         let wanted = item_key(&meeting_key, &item_slug(draft.number.as_deref(), &draft.title));
         let key = self.free_word("select count(*) from agenda_item where key = $1", wanted).await?;
         on!(tx &mut *self.tx, c => sqlx::query(
@@ -71,8 +72,12 @@ impl Session<'_> {
     /// The records that show something of an item, and so change with it.
     pub(super) async fn hanging_on_item(&mut self, id: i64) -> Result<Vec<(Kind, i64)>, StoreError> {
         let failed = StoreError::database("item");
-        let decisions: Vec<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_all(c).await).map_err(&failed)?;
-        let papers: Vec<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from paper where item_id = $1").bind(id).fetch_all(c).await).map_err(&failed)?;
+        let decisions: Vec<i64> =
+            on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_all(c).await)
+                .map_err(&failed)?;
+        let papers: Vec<i64> =
+            on!(tx &mut *self.tx, c => sqlx::query_scalar("select id from paper where item_id = $1").bind(id).fetch_all(c).await)
+                .map_err(&failed)?;
         let cases = self.cases_of(Kind::Item, id).await?;
         let of = |kind: Kind, ids: Vec<i64>| ids.into_iter().map(move |id| (kind, id));
         Ok(of(Kind::Decision, decisions).chain(of(Kind::Document, papers)).chain(of(Kind::Case, cases)).collect())

@@ -14,7 +14,12 @@ impl Session<'_> {
         Ok(id)
     }
 
-    pub(super) async fn find_or_make_meeting(&mut self, meeting: &MeetingRef, number: Option<&str>, body_number: Option<&str>) -> Result<i64, StoreError> {
+    pub(super) async fn find_or_make_meeting(
+        &mut self,
+        meeting: &MeetingRef,
+        number: Option<&str>,
+        body_number: Option<&str>,
+    ) -> Result<i64, StoreError> {
         let failed = StoreError::database("meeting");
         let date = meeting.date.map(|d| d.to_string());
         let body = match &meeting.body {
@@ -26,8 +31,9 @@ impl Session<'_> {
             None => None,
         };
         for id in self.by_number("meeting", number).await? {
-            let on: Option<String> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select on_date from meeting where id = $1").bind(id).fetch_one(c).await)
-                .map_err(&failed)?;
+            let on: Option<String> =
+                on!(tx &mut *self.tx, c => sqlx::query_scalar("select on_date from meeting where id = $1").bind(id).fetch_one(c).await)
+                    .map_err(&failed)?;
             if date.is_none() || on == date {
                 if let Some(body) = body {
                     self.name_meeting(id, meeting, body).await?;
@@ -97,8 +103,9 @@ impl Session<'_> {
             (Some(date), None) => return Ok(format!("{date}-{NOT_RECORDED}")),
             (None, _) => return Ok(meeting_key(meeting)),
         };
-        let slug: String = on!(tx &mut *self.tx, c => sqlx::query_scalar("select slug from body where id = $1").bind(body).fetch_one(c).await)
-            .map_err(StoreError::database("body"))?;
+        let slug: String =
+            on!(tx &mut *self.tx, c => sqlx::query_scalar("select slug from body where id = $1").bind(body).fetch_one(c).await)
+                .map_err(StoreError::database("body"))?;
         Ok(format!("{date}-{slug}"))
     }
 

@@ -19,8 +19,9 @@ impl Session<'_> {
         let name = draft.name.trim();
         let number = draft.foreign_id.as_deref();
         for id in self.by_number("member", number).await? {
-            let known: String = on!(tx &mut *self.tx, c => sqlx::query_scalar("select name from member where id = $1").bind(id).fetch_one(c).await)
-                .map_err(&failed)?;
+            let known: String =
+                on!(tx &mut *self.tx, c => sqlx::query_scalar("select name from member where id = $1").bind(id).fetch_one(c).await)
+                    .map_err(&failed)?;
             if bare(&known) == bare(name) {
                 return Ok(id);
             }
@@ -29,8 +30,9 @@ impl Session<'_> {
                 number.unwrap_or("")
             ));
         }
-        let named: Vec<(i64, String)> = on!(tx &mut *self.tx, c => sqlx::query_as("select id, name from member where name = $1").bind(name).fetch_all(c).await)
-            .map_err(&failed)?;
+        let named: Vec<(i64, String)> =
+            on!(tx &mut *self.tx, c => sqlx::query_as("select id, name from member where name = $1").bind(name).fetch_all(c).await)
+                .map_err(&failed)?;
         if let [(id, _)] = named.as_slice() {
             let numbered: i64 = on!(tx &mut *self.tx, c => sqlx::query_scalar(
                 "select count(*) from foreign_number where what = 'member' and record_id = $1").bind(*id).fetch_one(c).await)

@@ -76,15 +76,8 @@ impl Desk {
         }
         let source = source::write(&mut tx, known, reading, &drafts_sha256, &taking.act).await?;
         let before = source::drafts(&mut tx, source).await?;
-        let mut session = Session {
-            tx: &mut tx,
-            taking,
-            source,
-            before,
-            now: BTreeMap::new(),
-            stale: Vec::new(),
-            report: Difference::default(),
-        };
+        let mut session =
+            Session { tx: &mut tx, taking, source, before, now: BTreeMap::new(), stale: Vec::new(), report: Difference::default() };
         session.draft_all(reading).await?;
         session.keep_drafts().await?;
         session.publish_stale(name).await?;
@@ -92,10 +85,16 @@ impl Desk {
         if taking.dry_run {
             return Ok(report);
         }
-        journal::write(&mut tx, &taking.act, "import", name, &json!({
-            "sha256": reading.source.sha256, "kind": reading.kind, "same": report.same, "changed": report.changed.len(),
-            "new": report.new.len(), "gone": report.gone.len(), "held": report.held.len(), "published": report.published,
-        }))
+        journal::write(
+            &mut tx,
+            &taking.act,
+            "import",
+            name,
+            &json!({
+                "sha256": reading.source.sha256, "kind": reading.kind, "same": report.same, "changed": report.changed.len(),
+                "new": report.new.len(), "gone": report.gone.len(), "held": report.held.len(), "published": report.published,
+            }),
+        )
         .await?;
         tx.commit().await?;
         Ok(report)

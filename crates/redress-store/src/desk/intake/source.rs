@@ -25,13 +25,21 @@ pub(super) async fn find(tx: &mut Tx, name: &str) -> Result<Option<Known>, Store
 }
 
 /// Writes the source as it is now and, where its bytes are new, the version.
-pub(super) async fn write(tx: &mut Tx, known: Option<Known>, reading: &Reading, drafts_sha256: &str, act: &Act<'_>) -> Result<i64, StoreError> {
+pub(super) async fn write(
+    tx: &mut Tx,
+    known: Option<Known>,
+    reading: &Reading,
+    drafts_sha256: &str,
+    act: &Act<'_>,
+) -> Result<i64, StoreError> {
     let failed = StoreError::database("source");
     let kind = kind_word(reading.kind);
     let new_bytes = known.as_ref().is_none_or(|k| k.sha256 != reading.source.sha256);
     let id = match known {
         Some(k) => k.id,
-        None => on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(id), 0) + 1 from source").fetch_one(c).await).map_err(&failed)?,
+        None => {
+            on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(id), 0) + 1 from source").fetch_one(c).await).map_err(&failed)?
+        }
     };
     on!(tx &mut *tx, c => sqlx::query(
         "insert into source (id, name, kind, sha256, drafts_sha256, words_total, words_placed) values ($1, $2, $3, $4, $5, $6, $7)
@@ -48,7 +56,8 @@ pub(super) async fn write(tx: &mut Tx, known: Option<Known>, reading: &Reading, 
             .bind(id).bind(&reading.source.sha256).bind(act.at.to_string()).execute(c).await.map(|_| ()))
         .map_err(&failed)?;
     }
-    on!(tx &mut *tx, c => sqlx::query("delete from problem where source_id = $1").bind(id).execute(c).await.map(|_| ())).map_err(&failed)?;
+    on!(tx &mut *tx, c => sqlx::query("delete from problem where source_id = $1").bind(id).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
     for (position, problem) in (0i64..).zip(&reading.problems) {
         on!(tx &mut *tx, c => sqlx::query("insert into problem (source_id, position, code, line, message) values ($1, $2, $3, $4, $5)")
             .bind(id).bind(position).bind(&problem.code).bind(i64::from(problem.line)).bind(&problem.message)
