@@ -40,7 +40,7 @@ fn fill<T: PartialEq>(
     }
 }
 
-fn same_words(a: &String, b: &String) -> bool {
+fn same_words(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
@@ -98,15 +98,17 @@ impl Merge for ItemDraft {
             }
         }
         complete_papers(&mut self.papers, other.papers);
-        fill(&mut self.agenda_text, other.agenda_text, "agenda_text", &mut differ, same_words);
+        fill(&mut self.agenda_text, other.agenda_text, "agenda_text", &mut differ, |a, b| same_words(a, b));
         match (self.decision.as_mut(), other.decision) {
             (Some(mine), Some(theirs)) => {
                 if !same_words(&mine.text, &theirs.text) {
                     differ.push("decision.text");
                 }
-                fill(&mut mine.reasons, theirs.reasons, "decision.reasons", &mut differ, same_words);
-                fill(&mut mine.options_rejected, theirs.options_rejected, "decision.options_rejected", &mut differ, same_words);
-                fill(&mut mine.interests, theirs.interests, "decision.interests", &mut differ, same_words);
+                fill(&mut mine.reasons, theirs.reasons, "decision.reasons", &mut differ, |a, b| same_words(a, b));
+                fill(&mut mine.options_rejected, theirs.options_rejected, "decision.options_rejected", &mut differ, |a, b| {
+                    same_words(a, b)
+                });
+                fill(&mut mine.interests, theirs.interests, "decision.interests", &mut differ, |a, b| same_words(a, b));
                 mine.as_minuted = mine.as_minuted.take().or(theirs.as_minuted);
             }
             (None, theirs) => self.decision = theirs,
@@ -129,7 +131,7 @@ impl Merge for MeetingDraft {
         self.foreign_id = self.foreign_id.take().or(other.foreign_id);
         self.body_foreign_id = self.body_foreign_id.take().or(other.body_foreign_id);
         fill(&mut self.status, other.status, "status", &mut differ, equal);
-        fill(&mut self.location, other.location, "location", &mut differ, same_words);
+        fill(&mut self.location, other.location, "location", &mut differ, |a, b| same_words(a, b));
         take_list(&mut self.attendance, other.attendance);
         take_list(&mut self.notes, other.notes);
         differ
@@ -150,10 +152,10 @@ impl Merge for MemberDraft {
     fn complete(&mut self, other: Self) -> Vec<&'static str> {
         let mut differ = Vec::new();
         self.foreign_id = self.foreign_id.take().or(other.foreign_id);
-        fill(&mut self.ward, other.ward, "ward", &mut differ, same_words);
-        fill(&mut self.party, other.party, "party", &mut differ, same_words);
-        fill(&mut self.group, other.group, "group", &mut differ, same_words);
-        fill(&mut self.posts, other.posts, "posts", &mut differ, same_words);
+        fill(&mut self.ward, other.ward, "ward", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.party, other.party, "party", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.group, other.group, "group", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.posts, other.posts, "posts", &mut differ, |a, b| same_words(a, b));
         fill(&mut self.email, other.email, "email", &mut differ, equal);
         take_list(&mut self.terms, other.terms);
         differ
@@ -172,11 +174,11 @@ impl Merge for DecisionDraft {
         let mut differ = Vec::new();
         self.foreign_id = self.foreign_id.take().or(other.foreign_id);
         self.issue_foreign_id = self.issue_foreign_id.take().or(other.issue_foreign_id);
-        fill(&mut self.decision_maker, other.decision_maker, "decision_maker", &mut differ, same_words);
-        fill(&mut self.status, other.status, "status", &mut differ, same_words);
-        fill(&mut self.key, other.key, "key", &mut differ, same_words);
-        fill(&mut self.call_in, other.call_in, "call_in", &mut differ, same_words);
-        fill(&mut self.purpose, other.purpose, "purpose", &mut differ, same_words);
+        fill(&mut self.decision_maker, other.decision_maker, "decision_maker", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.status, other.status, "status", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.key, other.key, "key", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.call_in, other.call_in, "call_in", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.purpose, other.purpose, "purpose", &mut differ, |a, b| same_words(a, b));
         fill(&mut self.decision, other.decision, "decision", &mut differ, |a, b| same_words(&a.text, &b.text));
         fill(&mut self.published_on, other.published_on, "published_on", &mut differ, equal);
         fill(&mut self.decided_on, other.decided_on, "decided_on", &mut differ, equal);
