@@ -15,6 +15,8 @@ mod ledger;
 pub mod markup;
 /// ModernGov's pages and answers.
 pub mod moderngov;
+/// A page's own address.
+mod own_address;
 /// A page as lines.
 pub mod page;
 /// Lines in the making.

@@ -5,6 +5,7 @@
 
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 
+use crate::own_address;
 use crate::page::{Page, append};
 use crate::sink::{Sink, block};
 
@@ -21,8 +22,11 @@ pub fn flatten(html: &str) -> Page {
 enum Attribute {
     None,
     Class,
+    /// An address: of a link, or what `meta` says of the page.
     Href,
     Id,
+    /// What an address is: `canonical`, `og:url`.
+    Relation,
 }
 
 /// The tokenizer's emitter.
@@ -36,6 +40,8 @@ struct Flattener<'a> {
     class: Vec<u8>,
     href: Vec<u8>,
     id: Vec<u8>,
+    relation: Vec<u8>,
+    comment: Vec<u8>,
     /// Inside an element whose text is not for reading; the tag that ends it and how many of it are open.
     hidden: Option<(&'static str, u32)>,
     in_title: bool,
@@ -58,6 +64,8 @@ impl<'a> Flattener<'a> {
             class: Vec::new(),
             href: Vec::new(),
             id: Vec::new(),
+            relation: Vec::new(),
+            comment: Vec::new(),
             hidden: None,
             in_title: false,
             held: Vec::new(),
@@ -99,6 +107,7 @@ impl<'a> Flattener<'a> {
                 }
             }
             b"br" => self.sink.end_line(),
+            b"link" | b"meta" => self.own_address(),
             name => {
                 if let Some(tag) = block(name) {
                     self.open_block(tag);
@@ -106,6 +115,13 @@ impl<'a> Flattener<'a> {
             }
         }
         next
+    }
+
+    fn own_address(&mut self) {
+        let own = self.relation.eq_ignore_ascii_case(b"canonical") || self.relation.eq_ignore_ascii_case(b"og:url");
+        if own && let Ok(address) = std::str::from_utf8(&self.href) {
+            self.sink.add_own(address.trim().into());
+        }
     }
 
     fn open_block(&mut self, tag: &'static str) {
@@ -216,6 +232,7 @@ impl Emitter for Flattener<'_> {
         self.class.clear();
         self.href.clear();
         self.id.clear();
+        self.relation.clear();
         self.attribute = Attribute::None;
         self.attribute_name.clear();
         self.is_start = true;
@@ -227,7 +244,9 @@ impl Emitter for Flattener<'_> {
         self.is_start = false;
     }
 
-    fn init_comment(&mut self) {}
+    fn init_comment(&mut self) {
+        self.comment.clear();
+    }
 
     fn emit_current_tag(&mut self) -> Option<State> {
         if self.finished {
@@ -243,7 +262,11 @@ impl Emitter for Flattener<'_> {
         }
     }
 
-    fn emit_current_comment(&mut self) {}
+    fn emit_current_comment(&mut self) {
+        if let Some(address) = own_address::in_comment(&self.comment) {
+            self.sink.add_own(address);
+        }
+    }
 
     fn emit_current_doctype(&mut self) {}
 
@@ -255,7 +278,10 @@ impl Emitter for Flattener<'_> {
         self.tag.extend_from_slice(name);
     }
 
-    fn push_comment(&mut self, _: &[u8]) {}
+    fn push_comment(&mut self, text: &[u8]) {
+        let room = own_address::COMMENT.saturating_sub(self.comment.len());
+        self.comment.extend_from_slice(&text[..text.len().min(room)]);
+    }
 
     fn push_doctype_name(&mut self, _: &[u8]) {}
 
@@ -270,7 +296,8 @@ impl Emitter for Flattener<'_> {
         // The first of two attributes of one name counts.
         self.attribute = match self.attribute_name.as_slice() {
             b"class" if self.class.is_empty() => Attribute::Class,
-            b"href" if self.href.is_empty() => Attribute::Href,
+            b"href" | b"content" if self.href.is_empty() => Attribute::Href,
+            b"rel" | b"property" if self.relation.is_empty() => Attribute::Relation,
             b"id" if self.id.is_empty() => Attribute::Id,
             _ => Attribute::None,
         };
@@ -288,6 +315,7 @@ impl Emitter for Flattener<'_> {
             Attribute::Class => self.class.extend_from_slice(value),
             Attribute::Href => self.href.extend_from_slice(value),
             Attribute::Id => self.id.extend_from_slice(value),
+            Attribute::Relation => self.relation.extend_from_slice(value),
             Attribute::None => {}
         }
     }

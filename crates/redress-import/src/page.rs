@@ -13,6 +13,8 @@ pub struct Page {
     pub links: Vec<Link>,
     /// The words of the `title` element.
     pub title: String,
+    /// Addresses that the page gives as its own: canonical, saved from, shared. They count for numbers only.
+    pub own: Vec<String>,
     /// It came from HTML.
     pub markup: bool,
 }

@@ -5,6 +5,8 @@ use crate::page::{Line, Link, Page};
 
 /// Blocks may nest this deep before the record of them stops growing.
 const DEEPEST: usize = 256;
+/// A page has a handful of addresses of its own; more of them tell nothing.
+const MOST_OWN: usize = 16;
 
 /// What the flattened page is gathered in.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub(crate) struct Sink {
     names: Vec<u8>,
     /// The words of the title.
     pub title: Vec<u8>,
+    /// The page's own addresses.
+    pub own: Vec<String>,
     lines: Vec<Line>,
     links: Vec<Link>,
     blocks: Vec<(&'static str, (u32, u32))>,
@@ -47,6 +51,7 @@ impl Sink {
             lines: self.lines,
             links: self.links,
             title: into_text(self.title),
+            own: self.own,
             markup: true,
         }
     }
@@ -95,19 +100,30 @@ impl Sink {
         (small(start), small(self.names.len()))
     }
 
-    /// Forgets everything but the title: the frame begins here.
+    /// Forgets everything but the title and the page's own addresses: the frame begins here.
     pub fn enter_frame(&mut self) {
+        let own = std::mem::take(&mut self.own);
         let (title, names) = (std::mem::take(&mut self.title), std::mem::take(&mut self.names));
         let (mut out, mut lines) = (std::mem::take(&mut self.out), std::mem::take(&mut self.lines));
         out.clear();
         lines.clear();
-        *self = Sink { title, names, out, lines, ..Sink::default() };
+        *self = Sink { title, own, names, out, lines, ..Sink::default() };
     }
 
     /// Begins a link at the next word.
     pub fn begin_link(&mut self, href: &[u8]) {
+        if let Some(shared) = crate::own_address::in_share_link(href) {
+            self.add_own(shared);
+        }
         let href = self.name(href);
         self.link = Some((self.out.len(), href));
+    }
+
+    /// Adds an address that the page gives as its own.
+    pub fn add_own(&mut self, address: String) {
+        if self.own.len() < MOST_OWN && !self.own.contains(&address) {
+            self.own.push(address);
+        }
     }
 
     /// The label that began the line ends here.

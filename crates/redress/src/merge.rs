@@ -44,6 +44,20 @@ fn same_words(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
+/// A page says `No` where a list says `Not for call-in`; a list says how far it has come where a page says `Yes`.
+fn same_call_in(a: &str, b: &str) -> bool {
+    same_words(a, b) || (may_be_called_in(a).is_some() && may_be_called_in(a) == may_be_called_in(b))
+}
+
+fn may_be_called_in(words: &str) -> Option<bool> {
+    let lower = words.trim().trim_end_matches('.').to_lowercase().replace("call in", "call-in");
+    match lower.as_str() {
+        "no" | "not for call-in" | "not subject to call-in" | "call-in does not apply" | "exempt from call-in" => Some(false),
+        "yes" | "call-in expired" | "for call-in" | "subject to call-in" | "called in" | "called-in" | "recommendations called-in" => Some(true),
+        _ => None,
+    }
+}
+
 fn equal<T: PartialEq>(a: &T, b: &T) -> bool {
     a == b
 }
@@ -177,7 +191,7 @@ impl Merge for DecisionDraft {
         fill(&mut self.decision_maker, other.decision_maker, "decision_maker", &mut differ, |a, b| same_words(a, b));
         fill(&mut self.status, other.status, "status", &mut differ, |a, b| same_words(a, b));
         fill(&mut self.key, other.key, "key", &mut differ, |a, b| same_words(a, b));
-        fill(&mut self.call_in, other.call_in, "call_in", &mut differ, |a, b| same_words(a, b));
+        fill(&mut self.call_in, other.call_in, "call_in", &mut differ, |a, b| same_call_in(a, b));
         fill(&mut self.purpose, other.purpose, "purpose", &mut differ, |a, b| same_words(a, b));
         fill(&mut self.decision, other.decision, "decision", &mut differ, |a, b| same_words(&a.text, &b.text));
         fill(&mut self.published_on, other.published_on, "published_on", &mut differ, equal);
@@ -224,6 +238,18 @@ mod tests {
         assert_eq!(page.complete(answer), ["agenda_text"]);
         assert_eq!(page.agenda_text.as_deref(), Some("To note"));
         assert_eq!(page.number.as_deref(), Some("4"));
+    }
+
+    #[test]
+    fn call_in_may_be_told_in_other_words() {
+        let differ = |page: &str, list: &str| {
+            let draft = |words: &str| DecisionDraft { call_in: Some(words.into()), ..DecisionDraft::default() };
+            draft(page).complete(draft(list))
+        };
+        assert!(differ("No", "Not for call-in").is_empty());
+        assert!(differ("Yes", "Call-in expired").is_empty());
+        assert_eq!(differ("Yes", "Not for call-in"), ["call_in"]);
+        assert_eq!(differ("No", "To be settled"), ["call_in"]);
     }
 
     #[test]

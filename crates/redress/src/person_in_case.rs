@@ -127,6 +127,8 @@ const NOT_NAMES: [&str; 32] = [
 ];
 /// Most words of an office's name between the office and the person.
 const OFFICE_WORDS: usize = 8;
+/// Bytes before a person within which the sentence is looked at.
+const LOOK_BACK: usize = 240;
 
 /// Passages that may name a person in a case, as byte ranges of the text.
 pub fn find(text: &str) -> Vec<(Sign, Range<usize>)> {
@@ -200,9 +202,13 @@ fn office_before(text: &str, title: usize) -> bool {
             let of_family = bare == "member" && sentence.contains("family member");
             return !of_family;
         }
-        // `Councillor A and Mrs B` are two office holders, but not where the sentence speaks of the case.
-        let joins = back == 0 && bare == "and" && OF_A_CASE.iter().any(|w| sentence.contains(w));
-        if joins || !(bare.is_empty() || inside_office(bare)) {
+        // `Councillor A and Mrs B` are two office holders, but not where the sentence speaks of the case; `the officer
+        // of Mrs B` is another person.
+        let joins = match bare {
+            "and" => OF_A_CASE.iter().any(|w| sentence.contains(w)),
+            _ => INSIDE_OFFICES.contains(&bare),
+        };
+        if (back == 0 && joins) || !(bare.is_empty() || inside_office(bare)) {
             return false;
         }
     }
@@ -229,9 +235,12 @@ fn office_behind(text: &str, name: usize) -> bool {
     false
 }
 
+/// Where the sentence begins, or how far back it is looked at.
 fn sentence_start(text: &str, before: usize) -> usize {
+    let from = text.floor_char_boundary(before.saturating_sub(LOOK_BACK));
     // The full stop of `Cllr.` and `Mr.` ends no sentence; an office in front of one is still in reach.
-    text[..before].rmatch_indices(['.', ';', '\n']).map(|(at, _)| at).find(|at| !ends_short_form(&text[..*at])).map_or(0, |at| at + 1)
+    let mut ends = text[from..before].rmatch_indices(['.', ';', '\n']).map(|(at, _)| from + at);
+    ends.find(|at| !ends_short_form(&text[from..*at])).map_or(from, |at| at + 1)
 }
 
 fn ends_short_form(text: &str) -> bool {
@@ -256,6 +265,7 @@ mod tests {
             ("The Chair met the family and Mr Example.", Sign::CourtesyTitle),
             ("a family member, Mrs Example, wrote", Sign::CourtesyTitle),
             ("Mrs Example, who wrote to the Director, was right", Sign::CourtesyTitle),
+            ("the letter of the officer for Mrs Example", Sign::CourtesyTitle),
             ("Mr Étoile complained", Sign::CourtesyTitle),
             ("her son Example was without a place", Sign::Relation),
             ("the complainant, Example Person, said", Sign::Relation),

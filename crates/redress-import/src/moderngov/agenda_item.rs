@@ -31,7 +31,8 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
         item.number = named.number;
         reading.authority = named.authority;
         for (_, address) in page.links_of(line) {
-            item.meeting_foreign_id = foreign_id::in_query(address, "MId").or_else(|| foreign_id::in_query(address, "MeetingId"));
+            item.meeting_foreign_id = foreign_id::of_meeting(address).or(item.meeting_foreign_id);
+            item.foreign_id = foreign_id::of_item(address).or(item.foreign_id);
         }
         let number = page.lines[line].number;
         item.provenance.push(redress::provenance::Provenance {
@@ -65,5 +66,6 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
         None => sorter.sort(page, ledger, at, count),
     }
     item.issue_foreign_id.clone_from(&sorter.sections.issue_id);
+    item.foreign_id = foreign_id::own(page, foreign_id::of_item).or(item.foreign_id).or(sorter.sections.item_id.take());
     item_text::complete(item, title, "", sorter.sections, reading);
 }

@@ -64,6 +64,8 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
         decision.text = words.join("\n\n");
         decision.clauses = resolution_text::clauses(&words);
     }
+    draft.foreign_id = foreign_id::own(page, foreign_id::of_decision).or(draft.foreign_id);
+    draft.issue_foreign_id = draft.issue_foreign_id.or_else(|| foreign_id::own(page, foreign_id::of_issue));
     reading.decisions.push(draft);
 }
 

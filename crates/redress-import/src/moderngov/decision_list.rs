@@ -24,7 +24,7 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     for at in 0..page.lines.len() {
         let line = page.lines[at];
         let text = page.words(at);
-        if line.tag == "caption" || matches!(text, "Decisions published" | "Officer decisions" | "Delegated decisions") {
+        if line.tag == "caption" || matches!(text, "Decisions" | "Decisions published" | "Officer decisions" | "Delegated decisions") {
             ledger.place(at);
         } else if line.tag == "th" {
             columns.push((column(text), text.into()));
@@ -45,7 +45,8 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     }
     let strangers = reading.decisions.iter().filter(|d| d.foreign_id.is_none()).count();
     if strangers > 0 {
-        reading.doubt("not_a_decision", 0, format!("{strangers} rows lead to no decision's page; they may be issues or plan entries"));
+        let rows = if strangers == 1 { "1 row leads".into() } else { format!("{strangers} rows lead") };
+        reading.doubt("not_a_decision", 0, format!("{rows} to no decision's page; what is listed there may be an issue or a plan entry"));
     }
 }
 
@@ -62,9 +63,7 @@ fn column(heading: &str) -> Column {
 fn cell(page: &Page, at: usize, (column, name): (Column, &str), draft: &mut DecisionDraft) {
     let text = page.words(at);
     for (_, address) in page.links_of(at) {
-        if foreign_id::leads_to(address, "ieDecisionDetails.aspx") {
-            draft.foreign_id = foreign_id::in_query(address, "ID");
-        }
+        draft.foreign_id = foreign_id::of_decision(address).or(draft.foreign_id.take());
         draft.issue_foreign_id = foreign_id::of_issue(address).or(draft.issue_foreign_id.take());
     }
     let day = read_slashed(text);

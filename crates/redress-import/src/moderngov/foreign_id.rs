@@ -38,6 +38,38 @@ pub fn of_issue(address: &str) -> Option<String> {
     in_query(address, "IId")
 }
 
+/// The item's number: `mgAi.aspx?ID=5`, `ieDecisionDetails.aspx?AIId=5`, `ieListDocuments.aspx?…#AI5`.
+pub fn of_item(address: &str) -> Option<String> {
+    if leads_to(address, "mgAi.aspx") {
+        return in_query(address, "ID");
+    }
+    if leads_to(address, "ieListDocuments.aspx") {
+        let (_, anchor) = address.rsplit_once("#AI")?;
+        return is_number(anchor).then(|| anchor.to_string());
+    }
+    leads_to(address, "ieDecisionDetails.aspx").then(|| in_query(address, "AIId")).flatten()
+}
+
+/// The decision's number: `ieDecisionDetails.aspx?ID=5`.
+pub fn of_decision(address: &str) -> Option<String> {
+    leads_to(address, "ieDecisionDetails.aspx").then(|| in_query(address, "ID")).flatten()
+}
+
+/// The meeting's number: `ieListDocuments.aspx?CId=1&MId=5`.
+pub fn of_meeting(address: &str) -> Option<String> {
+    ["MId", "MeetingId"].iter().find_map(|key| in_query(address, key))
+}
+
+/// The body's number: `ieListDocuments.aspx?CId=1&MId=5`.
+pub fn of_body(address: &str) -> Option<String> {
+    ["CId", "CommitteeId"].iter().find_map(|key| in_query(address, key))
+}
+
+/// The first number of a sort in a page's own addresses.
+pub fn own(page: &crate::page::Page, number: fn(&str) -> Option<String>) -> Option<String> {
+    page.own.iter().find_map(|address| number(address))
+}
+
 /// Where the number begins behind `documents/s`.
 fn find_folder(address: &str) -> Option<usize> {
     const FOLDER: &[u8] = b"documents/s";
@@ -63,6 +95,9 @@ mod tests {
         assert_eq!(of_file("https://a.example/documents/s7942/a b.pdf").as_deref(), Some("7942"));
         assert_eq!(of_file("mgConvert2PDF.aspx?ID=12&T=6").as_deref(), Some("12"));
         assert_eq!(of_file("documents/statement.pdf"), None);
+        assert_eq!(of_item("ieListDocuments.aspx?CId=1&MId=2&Ver=4#AI33").as_deref(), Some("33"));
+        assert_eq!(of_item("ieDecisionDetails.aspx?AIId=44").as_deref(), Some("44"));
+        assert_eq!((of_item("ieListDocuments.aspx?ID=1"), of_decision("mgAi.aspx?ID=1")), (None, None));
         assert!(leads_to("/moderngov/MGAI.aspx?ID=1", "mgAi.aspx"));
     }
 }

@@ -54,7 +54,8 @@ fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
             ledger.place(at);
         }
     }
-    let id = (0..page.lines.len()).flat_map(|at| page.links_of(at)).find_map(|(_, href)| foreign_id::of_issue(href));
+    let in_links = || (0..page.lines.len()).flat_map(|at| page.links_of(at)).find_map(|(_, href)| foreign_id::of_issue(href));
+    let id = foreign_id::own(page, foreign_id::of_issue).or_else(in_links);
     if let (Some(issue), Some(id)) = (&mut reading.issue, id) {
         issue.foreign_id = Some(id);
     }
@@ -72,15 +73,19 @@ fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, reading: &mut R
         None => reading.doubt("meeting_unread", line, "the line names a meeting in a form not met before; it is left unplaced"),
     }
     for (_, address) in page.links_of(at) {
-        item.meeting_foreign_id = item.meeting_foreign_id.or_else(|| foreign_id::in_query(address, "MId"));
-        if foreign_id::leads_to(address, "mgAi.aspx") {
-            item.foreign_id = foreign_id::in_query(address, "ID");
-        }
+        item.meeting_foreign_id = item.meeting_foreign_id.or_else(|| foreign_id::of_meeting(address));
+        item.foreign_id = foreign_id::of_item(address).or(item.foreign_id);
     }
     item.provenance.push(redress::provenance::Provenance { field: "meeting".into(), line, to_line: line, element: page.element(at) });
     let about = reading.issue.as_ref().map(|i| i.title.clone()).unwrap_or_default();
     let mut from = at + 1;
     let mut title = None;
+    if let Some(number) = item_title::number_cell(page, from).filter(|_| from + 1 < end) {
+        // The meeting's line may have lost its number; where it has one, the cell says it again.
+        item.number.get_or_insert_with(|| number.into());
+        ledger.place(from);
+        from += 1;
+    }
     if from < end {
         title = Some(Par { text: page.words(from), line: page.lines[from].number, to: page.lines[from].to, at: (page, from) });
         item_title::read(page, from, &mut item);
@@ -92,6 +97,7 @@ fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, reading: &mut R
     }
     let mut sorter = Sorter::default();
     sorter.sort(page, ledger, from, end);
+    item.foreign_id = item.foreign_id.or(sorter.sections.item_id.take());
     item_text::complete(item, title, &about, sorter.sections, reading);
 }
 

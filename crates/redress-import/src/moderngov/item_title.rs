@@ -23,11 +23,17 @@ pub fn read(page: &Page, at: usize, item: &mut ItemDraft) {
             restricted: false,
         });
     }
-    for (_, address) in page.links_of(at) {
-        if foreign_id::leads_to(address, "mgAi.aspx") {
-            item.foreign_id = foreign_id::in_query(address, "ID");
-        }
-    }
+    item.foreign_id = page.links_of(at).find_map(|(_, address)| foreign_id::of_item(address)).or(item.foreign_id.take());
+}
+
+/// The number that stands in a cell of its own before the title.
+pub fn number_cell(page: &Page, at: usize) -> Option<&str> {
+    let line = page.lines.get(at)?;
+    let named = page.class(at) == "mgItemNumberCell";
+    // Inside the cell a paragraph may hold the number; then the title must stand in the same row.
+    let in_row = || line.cell == 1 && page.lines.get(at + 1).is_some_and(|next| next.row == line.row && next.cell == 2);
+    let in_cell = page.markup && line.row > 0 && (named || in_row());
+    shown_number(page.words(at)).filter(|_| in_cell)
 }
 
 fn without_number<'t>(title: &'t str, item: &mut ItemDraft) -> &'t str {
@@ -53,6 +59,18 @@ mod tests {
         let mut item = ItemDraft { number: number.map(Into::into), ..ItemDraft::default() };
         read(&Page::of(line), 0, &mut item);
         item
+    }
+
+    #[test]
+    fn a_number_may_have_a_cell_of_its_own() {
+        for row in [
+            "<td class='mgItemNumberCell'>48/20</td><td>Title</td>",
+            "<td class='mgItemNumberCell'><p class='mgAiTitleTxt'>48/20</p></td><td><p>Title</p></td>",
+        ] {
+            let page = Page::of(&format!("<table><tr>{row}</tr></table>"));
+            assert_eq!((number_cell(&page, 0), number_cell(&page, 1)), (Some("48/20"), None), "{row}");
+        }
+        assert_eq!(number_cell(&Page::of("<p>48/20</p><p>Title</p>"), 0), None);
     }
 
     #[test]

@@ -30,7 +30,7 @@ fn begins_item(page: &Page, at: usize) -> bool {
         // In a text extract the number stands on a line of its own, as `4.`.
         return is_number_line(page.words(at)) && at + 1 < page.lines.len();
     }
-    if line.row > 0 && line.cell == 1 && is_number_line(page.words(at)) {
+    if item_title::number_cell(page, at).is_some() || (line.row > 0 && line.cell == 1 && is_number_line(page.words(at))) {
         return true;
     }
     let first_of_row = at == 0 || line.row == 0 || page.lines[at - 1].row != line.row;
@@ -77,10 +77,13 @@ fn head(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) -> M
             ledger.place(at);
         }
     }
+    // The page's own address first: links may lead to the meeting before.
+    meeting.body_foreign_id = foreign_id::own(page, foreign_id::of_body);
+    meeting.foreign_id = foreign_id::own(page, foreign_id::of_meeting);
     for at in 0..page.lines.len() {
         for (_, address) in page.links_of(at) {
-            meeting.body_foreign_id = meeting.body_foreign_id.or_else(|| foreign_id::in_query(address, "CId"));
-            meeting.foreign_id = meeting.foreign_id.or_else(|| foreign_id::in_query(address, "MId"));
+            meeting.body_foreign_id = meeting.body_foreign_id.or_else(|| foreign_id::of_body(address));
+            meeting.foreign_id = meeting.foreign_id.or_else(|| foreign_id::of_meeting(address));
         }
     }
     if meeting.meeting.date.is_none() {
@@ -107,7 +110,7 @@ fn attendance(page: &Page, at: usize, people: &mut Vec<AttendanceDraft>) {
 fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, meeting: &MeetingDraft, reading: &mut Reading) {
     let mut item = ItemDraft { meeting: meeting.meeting.clone(), meeting_foreign_id: meeting.foreign_id.clone(), ..ItemDraft::default() };
     let mut from = at;
-    if is_number_line(page.words(at)) {
+    if is_number_line(page.words(at)) || item_title::number_cell(page, at).is_some() {
         item.number = redress::agenda::shown_number(page.words(at)).map(str::to_string);
         ledger.place(at);
         from += 1;
@@ -122,5 +125,6 @@ fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, meeting: &Meeti
     let mut sorter = Sorter::default();
     sorter.sort(page, ledger, from, end);
     item.issue_foreign_id.clone_from(&sorter.sections.issue_id);
+    item.foreign_id = item.foreign_id.or(sorter.sections.item_id.take());
     item_text::complete(item, title, "", sorter.sections, reading);
 }

@@ -6,6 +6,8 @@ use redress::minutes::{Exchange, Minutes, Mover, read_exchange};
 use redress::vote::{Manner, Vote};
 use regex::Regex;
 
+use crate::moderngov::motions::Motions;
+
 static TO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bby (\d{1,3}) votes? to (\d{1,3})\b").ok());
 static FOR: Figure = Figure::new(
     r"(?i)\bfor(?: the (?:motion|amendment|recommendations?))?\s*[:–-]\s*(\d{1,3})\b",
@@ -26,6 +28,9 @@ static SUBJECT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(.{3,160}?), (seconded|supported) by (.{3,160}?),? (moved|proposed)\b").ok());
 static SUBJECT_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^((?:Councillor|Cllr|Alderman) [^,.;]{2,60}?) (moved|MOVED|proposed|PROPOSED)\b.*?(?:, (?:and (?:was )?)?|\b)(?:(seconded|SECONDED) by ((?:Councillor|Cllr|Alderman) [^,.;]{2,60}?))?(?:[,.;:]|$)").ok()
+});
+static SECONDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:was|were) (?:duly )?(seconded|supported) by ((?:Councillor|Cllr|Alderman) [^,.;]{2,60}?)(?: and (?:agreed|carried|put|lost|resolved|it)\b|[,.;:]|$)").ok()
 });
 
 /// A figure behind its label, `For: 7`, or before it, `7 for`. A list of labels decides for the first form.
@@ -56,17 +61,12 @@ impl Figure {
 
 /// Reads a minute from its paragraphs.
 pub fn read(paragraphs: &[&str]) -> Minutes {
-    let mut vote = None;
-    let mut movers = Vec::new();
+    let mut motions = Motions::default();
     for sentence in paragraphs.iter().flat_map(|p| sentences(p)) {
-        if vote.is_none() {
-            vote = find_vote(sentence);
-        }
-        if movers.is_empty() {
-            movers = find_movers(sentence);
-        }
+        motions.hear(sentence);
     }
     let discussion: Vec<Exchange> = paragraphs.iter().filter_map(|p| read_exchange(p)).collect();
+    let (vote, movers) = motions.settled();
     Minutes { text: paragraphs.join("\n\n"), vote, movers, discussion }
 }
 
@@ -75,7 +75,9 @@ pub fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
     let mut ends = paragraph.match_indices(". ").map(|(at, _)| at + 1).filter(|at| {
         let before = paragraph[..at - 1].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        !matches!(before, "Cllr" | "Mr" | "Mrs" | "Ms" | "Dr" | "No" | "para" | "paras" | "Rev") && before.chars().count() > 1
+        // An initial ends no sentence, nor does the number that begins a paragraph; `by 7 votes to 2.` does.
+        let figure = before.len() + 1 < *at && !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+        !matches!(before, "Cllr" | "Mr" | "Mrs" | "Ms" | "Dr" | "No" | "para" | "paras" | "Rev") && (before.chars().count() > 1 || figure)
     });
     let mut done = false;
     std::iter::from_fn(move || {
@@ -109,10 +111,11 @@ pub fn find_vote(sentence: &str) -> Option<Vote> {
     if let (Some(for_), Some(against)) = (FOR.in_words(sentence), AGAINST.in_words(sentence)) {
         return vote(Manner::Counted, Some(for_), Some(against), ABSTAINED.in_words(sentence));
     }
-    if lower.contains("unanimous") {
+    let says = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    // `Members were unanimous in their thanks` is no vote.
+    if lower.contains("unanimous") && says(&["agree", "resol", "carri", "vote", "approv", "pass", "accept", "adopt", "support", "recommend"]) {
         return vote(Manner::Unanimous, None, None, None);
     }
-    let says = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     let voted = says(&["to the vote", "to a vote", "was voted", "on a vote", "upon a vote", "being put"]);
     if says(&["motion was lost", "amendment was lost", "was defeated", "declared lost", "vote and lost"]) || (voted && says(&[" lost"])) {
         return vote(Manner::Lost, None, None, None);
@@ -129,9 +132,10 @@ fn number(found: &regex::Captures<'_>, group: usize) -> Option<u32> {
 }
 
 /// Who moved and who seconded or supported, in the sentence's words.
-fn find_movers(sentence: &str) -> Vec<Mover> {
-    let lower_case = ["moved", "proposed", "MOVED", "PROPOSED", "Moved", "Proposed"];
-    if !lower_case.iter().any(|w| sentence.contains(w)) {
+pub fn find_movers(sentence: &str) -> Vec<Mover> {
+    // A quick look first: nearly no sentence names a mover.
+    let acts = ["oved", "OVED", "roposed", "ROPOSED", "seconded by", "supported by"];
+    if !acts.iter().any(|w| sentence.contains(w)) {
         return Vec::new();
     }
     let mover = |name: &str, act: &str| Mover { name: name.trim().trim_end_matches(',').into(), act: act.to_lowercase() };
@@ -150,7 +154,8 @@ fn find_movers(sentence: &str) -> Vec<Mover> {
         }
         return movers;
     }
-    Vec::new()
+    // `The proposal was seconded by …`, in a sentence of its own.
+    SECONDED.as_ref().and_then(|r| r.captures(sentence)).map(|found| mover(&found[2], &found[1])).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -50,6 +50,8 @@ pub(crate) mod members;
 pub mod mentions;
 /// Votes, movers, issue and response.
 pub mod minutes_text;
+/// The motion and its amendments.
+mod motions;
 /// Words that may name a person in a case.
 pub mod people;
 /// Which page or answer a text is.

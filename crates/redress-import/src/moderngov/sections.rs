@@ -54,8 +54,10 @@ pub struct Sections<'p> {
     pub minuted: Option<Block<'p>>,
     /// Headings that are lost: what the paragraph was read as, and the paragraph.
     pub lost: Vec<(&'static str, Par<'p>)>,
-    /// Numbers of the issue and the item, out of links.
+    /// The issue's number, out of links.
     pub issue_id: Option<String>,
+    /// The item's number, out of links to its decision and links that share it.
+    pub item_id: Option<String>,
 }
 
 /// Where the lines go.
@@ -129,6 +131,8 @@ impl<'p> Sorter<'p> {
             if let Some(issue) = page.links_of(at).find_map(|(_, href)| super::foreign_id::of_issue(href)) {
                 self.sections.issue_id = Some(issue);
             }
+            let item = page.links_of(at).find_map(|(_, href)| super::foreign_id::of_item(href));
+            self.sections.item_id = item.or(self.sections.item_id.take());
             return at + 1;
         }
         // What follows is the page's frame, not the item; it stays unplaced.
@@ -301,6 +305,12 @@ pub fn is_link_label(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '•', '·', ' ']);
     (text.starts_with("View the ") && text.len() < 60 && (text.contains(" for item ") || text.contains(" to item ")))
         || matches!(text, "Share this item" | "View directions" | "Find out more about this issue")
+        || is_tab(text)
+}
+
+/// The tabs of an issue's pages.
+fn is_tab(text: &str) -> bool {
+    matches!(text, "Issue details" | "Issue history" | "Issue - decisions" | "Issue - meetings")
 }
 
 /// Words with which a page's frame begins where an extract kept it.

@@ -55,3 +55,17 @@ async fn a_full_disk_leaves_the_source_out_and_says_so() {
     world.done(&["import", file.to_str().expect("a path")]);
     assert!(world.done(&["verify"]).contains("Everything is what it was"));
 }
+
+#[tokio::test]
+async fn two_imports_at_once_take_turns() {
+    let world = World::new().await;
+    world.done(&["init", "Thornmere Borough Council"]);
+    let path = demo();
+    let path = path.to_str().expect("a path");
+    let children: Vec<_> = (0..2).map(|_| world.command(&["import", path]).stderr(Stdio::piped()).spawn().expect("the program runs")).collect();
+    for child in children {
+        let output = child.wait_with_output().expect("ended");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(world.done(&["verify"]).contains("Everything is what it was"));
+}

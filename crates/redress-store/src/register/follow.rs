@@ -15,12 +15,14 @@ impl Register {
     pub async fn follow(&self, desk: &crate::desk::Desk) -> Result<u64, StoreError> {
         let mut carried = 0;
         loop {
-            let last = self.latest().await?;
-            let rows = desk.log_after(i64::try_from(last).unwrap_or(i64::MAX), AT_ONCE).await?;
+            // Asked inside the transaction: another process may be following at the same time.
+            let mut tx = self.db.write().await?;
+            let last: i64 = on!(tx &mut tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await)
+                .map_err(StoreError::database("log"))?;
+            let rows = desk.log_after(last, AT_ONCE).await?;
             if rows.is_empty() {
                 break;
             }
-            let mut tx = self.db.write().await?;
             for row in &rows {
                 append(&mut tx, row).await?;
                 carried += 1;
