@@ -47,7 +47,7 @@ create table foreign_number (
     scope text not null,
     number text not null,
     record_id bigint not null,
-    primary key (what, scope, number)
+    primary key (what, number, scope)
 );
 create index foreign_number_of_record on foreign_number (what, record_id);
 

@@ -51,10 +51,12 @@ impl Session<'_> {
         .map_err(&failed)?;
         self.add_alias(name, id).await?;
         self.remember_number("body", number, id).await?;
+        // A source that only names a body says nothing of it: there is no draft, and the page has the name alone.
         Ok(id)
     }
 
     async fn add_alias(&mut self, name: &str, id: i64) -> Result<(), StoreError> {
+        self.stale.push((redress::public::Kind::Body, id));
         on!(tx &mut *self.tx, c => sqlx::query("insert into body_alias (name, body_id) values ($1, $2) on conflict do nothing")
             .bind(alias(name)).bind(id).execute(c).await.map(|_| ()))
         .map_err(StoreError::database("body"))

@@ -1,6 +1,6 @@
 //! Meetings: found by number when the day agrees, else by body and day.
 
-use redress::draft::{BodyDraft, MeetingDraft};
+use redress::draft::MeetingDraft;
 use redress::meeting::{MeetingRef, NOT_RECORDED, meeting_key};
 
 use super::Session;
@@ -23,11 +23,7 @@ impl Session<'_> {
         let failed = StoreError::database("meeting");
         let date = meeting.date.map(|d| d.to_string());
         let body = match &meeting.body {
-            Some(name) => {
-                let id = self.find_or_make_body(name, body_number).await?;
-                self.note("body", id, BodyDraft { name: name.clone(), foreign_id: body_number.map(Into::into), ..BodyDraft::default() })?;
-                Some(id)
-            }
+            Some(name) => Some(self.find_or_make_body(name, body_number).await?),
             None => None,
         };
         for id in self.by_number("meeting", number).await? {
