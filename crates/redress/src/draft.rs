@@ -378,6 +378,14 @@ impl DecisionDraft {
         let text = self.decision.as_ref().map_or("", |d| d.text.as_str());
         find(&format!("{}\n{}\n{text}", self.title, self.purpose.as_deref().unwrap_or("")))
     }
+
+    /// The service it concerns, where the page labels one: councils call it service, department or directorate.
+    pub fn service(&self) -> Option<&str> {
+        let names = ["service", "services", "service(s)", "department", "directorate"];
+        let labelled = |label: &str| names.contains(&label.trim().trim_end_matches(':').to_lowercase().as_str());
+        let value = self.other.iter().find(|(label, _)| labelled(label)).map(|(_, value)| value.trim());
+        value.filter(|v| !v.is_empty())
+    }
 }
 
 impl Reading {

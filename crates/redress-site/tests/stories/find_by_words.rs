@@ -52,4 +52,7 @@ async fn the_index_is_made_anew_from_the_register() {
     world.done(&["reindex"]);
     let site = world.serve().await;
     assert_eq!(total(&site, "ombudsman").await, before);
+    let decisions = site.json("/decisions.json?service=Adult+Social+Care").await.to_string();
+    assert!(decisions.contains("charges for adult social care") && !decisions.contains("Corporate Services"), "the service filter");
+    assert!(total(&site, "repayment&service=Adult+Social+Care").await > 0);
 }

@@ -62,7 +62,8 @@ async fn two_imports_at_once_take_turns() {
     world.done(&["init", "Thornmere Borough Council"]);
     let path = demo();
     let path = path.to_str().expect("a path");
-    let children: Vec<_> = (0..2).map(|_| world.command(&["import", path]).stderr(Stdio::piped()).spawn().expect("the program runs")).collect();
+    let children: Vec<_> =
+        (0..2).map(|_| world.command(&["import", path]).stderr(Stdio::piped()).spawn().expect("the program runs")).collect();
     for child in children {
         let output = child.wait_with_output().expect("ended");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -224,6 +224,7 @@ async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decis
     let own_source = own.is_some();
     let draft = own.unwrap_or_default();
     let references = of_item.as_ref().map_or_else(|| draft.references(), |i| i.references.clone());
+    let service = draft.service().map(String::from);
     let texts = draft.decision.or_else(|| of_item.as_ref().and_then(|i| i.decision.clone()));
     let met = draft.meeting.as_ref();
     let by_body = item_id.is_some() || met.is_some();
@@ -258,6 +259,7 @@ async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decis
         status: draft.status,
         key: draft.key,
         call_in: draft.call_in,
+        service,
         purpose: draft.purpose,
         decision: texts,
         published_on: draft.published_on,

@@ -32,6 +32,8 @@ pub struct Decision {
     pub key: Option<String>,
     /// Subject to call-in, in the source's words.
     pub call_in: Option<String>,
+    /// The service it concerns, where the council says.
+    pub service: Option<String>,
     /// The purpose.
     pub purpose: Option<String>,
     /// The texts; none where the source only lists it.
@@ -77,6 +79,7 @@ impl Decision {
             on: self.decided_on.or(self.published_on),
             body: self.body_slug.clone(),
             parent: self.item.clone(),
+            service: self.service.clone(),
             issue: self.issue,
             references: self.references.clone(),
             text: all_words(parts),
