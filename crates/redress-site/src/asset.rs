@@ -1,5 +1,7 @@
 //! The style sheet and the icon, in the program itself, at addresses that change with their content.
 
+use std::sync::LazyLock;
+
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -15,8 +17,13 @@ use crate::failure::Failure;
 #[include = "*.txt"]
 struct Assets;
 
+/// The address of the style sheet, which every page names.
+pub static STYLE_SHEET: LazyLock<String> = LazyLock::new(|| address("redress.css"));
+/// The address of the icon, which every page names.
+pub static ICON: LazyLock<String> = LazyLock::new(|| address("favicon.svg"));
+
 /// The address of a file: its hash, then its name.
-pub fn address(name: &str) -> String {
+fn address(name: &str) -> String {
     let hash = Assets::get(name).map(|file| hash(&file)).unwrap_or_default();
     format!("/assets/{hash}/{name}")
 }

@@ -42,8 +42,8 @@ pub fn frame(authority: &str, base: &str, head: &Head, body: Markup) -> Markup {
                 @for feed in feeds::Feed::ALL {
                     link rel="alternate" type="application/atom+xml" href=(feed.address()) title=(feed.title());
                 }
-                link rel="icon" sizes="any" type="image/svg+xml" href=(asset::address("favicon.svg"));
-                link rel="stylesheet" href=(asset::address("redress.css"));
+                link rel="icon" sizes="any" type="image/svg+xml" href=(*asset::ICON);
+                link rel="stylesheet" href=(*asset::STYLE_SHEET);
             }
             body.govuk-template__body {
                 a.govuk-skip-link href="#main-content" data-module="govuk-skip-link" { "Skip to main content" }
