@@ -45,7 +45,6 @@ def run(place, options, noise, targets):
     count = 100 if options.small else 500
     size = agenda_pages.write(folder, count, 36)
     files = sorted(str(p) for p in folder.glob("*.html"))
-    subprocess.run(["cargo", "build", "--release", "-q", "-p", "redress-import", "--examples"], cwd=place.root, check=True)
     examples = place.target / "release" / "examples"
     peer = [place.python, place.bench / "peers" / "lxml_reader.py", folder]
     theirs = json.loads(subprocess.run([*peer, "--json"], capture_output=True, text=True, check=True).stdout)

@@ -22,7 +22,7 @@ def register(place, options):
     agenda_pages.write(home / "html", count, meetings)
     if options.fresh or not (home / "imported").exists():
         shutil.rmtree(data, ignore_errors=True)
-        subprocess.run([place.redress, "import", home / "html", "--data", data], check=True, capture_output=True, text=True)
+        subprocess.run([place.redress, "import", home / "html", "--data", data], check=True, capture_output=True, text=True, timeout=900)
         (home / "imported").touch()
     with sqlite3.connect(f"file:{data / 'register.db'}?mode=ro", uri=True) as db:
         keys = [key for (key,) in db.execute("select key from standing where kind = 'item' and not withdrawn order by key")]
@@ -41,7 +41,6 @@ def save_for_nginx(home, data, place, addresses):
             status, body = fetch(server.base + address)
             if status != 200:
                 raise Failed(f"redress answered {status} for {address}")
-            # The page names the address that it was asked at; both sides must send one length, so the files keep it.
             file = www / address[1:]
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(body)

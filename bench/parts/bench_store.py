@@ -12,6 +12,8 @@ from .servers import Failed
 WANTED_SECONDS = 60
 # A curve is flat where the second half of the files adds less than this to the peak of the first half.
 WANTED_GROWTH = 1.25
+# An import that takes longer is stopped.
+PATIENCE = 900
 
 
 def once(place, folder, data, count):
@@ -22,12 +24,19 @@ def once(place, folder, data, count):
     with machine.Watch() as watch:
         process = subprocess.Popen([place.redress, "import", folder, "--data", data], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         last = ""
-        for line in process.stderr:
-            last = line
-            # The program says one such line of each source.
-            seen += line.startswith("mgAi_")
-            if len(peaks) < 4 and seen == quarters[len(peaks)]:
-                peaks.append((machine.status_mb(process.pid, "VmHWM"), time.monotonic() - start))
+        try:
+            for line in process.stderr:
+                last = line
+                # The program says one such line of each source.
+                seen += line.startswith("mgAi_")
+                if len(peaks) < 4 and seen == quarters[len(peaks)]:
+                    peaks.append((machine.status_mb(process.pid, "VmHWM"), time.monotonic() - start))
+                if time.monotonic() - start > PATIENCE:
+                    raise Failed(f"redress import took {PATIENCE} s for {seen} of {count} files")
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0 or len(peaks) < 4:

@@ -45,7 +45,7 @@ def cpu_seconds(pids):
 
 def memory_mb(pid):
     """RSS, PSS and private memory of a family, in MB. PSS shares out what several processes map."""
-    sums = {"Rss": 0, "Pss": 0, "Private_Dirty": 0, "Private_Clean": 0}
+    sums = {"Rss": 0, "Pss": 0, "Private_Dirty": 0}
     for p in family(pid):
         try:
             with open(f"/proc/{p}/smaps_rollup") as f:

@@ -45,9 +45,10 @@ pub async fn serve(site: Site, listen: SocketAddr, keeping: Keeping) -> anyhow::
 /// Each core has a runtime of its own, and a connection stays on the core it was given to: nothing is handed over.
 pub async fn run(site: Site, listener: TcpListener, keeping: Keeping, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
     let cache = Arc::new(Cache::default());
-    let router = routes::router(site.clone()).layer(CompressionLayer::new());
+    let plain = routes::router(site.clone());
+    let packed = plain.clone().layer(CompressionLayer::new());
     let following = tokio::spawn(follow(site, cache.clone()));
-    let answering = Answering { router, cache, keeping };
+    let answering = Answering { plain, packed, cache, keeping };
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let mut workers = Vec::with_capacity(cores);
     for _ in 0..cores {
@@ -81,7 +82,8 @@ pub enum Keeping {
 
 #[derive(Clone)]
 struct Answering {
-    router: Router,
+    plain: Router,
+    packed: Router,
     cache: Arc<Cache>,
     keeping: Keeping,
 }
@@ -114,9 +116,10 @@ async fn connection(stream: TcpStream, answering: Answering) {
 }
 
 async fn answer(answering: Answering, request: Request<Incoming>) -> Result<Answer, Infallible> {
-    let Answering { router, cache, keeping } = answering;
+    let Answering { plain, packed, cache, keeping } = answering;
     let keepable = matches!(*request.method(), Method::GET | Method::HEAD);
     let encoding = Encoding::of(request.headers());
+    let router = if encoding == Encoding::Plain { plain } else { packed };
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str());
     if keepable && let Some(kept) = cache.get(address, encoding) {
         return Ok(send(&kept, &request));
@@ -182,6 +185,7 @@ async fn follow(site: Site, cache: Arc<Cache>) {
         if latest != at || today != day {
             at = latest;
             day = today;
+            site.choices.forget();
             cache.forget();
         }
     }

@@ -1,6 +1,7 @@
 //! What every page needs: the register, the search index, the council's name and the site's own address.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use redress::public::publication::Publication;
 use redress::public::{Kind, Record};
@@ -21,9 +22,52 @@ pub struct Site {
     pub authority: Arc<str>,
     /// The site's own address, without a slash at its end, for feeds: `https://democracy.example`.
     pub base: Arc<str>,
+    /// What filters offer, kept until something is published.
+    pub choices: Choices,
+}
+
+/// What filters offer: every search and list shows them, and they change only when something is published.
+#[derive(Clone, Default)]
+pub struct Choices {
+    kept: Arc<Mutex<HashMap<&'static str, Arc<Vec<(String, String)>>>>>,
+}
+
+impl Choices {
+    /// Forgets them: something was published.
+    pub fn forget(&self) {
+        self.lock().clear();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<&'static str, Arc<Vec<(String, String)>>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Site {
+    /// A site over a register and its index.
+    pub fn new(register: Register, search: Search, authority: &str, base: &str) -> Site {
+        Site { register, search, authority: authority.into(), base: base.into(), choices: Choices::default() }
+    }
+
+    /// The years in which records of a kind are listed, newest first.
+    pub async fn years(&self, kind: Kind) -> Result<Vec<i16>, Failure> {
+        if let Some(kept) = self.kept(kind.word()) {
+            return Ok(kept.iter().filter_map(|(year, _)| year.parse().ok()).collect());
+        }
+        let years = self.register.years(kind).await?;
+        self.keep(kind.word(), years.iter().map(|year| (year.to_string(), year.to_string())).collect());
+        Ok(years)
+    }
+
+    fn kept(&self, what: &'static str) -> Option<Vec<(String, String)>> {
+        self.choices.lock().get(what).map(|kept| kept.as_ref().clone())
+    }
+
+    fn keep(&self, what: &'static str, choices: Vec<(String, String)>) -> Vec<(String, String)> {
+        self.choices.lock().insert(what, Arc::new(choices.clone()));
+        choices
+    }
+
     /// The record that stands; a withdrawn one is gone with its reason.
     pub async fn standing(&self, kind: Kind, key: &str) -> Result<(Publication, Record), Failure> {
         let Published { publication, record } = self.register.record(kind, key).await?.ok_or(Failure::NotFound)?;
@@ -55,12 +99,19 @@ impl Site {
 
     /// The bodies as choices of a filter.
     pub async fn body_choices(&self) -> Result<Vec<(String, String)>, Failure> {
+        if let Some(kept) = self.kept("bodies") {
+            return Ok(kept);
+        }
         let bodies = self.all(Kind::Body, Order::Title).await?;
-        Ok(bodies.into_iter().map(|body| (body.key, body.title)).collect())
+        Ok(self.keep("bodies", bodies.into_iter().map(|body| (body.key, body.title)).collect()))
     }
 
     /// The services as choices of a filter.
     pub async fn service_choices(&self) -> Result<Vec<(String, String)>, Failure> {
-        Ok(self.register.services().await?.into_iter().map(|service| (service.clone(), service)).collect())
+        if let Some(kept) = self.kept("services") {
+            return Ok(kept);
+        }
+        let services = self.register.services().await?;
+        Ok(self.keep("services", services.into_iter().map(|service| (service.clone(), service)).collect()))
     }
 }

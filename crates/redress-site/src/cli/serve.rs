@@ -60,7 +60,7 @@ pub(super) async fn serve(
         name => name,
     };
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
-    let site = Site { register, search, authority: authority.into(), base: base.into() };
+    let site = Site::new(register, search, &authority, &base);
     server::serve(site, listen, keeping).await?;
     Ok(Outcome::Done)
 }

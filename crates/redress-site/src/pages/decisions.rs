@@ -40,7 +40,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<Decisions, Failure> {
     let filter = Filter::new("/decisions", asked, problems)
         .words("title", "Words in the title", "")
         .choice("body", "Body", site.body_choices().await?)
-        .years(&site.register.years(Kind::Decision).await?)
+        .years(&site.years(Kind::Decision).await?)
         .choice("service", "Service", site.service_choices().await?);
     Ok(Decisions { filter, list: site.register.list(&query).await? })
 }

@@ -58,7 +58,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<Meetings, Failure> {
     };
     let filter = Filter::new("/meetings", asked, problems)
         .choice("body", "Body", site.body_choices().await?)
-        .years(&site.register.years(Kind::Meeting).await?)
+        .years(&site.years(Kind::Meeting).await?)
         .words("from", "From this day on", "For example, 27 March 2025")
         .words("to", "Up to this day", "For example, 27/03/2025")
         .order();

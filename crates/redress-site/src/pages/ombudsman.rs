@@ -70,7 +70,7 @@ async fn load(site: &Site, asked: &Asked, today: Date) -> Result<Cases, Failure>
     let year = asked.year("year", &mut problems);
     let filter = Filter::new("/ombudsman", asked, problems)
         .choice("stage", "Stage", STAGES.map(|(word, stage)| (word.into(), stage.words().into())).into())
-        .years(&site.register.years(Kind::Item).await?);
+        .years(&site.years(Kind::Item).await?);
     let references = references(site).await?;
     let list = if wanted.is_none() && year.is_none() {
         let shown = cut(&references, asked.page());

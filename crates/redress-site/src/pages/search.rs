@@ -50,7 +50,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<SearchPage, Failure> {
         .words("q", "Words", "An Ombudsman’s reference may be written in any way")
         .choice("kind", "Kind of record", kinds)
         .choice("body", "Body", site.body_choices().await?)
-        .years(&site.register.years(Kind::Item).await?)
+        .years(&site.years(Kind::Item).await?)
         .choice("service", "Service", site.service_choices().await?);
     let page = SearchPage { filter, hits: Vec::new(), total: 0, page: query.page, per_page: PER_PAGE };
     if query.q.is_empty() {

@@ -87,7 +87,7 @@ impl World {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let authority = register.authority().await.expect("a name");
-        let site = Site { register, search, authority: authority.into(), base: base.clone().into() };
+        let site = Site::new(register, search, &authority, &base);
         let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(server::run(site, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;

@@ -35,7 +35,8 @@ create table standing (
 create index standing_by_day on standing (kind, on_date, key);
 create index standing_by_title on standing (kind, title);
 create index standing_of_body on standing (kind, body, on_date);
-create index standing_of_year on standing (kind, year);
+create index standing_of_year on standing (kind, year) where not withdrawn;
+create index standing_of_service on standing (service) where not withdrawn and service is not null;
 create index standing_of_parent on standing (parent, kind, position);
 create index standing_of_issue on standing (issue, kind, on_date);
 

@@ -1,5 +1,7 @@
 //! From working record to public form. What has no field there cannot be published.
 
+use std::collections::HashMap;
+
 use redress::body::BodyKind;
 use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
 use redress::meeting::MeetingStatus;
@@ -17,17 +19,23 @@ use crate::on;
 /// A public form, with the numbers that the record has in another system.
 type Projected = Option<(Record, Vec<(String, String)>)>;
 
+/// Items already projected for one source: its decision, its papers and its own page show the same one.
+#[derive(Default)]
+pub(super) struct Projecting {
+    items: HashMap<i64, Option<public::item::Item>>,
+}
+
 /// The public form of a record as the desk has it now; none where nothing of it can be shown.
-pub(super) async fn project(tx: &mut Tx, kind: Kind, id: i64) -> Result<Projected, StoreError> {
+pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind, id: i64) -> Result<Projected, StoreError> {
     let record = match kind {
         Kind::Body => body(tx, id).await?.map(Record::Body),
         Kind::Member => member(tx, id).await?.map(Record::Member),
         Kind::Meeting => meeting(tx, id).await?.map(Record::Meeting),
-        Kind::Item => item(tx, id).await?.map(|i| Record::Item(Box::new(i))),
+        Kind::Item => item(tx, projecting, id).await?.map(|i| Record::Item(Box::new(i))),
         Kind::Issue => issue(tx, id).await?.map(Record::Issue),
-        Kind::Decision => decision(tx, id).await?.map(|d| Record::Decision(Box::new(d))),
+        Kind::Decision => decision(tx, projecting, id).await?.map(|d| Record::Decision(Box::new(d))),
         Kind::Case => case(tx, id).await?.map(Record::Case),
-        Kind::Document => document(tx, id).await?.map(Record::Document),
+        Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();
@@ -128,7 +136,16 @@ struct ItemRow {
     issue_title: Option<String>,
 }
 
-async fn item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>, StoreError> {
+async fn item(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<Option<public::item::Item>, StoreError> {
+    if let Some(known) = projecting.items.get(&id) {
+        return Ok(known.clone());
+    }
+    let item = project_item(tx, id).await?;
+    projecting.items.insert(id, item.clone());
+    Ok(item)
+}
+
+async fn project_item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>, StoreError> {
     let failed = StoreError::database("item");
     let row: ItemRow = on!(tx &mut *tx, c => sqlx::query_as(
         "select a.key, m.key as meeting_key, b.slug as body_slug, a.record, a.issue_id, i.title as issue_title
@@ -208,14 +225,14 @@ async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, Sto
     Ok(Some(public::issue::Issue { number, title: draft.title, service: None, source: source_of(tx, "issue", id).await? }))
 }
 
-async fn decision(tx: &mut Tx, id: i64) -> Result<Option<public::decision::Decision>, StoreError> {
+async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<Option<public::decision::Decision>, StoreError> {
     let failed = StoreError::database("decision");
     let (item_id, record): (Option<i64>, String) = on!(tx &mut *tx, c =>
         sqlx::query_as("select item_id, record from decision where id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
     let own: Option<DecisionDraft> = opened("decision", &record)?;
     let of_item = match item_id {
-        Some(item_id) => item(tx, item_id).await?,
+        Some(item_id) => item(tx, projecting, item_id).await?,
         None => None,
     };
     if own.is_none() && of_item.as_ref().is_none_or(|i| i.decision.is_none()) {
@@ -295,18 +312,18 @@ async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreE
     Ok(Some(public::case::Case { reference, named_with: beside.iter().filter_map(|r| r.parse().ok()).collect() }))
 }
 
-async fn document(tx: &mut Tx, id: i64) -> Result<Option<public::document::Document>, StoreError> {
+async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<Option<public::document::Document>, StoreError> {
     let failed = StoreError::database("paper");
     let (item_id, decision_id, record): (Option<i64>, Option<i64>, String) = on!(tx &mut *tx, c =>
         sqlx::query_as("select item_id, decision_id, record from paper where id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
     let Some(paper) = opened::<Paper>("paper", &record)? else { return Ok(None) };
     let of_item = match item_id {
-        Some(item_id) => item(tx, item_id).await?,
+        Some(item_id) => item(tx, projecting, item_id).await?,
         None => None,
     };
     let of_decision = match decision_id {
-        Some(decision_id) => decision(tx, decision_id).await?,
+        Some(decision_id) => decision(tx, projecting, decision_id).await?,
         None => None,
     };
     let number = number::of(tx, Kind::Document, id).await?;

@@ -19,11 +19,16 @@ pub struct Because<'a> {
     pub reason: &'a str,
 }
 
+/// The end of the log, asked for once in a transaction and then known.
+#[derive(Default)]
+pub(super) struct End(Option<(i64, String)>);
+
 /// Publishes a record unless the version that stands says the same. Gives the new version.
 ///
 /// A source that changed elsewhere, or moved the record by a line, is no new version.
 pub(super) async fn publish(
     tx: &mut Tx,
+    end: &mut End,
     act: &Act<'_>,
     because: Because<'_>,
     record: &Record,
@@ -51,7 +56,7 @@ pub(super) async fn publish(
         foreign: serde_json::to_string(numbers).map_err(StoreError::body("numbers"))?,
         withdrawn: false,
     };
-    append(tx, act, because, row).await?;
+    append(tx, end, act, because, row).await?;
     Ok(u32::try_from(version).ok())
 }
 
@@ -67,7 +72,7 @@ pub(super) async fn withdraw(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, k
         foreign: "[]".into(),
         withdrawn: true,
     };
-    append(tx, act, because, row).await?;
+    append(tx, &mut End::default(), act, because, row).await?;
     Ok(true)
 }
 
@@ -119,11 +124,14 @@ struct Appending {
     withdrawn: bool,
 }
 
-async fn append(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, what: Appending) -> Result<(), StoreError> {
-    let last: Option<(i64, String)> = on!(tx &mut *tx, c =>
-        sqlx::query_as("select seq, hash from publication order by seq desc limit 1").fetch_optional(c).await)
-    .map_err(StoreError::database("publication"))?;
-    let (seq, previous) = last.map_or((1, String::new()), |(seq, hash)| (seq + 1, hash));
+async fn append(tx: &mut Tx, end: &mut End, act: &Act<'_>, because: Because<'_>, what: Appending) -> Result<(), StoreError> {
+    let (last, previous) = match end.0.take() {
+        Some(known) => known,
+        None => on!(tx &mut *tx, c => sqlx::query_as("select seq, hash from publication order by seq desc limit 1").fetch_optional(c).await)
+            .map_err(StoreError::database("publication"))?
+            .unwrap_or_default(),
+    };
+    let seq = last + 1;
     let mut row = LogRow {
         seq,
         kind: what.kind.word().into(),
@@ -139,5 +147,6 @@ async fn append(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, what: Appendin
         hash: String::new(),
     };
     row.hash = row.link(&previous);
+    end.0 = Some((seq, row.hash.clone()));
     insert_log_row(tx, &row).await
 }

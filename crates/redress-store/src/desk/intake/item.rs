@@ -6,6 +6,7 @@ use redress::public::Kind;
 
 use super::Session;
 use crate::StoreError;
+use crate::db::Tx;
 use crate::on;
 
 impl Session<'_> {
@@ -87,6 +88,7 @@ impl Session<'_> {
     pub(super) async fn hold(&mut self, kind: Kind, id: i64, because: &str) -> Result<(), StoreError> {
         let failed = StoreError::database("hold");
         let at = self.taking.act.at.to_string();
+        self.anything_held = true;
         on!(tx &mut *self.tx, c => sqlx::query("insert into hold (kind, record_id, because, held_at) values ($1, $2, $3, $4) on conflict do nothing")
             .bind(kind.word()).bind(id).bind(because).bind(&at).execute(c).await.map(|_| ()))
         .map_err(&failed)?;
@@ -108,6 +110,9 @@ impl Session<'_> {
     }
 
     pub(super) async fn is_held(&mut self, kind: Kind, id: i64) -> Result<bool, StoreError> {
+        if !self.anything_held {
+            return Ok(false);
+        }
         // A decision or a paper waits with its item.
         let held: i64 = on!(tx &mut *self.tx, c => sqlx::query_scalar(
             "select count(*) from hold h where h.released_at is null and (
@@ -118,4 +123,11 @@ impl Session<'_> {
         .map_err(StoreError::database("hold"))?;
         Ok(held > 0)
     }
+}
+
+/// Whether any record waits for an officer.
+pub(super) async fn anything_held(tx: &mut Tx) -> Result<bool, StoreError> {
+    let held: i64 = on!(tx tx, c => sqlx::query_scalar("select count(*) from hold where released_at is null").fetch_one(c).await)
+        .map_err(StoreError::database("hold"))?;
+    Ok(held > 0)
 }

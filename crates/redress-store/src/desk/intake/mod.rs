@@ -54,6 +54,8 @@ pub(super) struct Session<'a> {
     /// Records whose public form may have changed.
     stale: Vec<(Kind, i64)>,
     report: Difference,
+    /// Whether any record waits for an officer; mostly none does, and then nobody asks of each.
+    anything_held: bool,
 }
 
 impl Desk {
@@ -76,8 +78,9 @@ impl Desk {
         }
         let source = source::write(&mut tx, known, reading, &drafts_sha256, &taking.act).await?;
         let before = source::drafts(&mut tx, source).await?;
+        let anything_held = item::anything_held(&mut tx).await?;
         let mut session =
-            Session { tx: &mut tx, taking, source, before, now: BTreeMap::new(), stale: Vec::new(), report: Difference::default() };
+            Session { tx: &mut tx, taking, source, before, now: BTreeMap::new(), stale: Vec::new(), report: Difference::default(), anything_held };
         session.draft_all(reading).await?;
         session.keep_drafts().await?;
         session.publish_stale(name).await?;
@@ -153,12 +156,13 @@ impl Session<'_> {
         stale.dedup();
         let reason = format!("imported from {name}");
         let because = Because { by: "import", reason: &reason };
+        let (mut projecting, mut end) = (project::Projecting::default(), super::publish::End::default());
         for (kind, id) in stale {
             if self.is_held(kind, id).await? {
                 continue;
             }
-            let Some((record, numbers)) = project::project(self.tx, kind, id).await? else { continue };
-            let version = super::publish::publish(self.tx, &self.taking.act, because, &record, &numbers).await?;
+            let Some((record, numbers)) = project::project(self.tx, &mut projecting, kind, id).await? else { continue };
+            let version = super::publish::publish(self.tx, &mut end, &self.taking.act, because, &record, &numbers).await?;
             self.report.published += usize::from(version.is_some());
         }
         Ok(())
