@@ -129,7 +129,12 @@ pub(crate) fn append(out: &mut Vec<u8>, text: &[u8], open: usize, gap: &mut bool
             continue;
         }
         let from = at;
-        while at < text.len() && !MAY_BE_BLANK[text[at] as usize] {
+        while at < text.len() {
+            let lone_blank = text[at] == b' ' && text.get(at + 1).is_some_and(|next| !MAY_BE_BLANK[*next as usize]);
+            // A lone blank between words stays as it is, so that words are copied by the line.
+            if MAY_BE_BLANK[text[at] as usize] && !lone_blank {
+                break;
+            }
             at += 1;
         }
         // A lead byte that only may begin a blank, and does not.

@@ -133,6 +133,13 @@ fn a_megabyte_of_one_sign_is_read_in_time() {
         "(Item ",
         "resolved. ",
         "<a>",
+        "Cabinet 4 May 2021 ",
+        "member Mrs Example ",
+        "Mrs.",
+        "the child Example ",
+        "Appendix 2 is exempt under 12A. ",
+        "an amendment was lost. ",
+        "<a href='?%2easpx%3F'>x",
     ];
     for sign in signs {
         for lead in ["Issue - meetings\nMeeting: 14/02/2024 - Cabinet (Item 1)\n1 T\nMinutes:\n", "Agenda item\nT\n", ""] {

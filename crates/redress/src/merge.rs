@@ -53,7 +53,9 @@ fn may_be_called_in(words: &str) -> Option<bool> {
     let lower = words.trim().trim_end_matches('.').to_lowercase().replace("call in", "call-in");
     match lower.as_str() {
         "no" | "not for call-in" | "not subject to call-in" | "call-in does not apply" | "exempt from call-in" => Some(false),
-        "yes" | "call-in expired" | "for call-in" | "subject to call-in" | "called in" | "called-in" | "recommendations called-in" => Some(true),
+        "yes" | "call-in expired" | "for call-in" | "subject to call-in" | "called in" | "called-in" | "recommendations called-in" => {
+            Some(true)
+        }
         _ => None,
     }
 }

@@ -134,11 +134,15 @@ const LOOK_BACK: usize = 240;
 pub fn find(text: &str) -> Vec<(Sign, Range<usize>)> {
     let mut found = Vec::new();
     for at in capitals(text) {
-        let name = at..word_end(text, at);
         let before = text[..at].trim_end_matches([' ', '.', ',', '(', '\u{a0}']);
         let start = word_start(before);
         let (word, between) = (&before[start..], &text[before.len()..at]);
-        if !looks_like_name(&text[name.clone()]) {
+        if !TITLES.contains(&word) && !RELATIONS.contains(&word) {
+            continue;
+        }
+        let name = at..word_end(text, at);
+        // A title is no name: what follows it is looked at with it.
+        if !looks_like_name(&text[name.clone()]) || TITLES.contains(&&text[name.clone()]) {
             continue;
         }
         if TITLES.contains(&word) {
@@ -146,7 +150,7 @@ pub fn find(text: &str) -> Vec<(Sign, Range<usize>)> {
             if !between.contains([',', '(']) && !holds_office {
                 found.push((Sign::CourtesyTitle, start..name.end));
             }
-        } else if RELATIONS.contains(&word) && !between.contains('.') && !begins_other_name(&text[name.clone()]) {
+        } else if !between.contains('.') && !begins_other_name(&text[name.clone()]) {
             found.push((Sign::Relation, start..name.end));
         }
     }
@@ -155,11 +159,12 @@ pub fn find(text: &str) -> Vec<(Sign, Range<usize>)> {
 
 /// Where words with a capital begin behind another word. Every sign ends with one, and few words have one.
 fn capitals(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    (1..bytes.len()).filter(move |at| {
-        let behind_gap = matches!(bytes[at - 1], b' ' | b'.' | b'(' | 0xa0);
-        let byte = bytes[*at];
-        behind_gap && (byte.is_ascii_uppercase() || (byte >= 0xc3 && text[*at..].chars().next().is_some_and(char::is_uppercase)))
+    text.as_bytes().windows(2).enumerate().filter_map(|(at, pair)| {
+        let may_begin = pair[1].is_ascii_uppercase() || pair[1] >= 0xc3;
+        let begins = may_begin && matches!(pair[0], b' ' | b'.' | b'(' | 0xa0);
+        // Behind a blank stands a whole character.
+        let capital = begins && text.get(at + 1..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase);
+        capital.then_some(at + 1)
     })
 }
 
@@ -266,6 +271,7 @@ mod tests {
             ("a family member, Mrs Example, wrote", Sign::CourtesyTitle),
             ("Mrs Example, who wrote to the Director, was right", Sign::CourtesyTitle),
             ("the letter of the officer for Mrs Example", Sign::CourtesyTitle),
+            ("the complainant, Mrs Example, said", Sign::CourtesyTitle),
             ("Mr Étoile complained", Sign::CourtesyTitle),
             ("her son Example was without a place", Sign::Relation),
             ("the complainant, Example Person, said", Sign::Relation),

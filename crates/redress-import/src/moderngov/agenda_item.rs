@@ -13,10 +13,11 @@ const NEAR_TITLE: usize = 6;
 /// Reads the page.
 pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     let count = page.lines.len();
-    let Some(heading) = (0..count).find(|at| page.words(*at) == "Agenda item") else {
-        reading.doubt("heading_missing", 0, "the heading “Agenda item” is missing; nothing was read");
-        return;
-    };
+    let found = (0..count).find(|at| page.words(*at) == "Agenda item");
+    if found.is_none() {
+        reading.doubt("heading_missing", 0, "the heading “Agenda item” is missing; the first line was read as the item's title");
+    }
+    let heading = found.unwrap_or(0);
     let mut at = heading;
     while at < count && page.words(at) == "Agenda item" {
         ledger.place(at);

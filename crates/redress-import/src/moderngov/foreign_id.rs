@@ -60,6 +60,11 @@ pub fn of_meeting(address: &str) -> Option<String> {
     ["MId", "MeetingId"].iter().find_map(|key| in_query(address, key))
 }
 
+/// The member's number: `mgUserInfo.aspx?UID=5`.
+pub fn of_member(address: &str) -> Option<String> {
+    in_query(address, "UID")
+}
+
 /// The body's number: `ieListDocuments.aspx?CId=1&MId=5`.
 pub fn of_body(address: &str) -> Option<String> {
     ["CId", "CommitteeId"].iter().find_map(|key| in_query(address, key))

@@ -32,10 +32,11 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
             }
         }
         ledger.place(at);
-        member.foreign_id = member.foreign_id.or_else(|| page.links_of(at).find_map(|(_, href)| foreign_id::in_query(href, "UID")));
+        member.foreign_id = member.foreign_id.or_else(|| page.links_of(at).find_map(|(_, href)| foreign_id::of_member(href)));
     }
     if !named {
         reading.doubt("name_missing", 0, "the page does not say whose register it is");
     }
+    member.foreign_id = foreign_id::own(page, foreign_id::of_member).or(member.foreign_id);
     reading.members.push(member);
 }

@@ -5,7 +5,7 @@ use redress::paper::Paper;
 
 use crate::ledger::Ledger;
 use crate::moderngov::sections::{self, Par, Sorter};
-use crate::moderngov::{documents, files, foreign_id, item_text, item_title, meeting_line};
+use crate::moderngov::{documents, files, foreign_id, item_text, item_title, labels, meeting_line};
 use crate::page::Page;
 
 /// Reads the page.
@@ -13,9 +13,9 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     let count = page.lines.len();
     let starts: Vec<usize> = (0..count).filter(|at| meeting_line::begins_one(page.words(*at))).collect();
     let first = starts.first().copied().unwrap_or(count);
-    heading(page, ledger, first, reading);
+    let below = heading(page, ledger, first, reading);
     if starts.is_empty() {
-        reading.doubt("no_meeting", 0, "the page names no meeting; its lines after the title are listed as unplaced");
+        without_meeting(page, ledger, below, reading);
     }
     for (i, at) in starts.iter().enumerate() {
         let end = starts.get(i + 1).copied().unwrap_or(count);
@@ -23,9 +23,25 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
     }
 }
 
-/// Everything before the first meeting: the page's name, once or twice, and the title.
-fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
+/// A page that lost the line of its meeting: labels say that what is left is one item.
+fn without_meeting(page: &Page, ledger: &mut Ledger, from: usize, reading: &mut Reading) {
+    let count = page.lines.len();
+    if !(from..count).any(|at| labels::read(page.words(at)).is_some()) {
+        reading.doubt("no_meeting", 0, "the page names no meeting; its lines after the title are listed as unplaced");
+        return;
+    }
+    reading.doubt("no_meeting", 0, "the page names no meeting; what follows the title was read as one item: add the meeting");
+    let title = reading.issue.as_ref().map(|i| i.title.clone()).unwrap_or_default();
+    let item = ItemDraft { title: title.clone(), ..ItemDraft::default() };
+    let mut sorter = Sorter::default();
+    sorter.sort(page, ledger, from, count);
+    item_text::complete(item, None, &title, sorter.sections, reading);
+}
+
+/// Everything before the first meeting: the page's name, once or twice, and the title. Gives the line below the title.
+fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) -> usize {
     let mut seen = false;
+    let mut below = 0;
     for at in 0..to {
         let text = page.words(at);
         if text == "Issue - meetings" {
@@ -52,6 +68,7 @@ fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
                 Some(_) => continue,
             }
             ledger.place(at);
+            below = at + 1;
         }
     }
     let in_links = || (0..page.lines.len()).flat_map(|at| page.links_of(at)).find_map(|(_, href)| foreign_id::of_issue(href));
@@ -59,6 +76,7 @@ fn heading(page: &Page, ledger: &mut Ledger, to: usize, reading: &mut Reading) {
     if let (Some(issue), Some(id)) = (&mut reading.issue, id) {
         issue.foreign_id = Some(id);
     }
+    below
 }
 
 fn item(page: &Page, ledger: &mut Ledger, at: usize, end: usize, reading: &mut Reading) {

@@ -7,7 +7,7 @@ use redress::ombudsman::reference::{Reference, find, find_near, speaks_of_ombuds
 use redress::provenance::Provenance;
 
 use crate::moderngov::sections::{Block, Par, Sections};
-use crate::moderngov::{exclusion, mentions, minutes_text, people, resolution_text};
+use crate::moderngov::{exclusion, mentions, minutes_text, people, resolution_text, restricted_papers};
 
 /// Completes a draft whose meeting, number, title and own papers are set, and adds it to the reading.
 ///
@@ -36,6 +36,9 @@ pub fn complete(mut item: ItemDraft, title: Option<Par<'_>>, about: &str, sectio
 
     let bodies = [&sections.agenda, &sections.decision, &sections.reasons, &sections.options, &sections.interests, &sections.minutes];
     let bodies: Vec<&Block<'_>> = bodies.into_iter().flatten().collect();
+    for par in bodies.iter().flat_map(|b| &b.pars) {
+        restricted_papers::mark(par.text, &mut item.papers);
+    }
     item.references = references(&item, about, &bodies);
     item.mentions = mentioned(&item, &bodies);
     for par in title.iter().chain(bodies.iter().flat_map(|b| &b.pars)) {
@@ -194,7 +197,10 @@ fn may_hold_reference(text: &str) -> bool {
 
 fn mentioned(item: &ItemDraft, bodies: &[&Block<'_>]) -> Vec<redress::issue::Mention> {
     let (mut named, mut found) = (Vec::new(), Vec::new());
-    for par in bodies.iter().flat_map(|b| &b.pars) {
+    // The names before a day may be needed for it, those behind the last one never.
+    let pars: Vec<&Par<'_>> = bodies.iter().flat_map(|b| &b.pars).collect();
+    let last = pars.iter().rposition(|p| mentions::has_day(p.text)).map_or(0, |at| at + 1);
+    for par in &pars[..last] {
         mentions::find(par.text, &mut named, &mut found);
     }
     // The meeting's own day is the item, not a mention.

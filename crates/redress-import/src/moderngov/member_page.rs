@@ -20,7 +20,7 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
         let line = page.lines[at];
         let field = labelled_fields::split(page, at).map(|(label, value)| (label.to_ascii_lowercase(), value));
         for (_, address) in page.links_of(at) {
-            let id = foreign_id::in_query(address, "UID");
+            let id = foreign_id::of_member(address);
             let of_register = foreign_id::leads_to(address, "mgConvert2PDF.aspx").then(|| foreign_id::in_query(address, "ID")).flatten();
             member.foreign_id = member.foreign_id.or(id).or(of_register);
         }
@@ -45,6 +45,7 @@ pub fn read(page: &Page, ledger: &mut Ledger, reading: &mut Reading) {
         }
         ledger.place(at);
     }
+    member.foreign_id = foreign_id::own(page, foreign_id::of_member).or(member.foreign_id);
     reading.members.push(member);
 }
 

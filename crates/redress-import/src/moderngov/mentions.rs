@@ -6,10 +6,11 @@ use redress::day::read_long;
 use redress::issue::Mention;
 use regex::Regex;
 
+use crate::moderngov::meeting_ties;
 use crate::moderngov::minutes_text::sentences;
 
 static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)\d{2}\b").ok()
+    Regex::new(r"(?-u:\b)[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)[0-9]{2}(?-u:\b)").ok()
 });
 
 /// Words that end a body's name and may be named again alone: `the Board`.
@@ -39,27 +40,19 @@ const NOT_OF_A_NAME: [&str; 20] = [
     "Members",
     "Both",
 ];
-/// What bodies do with a matter on a day.
-const DOINGS: [&str; 12] = [
-    "meeting",
-    "consider",
-    " met ",
-    "noted",
-    "agreed",
-    "approved",
-    "resolved",
-    "decided",
-    "received",
-    "discussed",
-    "deferred",
-    "scrutinised",
-];
+/// Bytes before a day within which its body is named.
+const NEAR: usize = 400;
 
 /// A body's name in a sentence.
 struct Body {
     name: String,
     start: usize,
     end: usize,
+}
+
+/// Whether a paragraph gives a day at all; where none does, no meeting is spoken of.
+pub fn has_day(paragraph: &str) -> bool {
+    DAY.as_ref().is_some_and(|day| day.is_match(paragraph))
 }
 
 /// Adds the meetings that a paragraph speaks of. `named` carries full names from paragraph to paragraph.
@@ -73,11 +66,13 @@ pub fn find(paragraph: &str, named: &mut Vec<String>, found: &mut Vec<Mention>) 
         for day in days.find_iter(sentence) {
             let Some(date) = read_long(day.as_str()) else { continue };
             let before = &sentence[..day.start()];
-            let body = bodies.iter().rev().find(|b| b.end <= day.start() && ties(&sentence[b.end..day.start()]));
+            let behind = bodies.partition_point(|b| b.end <= day.start());
+            let mut near = bodies[..behind].iter().rev().take_while(|b| b.end + NEAR > day.start());
+            let body = near.find(|b| meeting_ties::tie(&sentence[..b.start], &sentence[b.end..day.start()]));
             let (name, from) = match body {
                 Some(b) => (Some(b.name.clone()), b.start),
-                None => match ["meeting on ", "meeting held on ", "meeting of "].iter().find(|end| before.ends_with(**end)) {
-                    Some(end) => (None, before.len() - end.len()),
+                None => match meeting_ties::of_unnamed(before) {
+                    Some(from) => (None, from),
                     None => continue,
                 },
             };
@@ -86,12 +81,6 @@ pub fn find(paragraph: &str, named: &mut Vec<String>, found: &mut Vec<Mention>) 
             }
         }
     }
-}
-
-/// Whether the words between a body and a day say that it met or acted on that day.
-fn ties(between: &str) -> bool {
-    let near = between.trim().trim_start_matches(['(', ',']).trim();
-    matches!(near, "" | "on" | "of" | "held on" | "of the") || DOINGS.iter().any(|d| between.contains(d))
 }
 
 fn bodies(sentence: &str, named: &mut Vec<String>) -> Vec<Body> {
@@ -105,7 +94,13 @@ fn bodies(sentence: &str, named: &mut Vec<String>) -> Vec<Body> {
         .collect();
     let mut found = Vec::new();
     for (i, (start, word)) in words.iter().enumerate() {
-        let bare = bare(word);
+        let mut bare = bare(word);
+        // `Cabinet’s meeting on …` names a body, `Cabinet’s reply` none.
+        if let Some(owner) = bare.strip_suffix("’s").or_else(|| bare.strip_suffix("'s"))
+            && words[i + 1..].iter().take(2).any(|(_, w)| w.starts_with("meeting"))
+        {
+            bare = owner;
+        }
         let alone = ALONE.contains(&bare);
         if !alone && !NOUNS.contains(&bare) {
             continue;
@@ -216,8 +211,29 @@ mod tests {
             "The report dated 21 January 2020 was read by the Council.",
             "Anyshire County Council was abolished on 1 April 2020.",
             "The Cabinet Member wrote on 1 April 2020.",
+            "Cabinet was told that three months would end on 10 February 2026.",
+            "Cabinet agreed that three months would end on 10 February 2026.",
+            "Cabinet noted that the Ombudsman had closed the case on 10 June 2025.",
+            "Cabinet noted the Ombudsman closed the case on 10 June 2025.",
+            "Cabinet had asked the Director for a plan by 9 December 2025.",
+            "Cabinet considered the report published on 4 May 2020.",
+            "The Ombudsman wrote to Cabinet on 4 May 2020.",
+            "The Care Board was told that officers held a meeting on 4 May 2020.",
+            "Officers had a meeting on 4 May 2020 with the family.",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+        for text in [
+            "Cabinet approved it in principle on 3 March 2020.",
+            "The matter had been before Cabinet on 3 March 2020.",
+            "It stands on the agenda of Cabinet for 3 March 2020.",
+            "The next meeting of Cabinet is to be held on 3 March 2020.",
+            "Cabinet will meet on 3 March 2020.",
+            "Cabinet considered a report on the findings in case 24 900 101 on 3 March 2020.",
+            "Cabinet asked for a plan for its meeting of 3 March 2020.",
+            "The Ombudsman’s report was put to Cabinet’s meeting on 3 March 2020.",
+        ] {
+            assert_eq!(read(text), ["2020-03-03 Cabinet"], "{text}");
         }
         assert_eq!(read("To approve the minutes of the meeting held on 3 March 2020."), ["2020-03-03 "]);
     }

@@ -8,6 +8,10 @@ use regex::Regex;
 
 use crate::moderngov::motions::Motions;
 
+/// What every vote, motion or amendment is told with; most paragraphs hold none of it.
+static MARKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("nanimous|NANIMOUS|vote|Vote|VOTE|carried|CARRIED|lost|LOST|gainst|oved|OVED|roposed|ROPOSED|conded by|pported by|mendment|MENDMENT").ok()
+});
 static TO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bby (\d{1,3}) votes? to (\d{1,3})\b").ok());
 static FOR: Figure = Figure::new(
     r"(?i)\bfor(?: the (?:motion|amendment|recommendations?))?\s*[:–-]\s*(\d{1,3})\b",
@@ -62,8 +66,10 @@ impl Figure {
 /// Reads a minute from its paragraphs.
 pub fn read(paragraphs: &[&str]) -> Minutes {
     let mut motions = Motions::default();
-    for sentence in paragraphs.iter().flat_map(|p| sentences(p)) {
-        motions.hear(sentence);
+    for paragraph in paragraphs {
+        if motions.amending || MARKS.as_ref().is_none_or(|r| r.is_match(paragraph)) {
+            sentences(paragraph).for_each(|s| motions.hear(s));
+        }
     }
     let discussion: Vec<Exchange> = paragraphs.iter().filter_map(|p| read_exchange(p)).collect();
     let (vote, movers) = motions.settled();
@@ -73,7 +79,9 @@ pub fn read(paragraphs: &[&str]) -> Minutes {
 /// The sentences of a paragraph; a full stop before a capital ends one.
 pub fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
-    let mut ends = paragraph.match_indices(". ").map(|(at, _)| at + 1).filter(|at| {
+    let bytes = paragraph.as_bytes();
+    let stops = paragraph.match_indices('.').map(|(at, _)| at + 1).filter(|at| bytes.get(*at) == Some(&b' '));
+    let mut ends = stops.filter(|at| {
         let before = paragraph[..at - 1].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         // An initial ends no sentence, nor does the number that begins a paragraph; `by 7 votes to 2.` does.
         let figure = before.len() + 1 < *at && !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
@@ -113,7 +121,9 @@ pub fn find_vote(sentence: &str) -> Option<Vote> {
     }
     let says = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     // `Members were unanimous in their thanks` is no vote.
-    if lower.contains("unanimous") && says(&["agree", "resol", "carri", "vote", "approv", "pass", "accept", "adopt", "support", "recommend"]) {
+    if lower.contains("unanimous")
+        && says(&["agree", "resol", "carri", "vote", "approv", "pass", "accept", "adopt", "support", "recommend"])
+    {
         return vote(Manner::Unanimous, None, None, None);
     }
     let voted = says(&["to the vote", "to a vote", "was voted", "on a vote", "upon a vote", "being put"]);

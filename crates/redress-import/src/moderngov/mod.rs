@@ -40,6 +40,8 @@ pub(crate) mod meeting;
 pub mod meeting_documents;
 /// Lines that name a meeting.
 pub mod meeting_line;
+/// Words that tie a body to a day.
+mod meeting_ties;
 /// GetMeetings.
 pub(crate) mod meetings;
 /// A councillor's page.
@@ -58,6 +60,8 @@ pub mod people;
 pub mod recognise;
 /// Clauses and repeated resolutions.
 pub mod resolution_text;
+/// Papers kept from the public.
+mod restricted_papers;
 /// The lines of an item sorted into parts.
 pub mod sections;
 

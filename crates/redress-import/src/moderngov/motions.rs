@@ -8,15 +8,8 @@ use redress::vote::{Manner, Vote};
 use crate::moderngov::minutes_text::{find_movers, find_vote};
 
 /// Words for the motion itself, after amendments.
-const MOTION: [&str; 7] = [
-    "substantive",
-    "original motion",
-    "amended motion",
-    "motion, as amended",
-    "motion as amended",
-    "the motion",
-    "recommendations",
-];
+const MOTION: [&str; 7] =
+    ["substantive", "original motion", "amended motion", "motion, as amended", "motion as amended", "the motion", "recommendations"];
 
 /// What has been moved and voted on so far.
 #[derive(Default)]
@@ -25,7 +18,7 @@ pub struct Motions {
     movers: Vec<Mover>,
     amenders: Vec<Mover>,
     /// An amendment is before the meeting.
-    amending: bool,
+    pub amending: bool,
 }
 
 impl Motions {
@@ -140,7 +133,9 @@ mod tests {
             ]
         );
         assert_eq!(
-            movers(&["A motion moved by Councillor Ash, seconded by Councillor Birch, was lost. Councillor Elm moved approval, seconded by Councillor Fir."]),
+            movers(&[
+                "A motion moved by Councillor Ash, seconded by Councillor Birch, was lost. Councillor Elm moved approval, seconded by Councillor Fir."
+            ]),
             ["Councillor Ash: moved", "Councillor Birch: seconded"]
         );
         assert_eq!(

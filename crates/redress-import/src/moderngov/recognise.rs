@@ -45,7 +45,15 @@ fn root_of(head: &str) -> Option<&str> {
 /// The kind of a page by its heading; else by a line or a table that only one kind has.
 pub fn page_kind(page: &Page) -> Option<SourceKind> {
     let count = page.lines.len();
-    (0..count).find_map(|at| by_heading(page.words(at))).or_else(|| (0..count).find_map(|at| by_content(page, at)))
+    (0..count)
+        .find_map(|at| by_heading(page.words(at)))
+        .or_else(|| (0..count).find_map(|at| by_content(page, at)))
+        .or_else(|| (1..count).any(|at| is_part(page.words(at))).then_some(SourceKind::AgendaItem))
+}
+
+/// The heading of a part that only items have, below a first line that may be the title.
+fn is_part(line: &str) -> bool {
+    matches!(line, "Decision:" | "Minutes:" | "Supporting documents:" | "Additional documents:")
 }
 
 fn by_heading(line: &str) -> Option<SourceKind> {
@@ -73,6 +81,9 @@ fn by_content(page: &Page, at: usize) -> Option<SourceKind> {
     }
     if line.starts_with("Issue - items at meetings") {
         return Some(SourceKind::IssueMeetings);
+    }
+    if meeting_line::on_item_page(line).is_some() {
+        return Some(SourceKind::AgendaItem);
     }
     if page.markup && (line.starts_with("Decision status:") || line.starts_with("Is Key decision?:")) {
         return Some(SourceKind::DecisionDetails);

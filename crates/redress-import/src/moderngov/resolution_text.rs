@@ -3,7 +3,9 @@
 use redress::resolution::{Clause, split_label, tree};
 
 /// Words with which bodies decide, as a paragraph may begin.
-const VERBS: [&str; 5] = ["resolved", "agreed", "recommended", "unanimously", "decided"];
+const VERBS: [&str; 6] = ["resolved", "agreed", "recommended", "unanimously", "decided", "noted"];
+/// Bodies as minutes name them before a verb in capitals: `Cabinet NOTED the report`.
+const BODIES: [&str; 8] = ["Cabinet", "Executive", "Council", "Committee", "Sub-Committee", "Board", "Panel", "Commission"];
 
 /// The clauses of a resolution. Words before the first label that only lead to it are no clause; they stay in the text.
 pub fn clauses(paragraphs: &[&str]) -> Vec<Clause> {
@@ -36,6 +38,23 @@ fn leads_in(paragraph: &str) -> bool {
     paragraph.ends_with([':', '–', '-', '—'])
         || ["that", "to"].iter().any(|w| paragraph.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(w)))
         || paragraph.trim_end_matches('.').eq_ignore_ascii_case("decision")
+        || ends_in_verb(paragraph)
+}
+
+/// `Following debate it was – RESOLVED`.
+fn ends_in_verb(paragraph: &str) -> bool {
+    paragraph.rsplit(' ').next().is_some_and(is_shouted) && paragraph.contains("it was")
+}
+
+/// A verb of deciding in capitals.
+fn is_shouted(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase()) && VERBS.iter().any(|v| v.eq_ignore_ascii_case(word))
+}
+
+/// `Cabinet NOTED the report`, `The Committee AGREED that …`.
+fn body_decides(paragraph: &str) -> bool {
+    let rest = paragraph.strip_prefix("The ").unwrap_or(paragraph);
+    rest.split_once(' ').is_some_and(|(body, rest)| BODIES.contains(&body) && rest.split([' ', ':', ',']).next().is_some_and(is_shouted))
 }
 
 /// What stands after `RESOLVED – That`, `Agreed to:`; `None` where the paragraph does not begin so.
@@ -82,10 +101,11 @@ pub fn begins_decision(paragraph: &str) -> bool {
 
 /// A resolution at the start of a line: `RESOLVED`, `Resolved – That`. A sentence such as `Agreed actions were …` is none.
 pub fn begins_resolution(paragraph: &str) -> bool {
-    let Some(rest) = after_lead_in(paragraph) else { return false };
+    let Some(rest) = after_lead_in(paragraph) else { return body_decides(paragraph) || ends_in_verb(paragraph) };
     let word = paragraph.split(|c: char| !c.is_ascii_alphabetic()).find(|w| !w.is_empty()).unwrap_or("");
     let capitals = word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let upper = word.starts_with(|c: char| c.is_ascii_uppercase());
+    // `Noted that …` may be any remark.
+    let upper = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.eq_ignore_ascii_case("noted");
     let lower = rest.get(..5).unwrap_or("").to_ascii_lowercase();
     capitals || (upper && (rest.is_empty() || lower.starts_with("that ") || lower.starts_with("to ") || split_label(rest).is_some()))
 }
@@ -138,10 +158,14 @@ mod tests {
             "UNANIMOUSLY RESOLVED THAT:",
             "AGREED (recommendations, as amended)",
             "Agreed to:",
+            "NOTED",
+            "Cabinet NOTED the report.",
+            "The Committee AGREED that it be noted",
+            "Following debate it was – RESOLVED",
         ] {
             assert!(begins_resolution(text), "{text}");
         }
-        for text in ["Agreed actions were listed.", "The panel RESOLVED it", "Recommended reading was given out"] {
+        for text in ["Noted that it rained.", "Agreed actions were listed.", "The panel RESOLVED it", "Recommended reading was given out"] {
             assert!(!begins_resolution(text), "{text}");
         }
     }
