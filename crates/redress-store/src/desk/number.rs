@@ -9,20 +9,16 @@ use crate::on;
 /// The public number of a record, given now where it has none.
 pub(super) async fn of(tx: &mut Tx, kind: Kind, record: i64) -> Result<u64, StoreError> {
     let failed = StoreError::database("number");
-    let known: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(
-        "select number from public_number where kind = $1 and record_id = $2").bind(kind.word()).bind(record).fetch_optional(c).await)
+    let given: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "insert into public_number (kind, number, record_id)
+         select $1, coalesce(max(number), 0) + 1, $2 from public_number where kind = $1
+         on conflict do nothing returning number").bind(kind.word()).bind(record).fetch_optional(c).await)
     .map_err(&failed)?;
-    let number = match known {
+    let number = match given {
         Some(number) => number,
-        None => {
-            let next: i64 = on!(tx &mut *tx, c => sqlx::query_scalar(
-                "select coalesce(max(number), 0) + 1 from public_number where kind = $1").bind(kind.word()).fetch_one(c).await)
-            .map_err(&failed)?;
-            on!(tx tx, c => sqlx::query("insert into public_number (kind, number, record_id) values ($1, $2, $3)")
-                .bind(kind.word()).bind(next).bind(record).execute(c).await.map(|_| ()))
-            .map_err(&failed)?;
-            next
-        }
+        None => on!(tx tx, c => sqlx::query_scalar("select number from public_number where kind = $1 and record_id = $2")
+            .bind(kind.word()).bind(record).fetch_one(c).await)
+        .map_err(&failed)?,
     };
     Ok(u64::try_from(number).unwrap_or(0))
 }

@@ -80,51 +80,56 @@ impl Session<'_> {
         match kind {
             "body" => {
                 if let Some(d) = self.all_say::<BodyDraft>(kind, id).await? {
-                    self.write_record("update body set record = $1 where id = $2", &d, id).await?;
-                    self.stale.push((Kind::Body, id));
+                    if self.write_record("update body set record = $1 where id = $2 and record <> $1", &d, id).await? {
+                        self.stale.push((Kind::Body, id));
+                    }
                 }
             }
             "member" => {
                 if let Some(d) = self.all_say::<MemberDraft>(kind, id).await? {
-                    self.write_record("update member set record = $1 where id = $2", &d, id).await?;
-                    self.stale.push((Kind::Member, id));
+                    if self.write_record("update member set record = $1 where id = $2 and record <> $1", &d, id).await? {
+                        self.stale.push((Kind::Member, id));
+                    }
                 }
             }
             "meeting" => {
                 if let Some(d) = self.all_say::<MeetingDraft>(kind, id).await? {
-                    self.write_record("update meeting set record = $1 where id = $2", &d, id).await?;
-                    self.stale.push((Kind::Meeting, id));
+                    if self.write_record("update meeting set record = $1 where id = $2 and record <> $1", &d, id).await? {
+                        self.stale.push((Kind::Meeting, id));
+                    }
                 }
             }
             "issue" => {
                 if let Some(d) = self.all_say::<IssueDraft>(kind, id).await? {
-                    self.write_record("update issue set record = $1 where id = $2", &d, id).await?;
-                    self.stale.push((Kind::Issue, id));
+                    if self.write_record("update issue set record = $1 where id = $2 and record <> $1", &d, id).await? {
+                        self.stale.push((Kind::Issue, id));
+                    }
                 }
             }
             "item" => {
                 if let Some(d) = self.all_say::<ItemDraft>(kind, id).await? {
-                    self.write_record("update agenda_item set record = $1 where id = $2", &d, id).await?;
+                    self.write_record("update agenda_item set record = $1 where id = $2 and record <> $1", &d, id).await?;
                     self.write_item_parts(id, &d).await?;
                     self.stale.push((Kind::Item, id));
                 }
             }
             "decision" => {
                 if let Some(d) = self.all_say::<DecisionDraft>(kind, id).await? {
-                    self.write_record("update decision set record = $1 where id = $2", &d, id).await?;
+                    self.write_record("update decision set record = $1 where id = $2 and record <> $1", &d, id).await?;
                     self.write_decision_parts(id, &d).await?;
                     self.stale.push((Kind::Decision, id));
                 }
             }
             "paper" => {
                 if let Some(d) = self.all_say::<PaperDraft>(kind, id).await? {
-                    self.write_record("update paper set record = $1 where id = $2", &d.paper, id).await?;
-                    self.stale.push((Kind::Document, id));
+                    if self.write_record("update paper set record = $1 where id = $2 and record <> $1", &d.paper, id).await? {
+                        self.stale.push((Kind::Document, id));
+                    }
                 }
             }
             _ => {
                 if let Some(d) = self.all_say::<ElectionDraft>(kind, id).await? {
-                    self.write_record("update election set record = $1 where id = $2", &d, id).await?;
+                    self.write_record("update election set record = $1 where id = $2 and record <> $1", &d, id).await?;
                 }
             }
         }
@@ -156,9 +161,10 @@ impl Session<'_> {
         Ok(whole.map(|(draft, _)| draft))
     }
 
-    async fn write_record<T: Serialize>(&mut self, sql: &'static str, record: &T, id: i64) -> Result<(), StoreError> {
+    /// Writes a record made anew; false where it says what it said, and then nothing that shows it is stale.
+    async fn write_record<T: Serialize>(&mut self, sql: &'static str, record: &T, id: i64) -> Result<bool, StoreError> {
         let record = serde_json::to_string(record).map_err(StoreError::body("record"))?;
-        on!(tx &mut *self.tx, c => sqlx::query(sql).bind(record).bind(id).execute(c).await.map(|_| ()))
+        on!(tx &mut *self.tx, c => sqlx::query(sql).bind(record).bind(id).execute(c).await.map(|done| done.rows_affected() > 0))
             .map_err(StoreError::database("record"))
     }
 }
