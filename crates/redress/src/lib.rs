@@ -9,14 +9,22 @@ pub mod agenda;
 pub mod authority;
 /// Full council, executive, committee, panel: names, aliases, and the words in its address.
 pub mod body;
+/// Bank holidays and the days that count.
+pub mod calendar;
+/// The rules of counting; the only place that adds days to dates.
+pub mod counting;
 /// Dates as people read them.
 pub mod day;
+/// A duty applied to an event: running, met, late, extended.
+pub mod deadline;
 /// A decision: its texts, reasons, options rejected and interests.
 pub mod decision;
 /// How two texts of one thing differ, word by word.
 pub mod difference;
 /// What an importer gives: unconfirmed records.
 pub mod draft;
+/// The statute book: every duty, its clock and its worked examples.
+pub mod duty;
 /// Why the public was excluded from an item.
 pub mod exclusion;
 /// A matter that travels through meetings, and the route it took.
@@ -35,6 +43,8 @@ pub mod ombudsman;
 pub mod paper;
 /// Words that may name a person in a case.
 pub mod person_in_case;
+/// The lawful path of a report through meetings.
+pub mod plan;
 /// Where a value was read: source and line or element.
 pub mod provenance;
 /// What the public may see: one type a kind of record.
