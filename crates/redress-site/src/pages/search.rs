@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::layout::{entries, filter::Filter, pagination};
 use crate::site::Site;
 
-const PER_PAGE: u32 = 20;
+const PER_PAGE: u32 = 10;
 
 /// What a search found.
 #[derive(Debug, Serialize)]

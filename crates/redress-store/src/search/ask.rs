@@ -214,12 +214,28 @@ fn plain(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
+/// The text in pieces of about three passages, cut at white space.
+fn windows(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let enough = rest.char_indices().nth(3 * PASSAGE).map_or(rest.len(), |(at, _)| at);
+        let cut = rest[enough..].find(char::is_whitespace).map_or(rest.len(), |at| enough + at);
+        let (window, after) = rest.split_at(cut);
+        rest = after;
+        Some(window)
+    })
+}
+
 fn runs(text: &str, passages: &SnippetGenerator) -> Vec<Passage> {
-    let snippet = passages.snippet(text);
-    if snippet.is_empty() {
+    // Looking for the very best passage would stem every word of a long minute; the first that fits is what a reader wants.
+    let snippet = windows(text).map(|window| passages.snippet(window)).find(|s| !s.is_empty());
+    let Some(snippet) = snippet else {
         let start = redress::public::item::first_words(text, 30);
         return if start.is_empty() { Vec::new() } else { vec![Passage { text: start, hit: false }] };
-    }
+    };
     let fragment = snippet.fragment();
     let mut out = Vec::new();
     let mut at = 0;
@@ -240,4 +256,17 @@ fn runs(text: &str, passages: &SnippetGenerator) -> Vec<Passage> {
 fn doc_version(doc: &TantivyDocument, field: Field) -> u32 {
     use tantivy::schema::Value;
     doc.get_first(field).and_then(|v| v.as_u64()).and_then(|v| u32::try_from(v).ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_lose_no_word_and_cut_none() {
+        let text = "wörd ".repeat(1_000);
+        let joined: Vec<&str> = windows(&text).flat_map(str::split_whitespace).collect();
+        assert_eq!(joined.len(), 1_000);
+        assert!(joined.iter().all(|w| *w == "wörd"));
+    }
 }
