@@ -24,5 +24,7 @@ pub mod security;
 pub mod server;
 /// What every page needs: the register, the search index, the council's name.
 pub mod site;
+/// The statute book in words: questions, answers with their working.
+pub mod statute;
 /// Reading sources and taking them in.
 pub mod taking;

@@ -11,8 +11,8 @@ use axum::routing::get;
 use tower::ServiceExt;
 
 use crate::pages::{
-    Format, about, bodies, body, case, changes, councillor, councillors, decision, decisions, document, former, home, issue, issues, item,
-    meeting, meetings, ombudsman, search, versions,
+    Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
+    home, issue, issues, item, meeting, meetings, ombudsman, plan, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -49,6 +49,12 @@ contents! {
     // The Ombudsman
     "/ombudsman",                           "anyone", ombudsman::list;
     "/ombudsman/cases/{reference}",         "anyone", case::show;
+
+    // The law's clocks
+    "/duties",                              "anyone", duties::list;
+    "/duties/calculator",                   "anyone", calculator::show;
+    "/duties/plan",                         "anyone", plan::show;
+    "/duties/{key}",                        "anyone", duty::show;
 
     // Papers
     "/documents/{number}",                  "anyone", document::named;

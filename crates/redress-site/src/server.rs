@@ -145,11 +145,15 @@ async fn answer(answering: Answering, request: Request<Incoming>) -> Result<Answ
         return Ok(refused);
     };
     let kept = Arc::new(Kept::tagged(parts.status, parts.headers, whole.to_bytes()));
-    // Searches are many and each is asked seldom: keeping them would push the pages out.
-    if keeping == Keeping::Kept && asked.method() == Method::GET && !address.starts_with("/search") {
+    if keeping == Keeping::Kept && asked.method() == Method::GET && !is_asked_once(&address) {
         cache.keep(edition, &address, encoding, &kept);
     }
     Ok(send(&kept, &asked))
+}
+
+/// Searches and calculations are many and each is asked seldom: keeping them would push the pages out.
+fn is_asked_once(address: &str) -> bool {
+    ["/search", "/duties/calculator", "/duties/plan"].iter().any(|page| address.starts_with(page))
 }
 
 fn send<B>(kept: &Kept, request: &Request<B>) -> Answer {

@@ -4,12 +4,22 @@
 mod backup;
 /// `redress demo`.
 mod demo;
+/// `redress due`.
+mod due;
+/// `redress duties`.
+mod duties;
+/// `redress holidays`.
+mod holidays;
 /// `redress import`.
 mod import;
 /// `redress init`.
 mod init;
+/// A file of meetings.
+mod meetings_file;
 /// Where the stores are.
 pub mod place;
+/// `redress plan`.
+mod plan;
 /// `redress reindex`.
 mod reindex;
 /// `redress restore`.
@@ -21,9 +31,12 @@ mod verify;
 /// `redress withdraw`.
 mod withdraw;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::statute::question::Wrong;
 
 /// The record of what a council was told, decided and did.
 #[derive(Debug, Parser)]
@@ -53,6 +66,29 @@ enum Command {
     Restore(restore::Restore),
     /// Build the search index anew from the register
     Reindex(reindex::Reindex),
+    /// List every duty with a clock that the program knows, or say everything about one
+    Duties(duties::Duties),
+    /// Compute the date of a duty and show the working
+    Due(due::Due),
+    /// Show the built-in bank holidays of England, or compare them with a file that the government publishes
+    Holidays(holidays::Holidays),
+    /// Plan a report's lawful path through meetings, with every notice and what stands in its way
+    Plan(plan::Plan),
+}
+
+impl Command {
+    /// Whether what goes wrong is said in JSON too.
+    fn json(&self) -> bool {
+        match self {
+            Command::Import(c) => c.json,
+            Command::Verify(c) => c.json,
+            Command::Duties(c) => c.json,
+            Command::Due(c) => c.json,
+            Command::Holidays(c) => c.json,
+            Command::Plan(c) => c.json,
+            _ => false,
+        }
+    }
 }
 
 /// What a command ended with.
@@ -62,6 +98,8 @@ pub enum Outcome {
     Done,
     /// Refused, or problems were found; they have been printed.
     Problems,
+    /// What was asked for cannot be read or is not there; it has been said.
+    Usage,
 }
 
 /// Reads the command line and runs the command.
@@ -71,7 +109,7 @@ pub fn run() -> ExitCode {
         Ok(runtime) => runtime,
         Err(e) => return refused(&anyhow::Error::new(e).context("the program could not start its threads"), false),
     };
-    let json = matches!(&program.command, Command::Import(i) if i.json) || matches!(&program.command, Command::Verify(v) if v.json);
+    let json = program.command.json();
     let outcome = runtime.block_on(async {
         match program.command {
             Command::Demo(c) => c.run().await,
@@ -83,11 +121,16 @@ pub fn run() -> ExitCode {
             Command::Backup(c) => c.run().await,
             Command::Restore(c) => c.run().await,
             Command::Reindex(c) => c.run().await,
+            Command::Duties(c) => c.run().await,
+            Command::Due(c) => c.run().await,
+            Command::Holidays(c) => c.run().await,
+            Command::Plan(c) => c.run().await,
         }
     });
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Usage) => ExitCode::from(2),
         Err(e) => refused(&e, json),
     }
 }
@@ -98,4 +141,23 @@ fn refused(error: &anyhow::Error, json: bool) -> ExitCode {
     }
     eprintln!("redress: {error:#}");
     ExitCode::from(1)
+}
+
+/// Prints an answer. A reader that stops reading, such as `head`, is no fault.
+fn print(text: &str) -> anyhow::Result<Outcome> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(e.into()),
+        _ => Ok(Outcome::Done),
+    }
+}
+
+/// Says what is wrong with what was asked for: all of it in words, the first of it in JSON.
+fn usage(wrong: &[Wrong], json: bool) -> Outcome {
+    if let (Some(first), true) = (wrong.first(), json) {
+        println!("{}", serde_json::json!({ "error": first }));
+    }
+    for Wrong { message, .. } in wrong {
+        eprintln!("redress: {message}");
+    }
+    Outcome::Usage
 }

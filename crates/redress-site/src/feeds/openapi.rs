@@ -10,13 +10,16 @@ use crate::routes::ROUTES;
 use crate::site::Site;
 
 /// What a list can be asked, besides the page of it.
-const QUERIES: [(&str, &[&str]); 8] = [
+const QUERIES: [(&str, &[&str]); 11] = [
     ("/meetings", &["body", "year", "from", "to", "order", "page"]),
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
     ("/decisions", &["title", "body", "year", "service", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
+    ("/duties", &["q", "owed_by", "act"]),
+    ("/duties/calculator", &["duty", "from", "at", "report_date", "meeting", "stated", "period", "as_known_on", "reading"]),
+    ("/duties/plan", &["received", "report", "embargo", "private", "further", "mo", "from", "meeting"]),
     ("/changes", &["kind", "before"]),
     ("/search", &["q", "kind", "body", "year", "service", "page"]),
 ];

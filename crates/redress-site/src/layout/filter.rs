@@ -43,6 +43,12 @@ impl Filter {
         self
     }
 
+    /// Adds a choice whose first answer has a word of its own.
+    pub fn choice_or(mut self, name: &'static str, label: &'static str, any: &'static str, choices: Vec<(String, String)>) -> Filter {
+        self.fields.push(Field { name, label, hint: "", any, choices: Some(choices) });
+        self
+    }
+
     /// Adds the order: newest first unless asked otherwise.
     pub fn order(mut self) -> Filter {
         let choices = vec![("oldest".into(), "Oldest first".into())];

@@ -18,6 +18,8 @@ pub mod published;
 pub mod route;
 /// Names and values.
 pub mod summary;
+/// The picture of a plan.
+pub mod timeline;
 /// Words of the record, as they stand.
 pub mod verbatim;
 

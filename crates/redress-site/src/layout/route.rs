@@ -101,7 +101,7 @@ fn arrow(to: u32) -> Markup {
 }
 
 /// Words in lines of at most so many letters; a longer word has a line to itself.
-fn wrapped(text: &str, letters: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

@@ -45,6 +45,11 @@ impl Asked {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// Whether a name stands in the query, with a value or without one.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(n, _)| n == name)
+    }
+
     /// The value of a name, where there is one. The letter case of the name does not matter.
     pub fn any_case(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(n, v)| n.eq_ignore_ascii_case(name) && !v.trim().is_empty()).map(|(_, value)| value.trim())

@@ -10,6 +10,8 @@ pub mod asked;
 pub mod bodies;
 /// A body.
 pub mod body;
+/// The date of a duty, computed.
+pub mod calculator;
 /// A case of the Ombudsman's.
 pub mod case;
 /// The publication log.
@@ -24,6 +26,10 @@ pub mod decision;
 pub mod decisions;
 /// A paper.
 pub mod document;
+/// The list of duties.
+pub mod duties;
+/// A duty.
+pub mod duty;
 /// ModernGov's addresses.
 pub mod former;
 /// The first page.
@@ -40,6 +46,8 @@ pub mod meeting;
 pub mod meetings;
 /// The list of the Ombudsman's cases.
 pub mod ombudsman;
+/// The lawful path of a report.
+pub mod plan;
 /// Search.
 pub mod search;
 /// Every version of a record.
@@ -130,6 +138,8 @@ pub enum Section {
     Ombudsman,
     /// Councillors.
     Councillors,
+    /// The statute book.
+    Duties,
     /// The publication log.
     Changes,
     /// Search.
@@ -138,12 +148,13 @@ pub enum Section {
 
 impl Section {
     /// The parts in the order of the navigation.
-    pub const ALL: [Section; 7] = [
+    pub const ALL: [Section; 8] = [
         Section::Meetings,
         Section::Decisions,
         Section::Issues,
         Section::Ombudsman,
         Section::Councillors,
+        Section::Duties,
         Section::Changes,
         Section::Search,
     ];
@@ -157,6 +168,7 @@ impl Section {
             Section::Issues => "Issues",
             Section::Ombudsman => "Ombudsman",
             Section::Councillors => "Councillors",
+            Section::Duties => "Duties",
             Section::Changes => "Changes",
             Section::Search => "Search",
         }
@@ -171,6 +183,7 @@ impl Section {
             Section::Issues => "/issues",
             Section::Ombudsman => "/ombudsman",
             Section::Councillors => "/councillors",
+            Section::Duties => "/duties",
             Section::Changes => "/changes",
             Section::Search => "/search",
         }

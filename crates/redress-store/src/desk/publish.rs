@@ -127,9 +127,11 @@ struct Appending {
 async fn append(tx: &mut Tx, end: &mut End, act: &Act<'_>, because: Because<'_>, what: Appending) -> Result<(), StoreError> {
     let (last, previous) = match end.0.take() {
         Some(known) => known,
-        None => on!(tx &mut *tx, c => sqlx::query_as("select seq, hash from publication order by seq desc limit 1").fetch_optional(c).await)
-            .map_err(StoreError::database("publication"))?
-            .unwrap_or_default(),
+        None => {
+            on!(tx &mut *tx, c => sqlx::query_as("select seq, hash from publication order by seq desc limit 1").fetch_optional(c).await)
+                .map_err(StoreError::database("publication"))?
+                .unwrap_or_default()
+        }
     };
     let seq = last + 1;
     let mut row = LogRow {

@@ -64,6 +64,11 @@ impl PlanStep {
         }
     }
 
+    /// Whether it can only be done after its last day.
+    pub fn is_held_back(&self) -> bool {
+        self.earliest.zip(self.on).is_some_and(|(earliest, on)| earliest > on)
+    }
+
     /// The day by which it stands in the order of the path.
     pub fn order(&self) -> Option<Date> {
         self.on.or(self.earliest)

@@ -193,3 +193,20 @@ pub struct ListedMeeting {
     /// It was called off.
     pub cancelled: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn an_embargo_and_a_remedy_are_read_as_people_type_them() {
+        assert_eq!(Embargo::read("11 March 2021"), Ok(Embargo::Date { on: date(2021, 3, 11) }));
+        assert_eq!(Embargo::read("Event"), Ok(Embargo::Event { expected: None }));
+        assert_eq!(Embargo::read("event: 2021-03-11"), Ok(Embargo::Event { expected: Some(date(2021, 3, 11)) }));
+        assert!(Embargo::read("soon").is_err() && Embargo::read("event soon").is_err() && Embargo::read("").is_err());
+        assert_eq!(Remedy::read("Apologise = 4 weeks").map(|r| r.due), Some(RemedyDue::Within(Period::Weeks(4))));
+        assert_eq!(Remedy::read("Pay=2026-04-01").map(|r| r.due), Some(RemedyDue::On(date(2026, 4, 1))));
+        assert!(Remedy::read("Apologise").is_none() && Remedy::read("=4 weeks").is_none() && Remedy::read("Pay=later").is_none());
+    }
+}

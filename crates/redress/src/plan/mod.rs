@@ -164,7 +164,8 @@ impl<'a> Planner<'a> {
         Ok(Planner { matter, settings, clocks, start: matter.start(), reply, reply_by })
     }
 
-    /// The meeting to plan for: the one asked for; else the first that fits, one in time for the monitoring officer before others.
+    /// The meeting to plan for: the one asked for; else the first that fits. One in time for the monitoring officer's report goes
+    /// before others, and the body that usually considers reports before other bodies.
     fn chosen(&self, fits: &[Fit]) -> Option<usize> {
         let can = |fit: &Fit| fit.part == Part::Decides;
         if let Some(day) = self.matter.meeting {
@@ -178,7 +179,10 @@ impl<'a> Planner<'a> {
         let in_time = |fit: &Fit| fit.days_in_hand >= 0 && fit.meeting.date >= self.start && !fit.meeting.cancelled;
         wanted.iter().find_map(|verdict| {
             let good = |fit: &Fit| can(fit) && fit.verdict == *verdict && in_time(fit);
-            fits.iter().position(|fit| good(fit) && serves_both(fit)).or_else(|| fits.iter().position(good))
+            let usual = |fit: &Fit| good(fit) && fit.meeting.kind == self.usual();
+            let both = |fit: &Fit| good(fit) && serves_both(fit);
+            let first = |wanted: &dyn Fn(&Fit) -> bool| fits.iter().position(wanted);
+            last.and_then(|_| first(&both)).or_else(|| first(&usual)).or_else(|| first(&good))
         })
     }
 

@@ -218,6 +218,15 @@ fn without_a_meeting_in_time_one_is_called() {
 }
 
 #[test]
+fn the_body_that_usually_considers_reports_goes_first() {
+    let council = meeting(date(2026, 4, 16), "Council", MeetingKind::Council);
+    let made = planned(&Matter::received(date(2026, 3, 3)), &[council.clone(), cabinet(date(2026, 5, 12))]);
+    assert_eq!(made.planned_for, Some(cabinet(date(2026, 5, 12))));
+    let asked = Matter { meeting: Some(date(2026, 4, 16)), ..Matter::received(date(2026, 3, 3)) };
+    assert_eq!(planned(&asked, &[council.clone(), cabinet(date(2026, 5, 12))]).planned_for, Some(council));
+}
+
+#[test]
 fn planned_too_late_no_notice_can_be_kept() {
     let matter = Matter { planned_from: Some(date(2026, 5, 27)), ..Matter::received(date(2026, 3, 3)) };
     let made = planned(&matter, &[cabinet(date(2026, 6, 2))]);
@@ -284,15 +293,4 @@ fn steps_stand_in_the_order_of_days_and_refusals_are_plain() {
     assert_eq!(planned(&january_2021(), &[cancelled]).meetings[0].verdict, Verdict::DoesNotFit);
     let early = planned(&january_2021(), &[cabinet(date(2021, 1, 14))]);
     assert!(early.meetings[0].steps.is_empty() && early.planned_for.is_none());
-}
-
-#[test]
-fn an_embargo_and_a_remedy_are_read_as_people_type_them() {
-    assert_eq!(Embargo::read("11 March 2021"), Ok(Embargo::Date { on: date(2021, 3, 11) }));
-    assert_eq!(Embargo::read("Event"), Ok(Embargo::Event { expected: None }));
-    assert_eq!(Embargo::read("event: 2021-03-11"), Ok(Embargo::Event { expected: Some(date(2021, 3, 11)) }));
-    assert!(Embargo::read("soon").is_err() && Embargo::read("event soon").is_err() && Embargo::read("").is_err());
-    assert_eq!(Remedy::read("Apologise = 4 weeks").map(|r| r.due), Some(RemedyDue::Within(Period::Weeks(4))));
-    assert_eq!(Remedy::read("Pay=2026-04-01").map(|r| r.due), Some(RemedyDue::On(date(2026, 4, 1))));
-    assert!(Remedy::read("Apologise").is_none() && Remedy::read("=4 weeks").is_none() && Remedy::read("Pay=later").is_none());
 }

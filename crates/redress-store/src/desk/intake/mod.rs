@@ -79,8 +79,16 @@ impl Desk {
         let source = source::write(&mut tx, known, reading, &drafts_sha256, &taking.act).await?;
         let before = source::drafts(&mut tx, source).await?;
         let anything_held = item::anything_held(&mut tx).await?;
-        let mut session =
-            Session { tx: &mut tx, taking, source, before, now: BTreeMap::new(), stale: Vec::new(), report: Difference::default(), anything_held };
+        let mut session = Session {
+            tx: &mut tx,
+            taking,
+            source,
+            before,
+            now: BTreeMap::new(),
+            stale: Vec::new(),
+            report: Difference::default(),
+            anything_held,
+        };
         session.draft_all(reading).await?;
         session.keep_drafts().await?;
         session.publish_stale(name).await?;
