@@ -29,9 +29,11 @@ impl Register {
             }
             tx.commit().await?;
         }
-        let authority = desk.setting("authority").await?.unwrap_or_default();
-        if self.authority().await? != authority {
-            self.set("authority", &authority).await?;
+        for name in ["authority", "bank_holidays"] {
+            let value = desk.setting(name).await?.unwrap_or_default();
+            if self.setting(name).await?.unwrap_or_default() != value {
+                self.set(name, &value).await?;
+            }
         }
         Ok(carried)
     }

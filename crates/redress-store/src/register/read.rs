@@ -172,10 +172,18 @@ impl Register {
 
     /// The council's name.
     pub async fn authority(&self) -> Result<String, StoreError> {
-        let name: Option<String> = on!(db &self.db, pool =>
-            sqlx::query_scalar("select value from setting where name = 'authority'").fetch_optional(pool).await)
-        .map_err(StoreError::database("setting"))?;
-        Ok(name.unwrap_or_default())
+        Ok(self.setting("authority").await?.unwrap_or_default())
+    }
+
+    /// A setting that the desk passes on, such as the bank holidays last imported; none in a database that holds no register yet.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let found: Result<Option<String>, sqlx::Error> = on!(db &self.db, pool =>
+            sqlx::query_scalar("select value from setting where name = $1").bind(name).fetch_optional(pool).await);
+        match found {
+            // PostgreSQL's code for a table that is not there.
+            Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some("42P01") => Ok(None),
+            found => found.map_err(StoreError::database("setting")),
+        }
     }
 
     /// The record that had a number in another system.

@@ -79,31 +79,31 @@ impl Session<'_> {
     async fn remake(&mut self, kind: &'static str, id: i64) -> Result<(), StoreError> {
         match kind {
             "body" => {
-                if let Some(d) = self.all_say::<BodyDraft>(kind, id).await? {
-                    if self.write_record("update body set record = $1 where id = $2 and record <> $1", &d, id).await? {
-                        self.stale.push((Kind::Body, id));
-                    }
+                if let Some(d) = self.all_say::<BodyDraft>(kind, id).await?
+                    && self.write_record("update body set record = $1 where id = $2 and record <> $1", &d, id).await?
+                {
+                    self.stale.push((Kind::Body, id));
                 }
             }
             "member" => {
-                if let Some(d) = self.all_say::<MemberDraft>(kind, id).await? {
-                    if self.write_record("update member set record = $1 where id = $2 and record <> $1", &d, id).await? {
-                        self.stale.push((Kind::Member, id));
-                    }
+                if let Some(d) = self.all_say::<MemberDraft>(kind, id).await?
+                    && self.write_record("update member set record = $1 where id = $2 and record <> $1", &d, id).await?
+                {
+                    self.stale.push((Kind::Member, id));
                 }
             }
             "meeting" => {
-                if let Some(d) = self.all_say::<MeetingDraft>(kind, id).await? {
-                    if self.write_record("update meeting set record = $1 where id = $2 and record <> $1", &d, id).await? {
-                        self.stale.push((Kind::Meeting, id));
-                    }
+                if let Some(d) = self.all_say::<MeetingDraft>(kind, id).await?
+                    && self.write_record("update meeting set record = $1 where id = $2 and record <> $1", &d, id).await?
+                {
+                    self.stale.push((Kind::Meeting, id));
                 }
             }
             "issue" => {
-                if let Some(d) = self.all_say::<IssueDraft>(kind, id).await? {
-                    if self.write_record("update issue set record = $1 where id = $2 and record <> $1", &d, id).await? {
-                        self.stale.push((Kind::Issue, id));
-                    }
+                if let Some(d) = self.all_say::<IssueDraft>(kind, id).await?
+                    && self.write_record("update issue set record = $1 where id = $2 and record <> $1", &d, id).await?
+                {
+                    self.stale.push((Kind::Issue, id));
                 }
             }
             "item" => {
@@ -121,10 +121,10 @@ impl Session<'_> {
                 }
             }
             "paper" => {
-                if let Some(d) = self.all_say::<PaperDraft>(kind, id).await? {
-                    if self.write_record("update paper set record = $1 where id = $2 and record <> $1", &d.paper, id).await? {
-                        self.stale.push((Kind::Document, id));
-                    }
+                if let Some(d) = self.all_say::<PaperDraft>(kind, id).await?
+                    && self.write_record("update paper set record = $1 where id = $2 and record <> $1", &d.paper, id).await?
+                {
+                    self.stale.push((Kind::Document, id));
                 }
             }
             _ => {
