@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use redress::calendar::Calendar;
 use redress::public::publication::Publication;
 use redress::public::{Kind, Record};
 use redress_store::register::Register;
@@ -22,14 +23,19 @@ pub struct Site {
     pub authority: Arc<str>,
     /// The site's own address, without a slash at its end, for feeds: `https://democracy.example`.
     pub base: Arc<str>,
+    /// The bank holidays that dates are counted with.
+    pub calendar: Arc<Calendar>,
     /// What filters offer, kept until something is published.
     pub choices: Choices,
 }
 
+/// Choices by what they are of: value and words.
+type Offered = HashMap<&'static str, Arc<Vec<(String, String)>>>;
+
 /// What filters offer: every search and list shows them, and they change only when something is published.
 #[derive(Clone, Default)]
 pub struct Choices {
-    kept: Arc<Mutex<HashMap<&'static str, Arc<Vec<(String, String)>>>>>,
+    kept: Arc<Mutex<Offered>>,
 }
 
 impl Choices {
@@ -38,15 +44,15 @@ impl Choices {
         self.lock().clear();
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<&'static str, Arc<Vec<(String, String)>>>> {
+    fn lock(&self) -> MutexGuard<'_, Offered> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Site {
     /// A site over a register and its index.
-    pub fn new(register: Register, search: Search, authority: &str, base: &str) -> Site {
-        Site { register, search, authority: authority.into(), base: base.into(), choices: Choices::default() }
+    pub fn new(register: Register, search: Search, authority: &str, base: &str, calendar: Arc<Calendar>) -> Site {
+        Site { register, search, authority: authority.into(), base: base.into(), calendar, choices: Choices::default() }
     }
 
     /// The years in which records of a kind are listed, newest first.

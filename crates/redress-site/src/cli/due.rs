@@ -5,6 +5,7 @@ use std::fmt::Write;
 use clap::Args;
 use redress::day::long;
 
+use super::place::Place;
 use super::{Outcome, print, usage};
 use crate::statute::question::Question;
 use crate::statute::worked::{Side, Worked};
@@ -42,12 +43,15 @@ pub struct Due {
     /// Print the answer, or what is wrong, as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    place: Place,
 }
 
 impl Due {
     pub(super) async fn run(self) -> anyhow::Result<Outcome> {
         let json = self.json;
-        match self.question().answer() {
+        let calendar = self.place.calendar().await?;
+        match self.question().answer(&calendar) {
             Ok(answer) if json => print(&(serde_json::to_string_pretty(&answer)? + "\n")),
             Ok(answer) => print(&words(&answer)),
             Err(wrong) => Ok(usage(&wrong, json)),

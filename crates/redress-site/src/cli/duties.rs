@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use clap::Args;
+use redress::calendar::Calendar;
 use redress::duty::{self, Duty};
 
 use super::{Outcome, print, usage};
@@ -31,14 +32,14 @@ impl Duties {
         }
         let Some(key) = &self.key else {
             if self.json {
-                let all: Vec<InFull> = duty::all().map(InFull::of).collect();
+                let all: Vec<InFull> = duty::all().map(|duty| InFull::of(duty, Calendar::england())).collect();
                 return print(&(serde_json::to_string_pretty(&all)? + "\n"));
             }
             return print(&list());
         };
         match duty::find(key) {
-            Ok(duty) if self.json => print(&(serde_json::to_string_pretty(&InFull::of(duty))? + "\n")),
-            Ok(duty) => print(&everything(&InFull::of(duty))),
+            Ok(duty) if self.json => print(&(serde_json::to_string_pretty(&InFull::of(duty, Calendar::england()))? + "\n")),
+            Ok(duty) => print(&everything(&InFull::of(duty, Calendar::england()))),
             Err(refusal) => Ok(usage(&[Wrong::of(&refusal, Some("key"))], self.json)),
         }
     }

@@ -70,7 +70,7 @@ enum Command {
     Duties(duties::Duties),
     /// Compute the date of a duty and show the working
     Due(due::Due),
-    /// Show the built-in bank holidays of England, or compare them with a file that the government publishes
+    /// Show the bank holidays of England, or take in a file that the government publishes and say what it changes
     Holidays(holidays::Holidays),
     /// Plan a report's lawful path through meetings, with every notice and what stands in its way
     Plan(plan::Plan),

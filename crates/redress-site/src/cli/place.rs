@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Args;
+use redress::calendar::Calendar;
 use redress_store::blob::Blobs;
 use redress_store::db::Address;
 use redress_store::desk::Desk;
 use redress_store::register::Register;
 use redress_store::search::Search;
+
+use crate::statute::holidays;
 
 /// Flags that every command with a store takes; each may also be set in the environment.
 #[derive(Debug, Clone, Args)]
@@ -59,6 +62,17 @@ impl Place {
     pub async fn register(&self) -> anyhow::Result<Register> {
         self.must_exist()?;
         Ok(Register::open_read_only(&self.address()?, self.blobs()?).await?)
+    }
+
+    /// The bank holidays that this council imported; the built-in ones where none were, or where no council has been made.
+    pub async fn calendar(&self) -> anyhow::Result<Calendar> {
+        if self.must_exist().is_err() {
+            return Ok(Calendar::england().clone());
+        }
+        let register = self.register().await?;
+        let calendar = holidays::kept(&register).await;
+        register.close().await;
+        calendar
     }
 
     /// This node's search index.

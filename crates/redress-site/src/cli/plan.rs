@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
-use redress::calendar::Calendar;
 use redress::day::{long, with_weekday};
 use redress::duty::{DateIs, Refusal, read_date};
 use redress::plan::{Edge, Embargo, Governed, ListedMeeting, Matter, Plan as Made, PlanRefusal, PlanSettings, PlanStep, Remedy, plan};
 
+use super::place::Place;
 use super::{Outcome, meetings_file, print, usage};
 use crate::statute::question::Wrong;
 
@@ -70,6 +70,8 @@ pub struct Plan {
     /// Print the plan, or what is wrong, as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    place: Place,
 }
 
 impl Plan {
@@ -77,7 +79,8 @@ impl Plan {
         let mut wrong = Vec::new();
         let (matter, meetings, settings) = (self.matter(&mut wrong), self.listed(&mut wrong), self.council(&mut wrong));
         let (Some(matter), true) = (matter, wrong.is_empty()) else { return Ok(usage(&wrong, self.json)) };
-        let made = match plan(&matter, &meetings, &settings, Calendar::england()) {
+        let calendar = self.place.calendar().await?;
+        let made = match plan(&matter, &meetings, &settings, &calendar) {
             Ok(made) => made,
             Err(refused) => return Ok(usage(&[fault(&refused)], self.json)),
         };

@@ -9,6 +9,7 @@ use super::Outcome;
 use super::place::Place;
 use crate::server::{self, Keeping};
 use crate::site::Site;
+use crate::statute::holidays;
 
 /// Serve the public site
 #[derive(Debug, Args)]
@@ -60,7 +61,8 @@ pub(super) async fn serve(
         name => name,
     };
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
-    let site = Site::new(register, search, &authority, &base);
+    let calendar = holidays::kept(&register).await?;
+    let site = Site::new(register, search, &authority, &base, calendar.into());
     server::serve(site, listen, keeping).await?;
     Ok(Outcome::Done)
 }

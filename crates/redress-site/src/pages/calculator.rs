@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use maud::{Markup, html};
+use redress::calendar::Calendar;
 use redress::day::{long, with_weekday};
 use redress::duty::{self, Inputs};
 use serde::Serialize;
@@ -42,7 +43,7 @@ pub struct Calculator {
 
 /// `/duties/calculator`
 pub async fn show(State(site): State<Site>, format: Format, asked: Asked) -> Answer {
-    Ok(answer(&site, &format, &load(&asked)))
+    Ok(answer(&site, &format, &load(&asked, &site.calendar)))
 }
 
 /// The calculator with a duty chosen.
@@ -69,11 +70,11 @@ fn of_query(key: &str, given: &Inputs, more: &[(&'static str, String)]) -> Strin
     address_of(PATH, std::iter::once(("duty", key)).chain(query.iter().map(|(name, value)| (*name, value.as_str()))))
 }
 
-fn load(asked: &Asked) -> Calculator {
+fn load(asked: &Asked, calendar: &Calendar) -> Calculator {
     let mut form = Form::of(asked);
     let question = form.question();
     let key = asked.get("duty");
-    let (worked, problems) = match form.submitted(asked).then(|| question.answer()) {
+    let (worked, problems) = match form.submitted(asked).then(|| question.answer(calendar)) {
         None => (None, Vec::new()),
         Some(Ok(worked)) => (Some(worked), Vec::new()),
         Some(Err(wrong)) => (None, wrong.into_iter().map(|w| form.reworded(w)).collect()),

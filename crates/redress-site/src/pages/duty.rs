@@ -29,7 +29,9 @@ pub struct DutyPage {
 /// `/duties/{key}`
 pub async fn show(State(site): State<Site>, format: Format, Path(key): Path<String>) -> Answer {
     match duty::find(&key) {
-        Ok(duty) => Ok(answer(&site, &format, &DutyPage { full: InFull::of(duty), calculator: calculator::of_duty(duty.key) })),
+        Ok(duty) => {
+            Ok(answer(&site, &format, &DutyPage { full: InFull::of(duty, &site.calendar), calculator: calculator::of_duty(duty.key) }))
+        }
         Err(refusal) => Ok(answer(&site, &format, &Unknown::of(&refusal))),
     }
 }

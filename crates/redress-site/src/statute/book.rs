@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use redress::calendar::Calendar;
 use redress::duty;
 
 use super::in_full::{InFull, Readings};
@@ -22,7 +23,7 @@ pub fn markdown() -> String {
         // Writing to a string cannot fail.
         _ = writeln!(page, "\n## {act}");
         for duty in duties.into_iter().filter_map(|d| duty::find(d.key).ok()) {
-            entry(&mut page, &InFull::of(duty));
+            entry(&mut page, &InFull::of(duty, Calendar::england()));
         }
     }
     page

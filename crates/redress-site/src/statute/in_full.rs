@@ -67,11 +67,11 @@ pub struct OtherReading {
 }
 
 impl InFull {
-    /// Everything about a duty.
-    pub fn of(duty: &'static Duty) -> InFull {
+    /// Everything about a duty, its examples computed with these bank holidays.
+    pub fn of(duty: &'static Duty, calendar: &Calendar) -> InFull {
         let settings = Settings::default();
         // Every example has an answer: a test of the statute book computes them all.
-        let worked = duty.examples.iter().filter_map(|e| work(duty, &e.inputs, &settings, Calendar::england()).ok());
+        let worked = duty.examples.iter().filter_map(|e| work(duty, &e.inputs, &settings, calendar).ok());
         InFull {
             duty,
             act: words::act(duty),

@@ -4,6 +4,8 @@
 
 /// The statute book as a page of documentation: `docs/duties.md`.
 pub mod book;
+/// The bank holidays that a council has imported.
+pub mod holidays;
 /// A duty with everything about it in words.
 pub mod in_full;
 /// A question as it was typed, and what is wrong with it.

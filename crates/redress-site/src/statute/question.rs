@@ -96,8 +96,8 @@ impl Needs {
 }
 
 impl Question {
-    /// The answer, or everything that is wrong with the question.
-    pub fn answer(&self) -> Result<Worked, Vec<Wrong>> {
+    /// The answer, counted with these bank holidays unless the question names others, or everything that is wrong with it.
+    pub fn answer(&self, calendar: &Calendar) -> Result<Worked, Vec<Wrong>> {
         let mut wrong = Vec::new();
         let duty = self.duty(&mut wrong);
         let inputs = self.inputs(duty, &mut wrong);
@@ -108,8 +108,8 @@ impl Question {
         }
         let (Some(duty), true) = (duty, wrong.is_empty()) else { return Err(wrong) };
         let earlier = known_on.map(Calendar::as_known_on);
-        let calendar = earlier.as_ref().unwrap_or_else(|| Calendar::england());
-        work(duty, &inputs, &settings, calendar).map_err(|refusal| vec![Wrong::of(&refusal, field(&refusal, &inputs))])
+        work(duty, &inputs, &settings, earlier.as_ref().unwrap_or(calendar))
+            .map_err(|refusal| vec![Wrong::of(&refusal, field(&refusal, &inputs))])
     }
 
     fn duty(&self, wrong: &mut Vec<Wrong>) -> Option<&'static Duty> {

@@ -1,10 +1,13 @@
 //! A monitoring officer asks for a date: on the command line, on a page, as data; and hears clearly what cannot be asked.
 
+use redress::calendar::Calendar;
 use serde_json::Value;
 
 use super::world::World;
 
 const KEY: &str = "lgsco_report_consider_and_notify";
+/// Ten working days.
+const WORKING: &str = "lgsco_pre_allocation_request";
 
 fn json(world: &World, arguments: &[&str]) -> (Option<i32>, Value) {
     let output = world.redress(arguments);
@@ -95,10 +98,62 @@ async fn a_published_file_is_compared_with_the_built_in_holidays() {
     let published = serde_json::json!({ "england-and-wales": { "division": "england-and-wales", "events": events } });
     std::fs::write(&file, published.to_string()).expect("written");
     let path = file.to_str().expect("a path");
-    let (status, answer) = json(&world, &["holidays", "--import", path, "--json"]);
+    let (status, answer) = json(&world, &["holidays", "--import", path, "--dry-run", "--json"]);
     assert_eq!((status, &answer["added"][0]["date"]), (Some(0), &Value::from("2027-06-01")));
     assert_eq!(answer["stored"], false);
-    assert!(world.done(&["holidays", "--import", path]).contains("no deadlines are kept yet"));
+    assert!(world.done(&["holidays", "--import", path, "--dry-run"]).contains("no deadlines are kept yet"));
+}
+
+#[tokio::test]
+async fn an_imported_holiday_moves_the_dates_that_rest_on_it() {
+    let world = World::new().await;
+    world.import_demo();
+    // Ten working days from 1 June 2027 are counted over Monday 7 June, which the file makes a holiday.
+    let ask = ["due", WORKING, "--from", "2027-06-01", "--json"];
+    let before = json(&world, &ask).1["due"].clone();
+    let file = world.folder.path().join("bank-holidays.json");
+    let mut events: Vec<Value> = Calendar::england()
+        .year(2027)
+        .map(|d| serde_json::json!({ "title": d.name, "date": d.date, "notes": if d.substitute { "Substitute day" } else { "" } }))
+        .collect();
+    events.push(serde_json::json!({ "title": "Jubilee of the invented", "date": "2027-06-07", "notes": "" }));
+    let published = serde_json::json!({ "england-and-wales": { "division": "england-and-wales", "events": events } });
+    std::fs::write(&file, published.to_string()).expect("written");
+    let matters = world.folder.path().join("matters.json");
+    let open = serde_json::json!([{ "duty": WORKING, "from": "2027-06-01", "name": "Roof of 4 Mill Lane" }, { "duty": KEY, "from": "2026-03-03" }]);
+    std::fs::write(&matters, open.to_string()).expect("written");
+    let import = ["holidays", "--import", file.to_str().expect("a path"), "--matters", matters.to_str().expect("a path")];
+
+    std::fs::write(world.folder.path().join("bad.json"), r#"[{"duty": "nothing_like_it", "from": "2027-06-01"}]"#).expect("written");
+    let bad = world.folder.path().join("bad.json");
+    let (status, refused) = json(&world, &["holidays", "--import", import[2], "--matters", bad.to_str().expect("a path"), "--json"]);
+    assert_eq!((status, &refused["error"]["field"]), (Some(2), &Value::from("matters")), "and nothing is kept");
+    let said = world.done(&[&import[..], &["--dry-run"]].concat());
+    assert!(said.contains("Jubilee of the invented") && said.contains("Nothing was kept"), "{said}");
+    assert_eq!(json(&world, &ask).1["due"], before, "a dry run keeps nothing");
+
+    let (_, dry) = json(&world, &[&import[..], &["--dry-run", "--json"]].concat());
+    assert_eq!(dry["deadlines"].as_array().map(Vec::len), Some(1), "{dry}");
+    let said = world.done(&import);
+    assert!(said.contains("Added:   Monday 7 June 2027, Jubilee of the invented"), "{said}");
+    assert!(said.contains("Roof of 4 Mill Lane") && said.contains(" → "), "{said}");
+
+    let after = json(&world, &ask).1["due"].clone();
+    assert_eq!((&dry["deadlines"][0]["from"], &dry["deadlines"][0]["to"]), (&before, &after));
+    assert_ne!(before, after);
+    let site = world.serve().await;
+    let twin = site.json(&format!("/duties/calculator.json?duty={WORKING}&from=2027-06-01")).await;
+    assert_eq!(twin["due"], after, "the page counts with the imported day");
+    let earlier = json(&world, &[&ask[..], &["--as-known-on", "2026-03-03"]].concat()).1;
+    assert_eq!(earlier["due"], before, "an old calculation is explained with what was known then");
+
+    world.done(&["verify"]);
+    let (status, again) = json(&world, &[&import[..], &["--json"]].concat());
+    assert_eq!(status, Some(0));
+    for part in ["added", "moved", "removed", "deadlines"] {
+        assert_eq!(again[part], serde_json::json!([]), "{part}");
+    }
+    assert!(world.done(&import).contains("No bank holiday in England changes"));
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use redress_site::cli::place::Place;
 use redress_site::server;
 use redress_site::site::Site;
+use redress_site::statute::holidays;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
@@ -87,7 +88,8 @@ impl World {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let authority = register.authority().await.expect("a name");
-        let site = Site::new(register, search, &authority, &base);
+        let calendar = holidays::kept(&register).await.expect("bank holidays");
+        let site = Site::new(register, search, &authority, &base, calendar.into());
         let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(server::run(site, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{BankHoliday, Calendar, general};
 
 /// The file as GOV.UK prints it; other divisions are passed over.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Published {
     /// England and Wales.
     #[serde(rename = "england-and-wales")]
@@ -16,14 +16,14 @@ pub struct Published {
 }
 
 /// One part of the United Kingdom.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Division {
     /// Its bank holidays.
     pub events: Vec<Event>,
 }
 
 /// One bank holiday.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// The name.
     pub title: String,
@@ -50,10 +50,7 @@ impl Calendar {
     ///
     /// Years that the file holds only in part (fewer than eight days) are left as they were.
     pub fn with_published(&self, events: &[Event]) -> Calendar {
-        let count = |year: i16| events.iter().filter(|e| e.date.year() == year).count();
-        let mut years: Vec<i16> = events.iter().map(|e| e.date.year()).filter(|y| count(*y) >= 8).collect();
-        years.sort_unstable();
-        years.dedup();
+        let mut years = full_years(events);
         let mut days: Vec<BankHoliday> =
             self.england.iter().filter(|d| self.published.contains(&d.date.year()) && !years.contains(&d.date.year())).cloned().collect();
         days.extend(events.iter().filter(|e| years.contains(&e.date.year())).map(|e| BankHoliday {
@@ -77,6 +74,15 @@ impl Calendar {
         changes.sort_by_key(|c| (c.date, c.added));
         changes
     }
+}
+
+/// The years that a published file holds in full: eight days or more.
+pub fn full_years(events: &[Event]) -> Vec<i16> {
+    let count = |year: i16| events.iter().filter(|e| e.date.year() == year).count();
+    let mut years: Vec<i16> = events.iter().map(|e| e.date.year()).filter(|y| count(*y) >= 8).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// The name that the table uses for a yearly day; the published title for any other.

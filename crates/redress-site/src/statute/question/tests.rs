@@ -8,7 +8,7 @@ fn question(from: &str) -> Question {
 }
 
 fn wrong(question: &Question) -> Vec<(&'static str, Option<&'static str>)> {
-    question.answer().expect_err("refused").iter().map(|w| (w.code, w.field)).collect()
+    question.answer(Calendar::england()).expect_err("refused").iter().map(|w| (w.code, w.field)).collect()
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn every_fault_has_its_code_and_its_field() {
 
 #[test]
 fn an_unknown_date_is_answered() {
-    let answer = question("unknown").answer().expect("an answer");
+    let answer = question("unknown").answer(Calendar::england()).expect("an answer");
     assert_eq!(answer.first.due, None);
     assert!(answer.first.cannot_say.is_some());
 }
@@ -41,7 +41,9 @@ fn an_unknown_date_is_answered() {
 fn a_setting_is_named_by_its_place_or_by_a_word_of_its_reading() {
     for reading in ["second", "date of the report"] {
         let settings = vec![format!("receipt-or-report-date={reading}")];
-        let answer = Question { report_date: "2026-03-01".into(), settings, ..question("2026-03-03") }.answer().expect("an answer");
+        let answer = Question { report_date: "2026-03-01".into(), settings, ..question("2026-03-03") }
+            .answer(Calendar::england())
+            .expect("an answer");
         assert_eq!(answer.first.due, Some(date(2026, 5, 31)), "{reading}");
         assert_eq!(answer.other_reading.and_then(|o| o.side.due), Some(date(2026, 6, 2)), "{reading}");
     }
