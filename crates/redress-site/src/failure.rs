@@ -1,6 +1,6 @@
 //! Every way in which a page can fail, with its status and its words.
 //!
-//! A handler only says what failed. [`shown`] stands around all of them and puts it in words, on a page or in JSON.
+//! A handler only says what failed. `shown` stands around all of them and puts it in words, on a page or in JSON.
 
 use std::sync::Arc;
 

@@ -20,7 +20,7 @@ pub struct Serve {
     /// Address and port
     #[arg(long, env = "REDRESS_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     listen: SocketAddr,
-    /// The site's own address for feeds, such as https://democracy.example
+    /// The site's own address for feeds, such as `https://democracy.example`
     #[arg(long, env = "REDRESS_BASE", value_name = "URL")]
     base: Option<String>,
     /// Render every page each time, for measuring

@@ -1,6 +1,6 @@
 //! One file per page: its data, what it asks of the register, and how it looks.
 //!
-//! A page is one struct. Its fields are the JSON twin; its [`Render`] is the HTML.
+//! A page is one struct. Its fields are the JSON twin; its `Render` is the HTML.
 
 /// What the site is, its accessibility, its cookies.
 pub mod about;
