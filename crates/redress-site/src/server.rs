@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -105,7 +106,7 @@ fn worker(answering: Answering) -> anyhow::Result<mpsc::UnboundedSender<std::net
 
 async fn connection(stream: TcpStream, answering: Answering) {
     let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request| answer(answering.clone(), request));
+    let service = service_fn(move |request| answer(&answering, request));
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)
@@ -115,21 +116,26 @@ async fn connection(stream: TcpStream, answering: Answering) {
     let _ = connection.await;
 }
 
-async fn answer(answering: Answering, request: Request<Incoming>) -> Result<Answer, Infallible> {
-    let Answering { plain, packed, cache, keeping } = answering;
+/// A kept answer is ready; the large future of a page is made only where one must be rendered.
+fn answer(answering: &Answering, request: Request<Incoming>) -> Pin<Box<dyn Future<Output = Result<Answer, Infallible>> + Send>> {
     let keepable = matches!(*request.method(), Method::GET | Method::HEAD);
     let encoding = Encoding::of(request.headers());
-    let router = if encoding == Encoding::Plain { plain } else { packed };
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str());
-    if keepable && let Some(kept) = cache.get(address, encoding) {
-        return Ok(send(&kept, &request));
+    if keepable && let Some(kept) = answering.cache.get(address, encoding) {
+        return Box::pin(std::future::ready(Ok(send(&kept, &request))));
     }
+    Box::pin(render(answering.clone(), request, encoding, keepable))
+}
+
+async fn render(answering: Answering, request: Request<Incoming>, encoding: Encoding, keepable: bool) -> Result<Answer, Infallible> {
+    let Answering { plain, packed, cache, keeping } = answering;
+    let router = if encoding == Encoding::Plain { plain } else { packed };
     if !keepable {
         let response = router.oneshot(request.map(Body::new)).await.unwrap_or_else(|never| match never {});
         return Ok(response.map(Either::Right));
     }
     let edition = cache.edition();
-    let address = address.to_string();
+    let address = request.uri().path_and_query().map_or("/", |a| a.as_str()).to_string();
     let (mut head, body) = request.into_parts();
     drop(body);
     if address.contains("%00") {
