@@ -39,9 +39,11 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();
-    let numbers: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
-        "select number from foreign_number where what = $1 and record_id = $2 order by number").bind(what).bind(id).fetch_all(c).await)
+    let mut numbers: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
+        "select number from foreign_number where what = $1 and record_id = $2").bind(what).bind(id).fetch_all(c).await)
     .map_err(StoreError::database("number"))?;
+    // Sorted here, for the reason given in intake/foreign.rs.
+    numbers.sort_unstable();
     Ok(Some((record, numbers.into_iter().map(|n| (what.to_string(), n)).collect())))
 }
 

@@ -8,9 +8,13 @@ impl Session<'_> {
     /// Records that any council's system knows under this number. The caller compares names before it believes one.
     pub(super) async fn by_number(&mut self, what: &str, number: Option<&str>) -> Result<Vec<i64>, StoreError> {
         let Some(number) = number else { return Ok(Vec::new()) };
-        on!(tx &mut *self.tx, c => sqlx::query_scalar("select record_id from foreign_number where what = $1 and number = $2 order by record_id")
+        // Sorted here: asked to sort, SQLite walks every number of the kind in order of records instead of finding this one.
+        let mut records: Vec<i64> =
+            on!(tx &mut *self.tx, c => sqlx::query_scalar("select record_id from foreign_number where what = $1 and number = $2")
             .bind(what).bind(number).fetch_all(c).await)
-        .map_err(StoreError::database("number"))
+            .map_err(StoreError::database("number"))?;
+        records.sort_unstable();
+        Ok(records)
     }
 
     /// Remembers the number. Two records of different councils may share one; each then has a scope of its own.
