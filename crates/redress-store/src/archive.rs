@@ -13,7 +13,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use crate::StoreError;
 use crate::blob::Shelf;
-use crate::chain::sha256;
+use crate::chain::{hex, sha256};
 use crate::db::{Db, Tx};
 use crate::desk::Desk;
 use crate::on;
@@ -189,8 +189,7 @@ async fn table_lines(db: &Db, table: &Table, failed: &impl Fn(std::io::Error) ->
             break;
         }
     }
-    let digest: String = hasher.finalize().iter().map(|b| format!("{b:02x}")).collect();
-    Ok((file, digest))
+    Ok((file, hex(&hasher.finalize())))
 }
 
 fn values(table: &Table, row: Vec<Option<String>>) -> Vec<Value> {
@@ -248,7 +247,7 @@ fn hash_of(from: &mut impl Read) -> std::io::Result<String> {
         }
         hasher.update(&buffer[..read]);
     }
-    Ok(hasher.finalize().iter().map(|b| format!("{b:02x}")).collect())
+    Ok(hex(&hasher.finalize()))
 }
 
 /// Reads a backup into an empty desk, all of it or nothing.

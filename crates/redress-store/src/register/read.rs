@@ -9,8 +9,15 @@ use crate::StoreError;
 use crate::blob::Shelf;
 use crate::on;
 
-const LOG_COLUMNS: &str =
-    r#"p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
+/// `select` with every column of a log row, then what follows it: each query stays one text that is written out once.
+macro_rules! select_log_rows {
+    ($rest:literal) => {
+        concat!(
+            r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash "#,
+            $rest
+        )
+    };
+}
 /// The log without bodies, for lists of it. What was withdrawn is named no more; the log itself still holds its words.
 const LOG_HEADS: &str = r#"p.seq, p.kind, p.key, p.version,
     case when s.withdrawn and not p.withdrawn then 'A record that was withdrawn' else p.title end as title, '' as body, '[]' as "foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash"#;
@@ -36,8 +43,7 @@ impl Register {
 
     /// The record as it stands.
     pub async fn record(&self, kind: Kind, key: &str) -> Result<Option<Published>, StoreError> {
-        const ONE: &str = r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash
-            from standing s join publication p on p.seq = s.seq where s.kind = $1 and s.key = $2"#;
+        const ONE: &str = select_log_rows!("from standing s join publication p on p.seq = s.seq where s.kind = $1 and s.key = $2");
         let row: Option<LogRow> = on!(db &self.db, pool => sqlx::query_as(ONE).bind(kind.word()).bind(key).fetch_optional(pool).await)
             .map_err(StoreError::database("record"))?;
         row.map(opened).transpose()
@@ -45,8 +51,7 @@ impl Register {
 
     /// A version of it.
     pub async fn version(&self, kind: Kind, key: &str, version: u32) -> Result<Option<Published>, StoreError> {
-        const ONE: &str = r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash
-            from publication p where p.kind = $1 and p.key = $2 and p.version = $3"#;
+        const ONE: &str = select_log_rows!("from publication p where p.kind = $1 and p.key = $2 and p.version = $3");
         let row: Option<LogRow> = on!(db &self.db, pool =>
             sqlx::query_as(ONE).bind(kind.word()).bind(key).bind(i64::from(version)).fetch_optional(pool).await)
         .map_err(StoreError::database("version"))?;
@@ -100,8 +105,7 @@ impl Register {
     /// The standing records of a kind that belong to one thing, by day and place.
     pub async fn belonging(&self, kind: Kind, to: Belonging<'_>) -> Result<Vec<Published>, StoreError> {
         let rows: Vec<LogRow> = on!(db &self.db, pool => {
-            let mut sql = QueryBuilder::new("select ");
-            sql.push(LOG_COLUMNS).push(" from standing s join publication p on p.seq = s.seq");
+            let mut sql = QueryBuilder::new(select_log_rows!("from standing s join publication p on p.seq = s.seq"));
             if let Belonging::Case(reference) = to {
                 sql.push(" join mention m on m.kind = s.kind and m.key = s.key and m.reference = ").push_bind(reference);
             }
@@ -139,8 +143,7 @@ impl Register {
 
     /// Whole rows of the log after a place, oldest first, for indexes and checks.
     pub async fn log_after(&self, seq: u64, most: u32) -> Result<Vec<LogRow>, StoreError> {
-        const NEXT: &str = r#"select p.seq, p.kind, p.key, p.version, p.title, p.body, p."foreign", p.published_at, p.by_office, p.reason, p.withdrawn, p.hash
-            from publication p where p.seq > $1 order by p.seq limit $2"#;
+        const NEXT: &str = select_log_rows!("from publication p where p.seq > $1 order by p.seq limit $2");
         on!(db &self.db, pool => sqlx::query_as(NEXT).bind(i64::try_from(seq).unwrap_or(i64::MAX)).bind(i64::from(most)).fetch_all(pool).await)
             .map_err(StoreError::database("log"))
     }
