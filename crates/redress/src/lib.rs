@@ -49,6 +49,8 @@ pub mod plan;
 pub mod provenance;
 /// What the public may see: one type a kind of record.
 pub mod public;
+/// Who is looking, and the roles that posts give.
+pub mod reader;
 /// What was resolved, clause by clause.
 pub mod resolution;
 /// The words of a name as they stand in an address.
