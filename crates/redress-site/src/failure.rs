@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use redress::public::publication::Publication;
 use redress_store::StoreError;
@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::layout::{published, search_box};
+use crate::pages::asked::address_of;
 use crate::pages::{Format, Head, Render, Section, answer};
 use crate::site::Site;
 
@@ -26,6 +27,10 @@ pub enum Failure {
     NotFound,
     /// It was withdrawn; the publication says why.
     Gone(Box<Publication>),
+    /// Nobody has signed in, or no longer is; the address is where the way goes on afterwards.
+    SignIn(String),
+    /// Somebody signed in, but may not; the words say why.
+    MayNot(String),
     /// The request cannot be read, or asks for something that addresses here do not do.
     Refused(StatusCode),
     /// The register or the index could not answer.
@@ -44,6 +49,8 @@ impl Failure {
         match self {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::Gone(_) => StatusCode::GONE,
+            Failure::SignIn(_) => StatusCode::UNAUTHORIZED,
+            Failure::MayNot(_) => StatusCode::FORBIDDEN,
             Failure::Refused(status) => *status,
             Failure::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -53,6 +60,8 @@ impl Failure {
         match self {
             Failure::NotFound => "Page not found".into(),
             Failure::Gone(publication) => published::title(publication),
+            Failure::SignIn(_) => "Sign in first".into(),
+            Failure::MayNot(_) => "You may not do this".into(),
             Failure::Refused(_) => "That request cannot be answered".into(),
             Failure::Store(_) => "Sorry, there is a problem with the service".into(),
         }
@@ -66,6 +75,8 @@ impl Failure {
                 redress::day::long(clock::day_of(publication.published_at)),
                 publication.reason
             ),
+            Failure::SignIn(_) => "This page is for people who have signed in. A program sends its token as a bearer token.".into(),
+            Failure::MayNot(why) => why.clone(),
             Failure::Refused(_) => "Pages here can be read and nothing else, and their addresses are plain text.".into(),
             Failure::Store(_) => "The record could not be read just now. Nothing is lost. Try again in a few minutes.".into(),
         }
@@ -75,6 +86,8 @@ impl Failure {
         match self {
             Failure::NotFound => "not_found",
             Failure::Gone(_) => "withdrawn",
+            Failure::SignIn(_) => "sign_in",
+            Failure::MayNot(_) => "may_not",
             Failure::Refused(_) => "refused",
             Failure::Store(_) => "unavailable",
         }
@@ -98,6 +111,10 @@ pub async fn shown(State(site): State<Site>, format: Format, request: Request, n
         None if response.status().is_client_error() && !is_page(&response) => Failure::Refused(response.status()),
         None => return response,
     };
+    if let (Failure::SignIn(next), Format::Html) = (&failure, &format) {
+        let to = address_of("/desk/sign-in", [("next", next.as_str())].into_iter());
+        return Redirect::to(&to).into_response();
+    }
     if let Failure::Store(words) = &failure {
         eprintln!("redress: {path}: {words}");
     }

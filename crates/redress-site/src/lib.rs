@@ -8,6 +8,8 @@ pub mod cache;
 pub mod cli;
 /// The one place that reads the clock.
 pub mod clock;
+/// The desk's pages and acts.
+pub mod desk;
 /// Every way in which a page can fail.
 pub mod failure;
 /// Feeds, calendar, sitemap and the description of the JSON.
@@ -22,6 +24,8 @@ pub mod routes;
 pub mod security;
 /// The server.
 pub mod server;
+/// Signing in.
+pub mod sign_in;
 /// What every page needs: the register, the search index, the council's name.
 pub mod site;
 /// The statute book in words: questions, answers with their working.

@@ -10,6 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use tower::ServiceExt;
 
+use crate::desk::{self, DeskSite};
 use crate::pages::{
     Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
     home, issue, issues, item, meeting, meetings, ombudsman, plan, search, versions,
@@ -81,9 +82,11 @@ contents! {
     "/cookies",                             "anyone", about::cookies;
 }
 
-/// The public site.
-pub fn router(site: Site) -> Router {
+/// The public site, and the desk where this node has one.
+pub fn router(site: Site, desk: Option<DeskSite>) -> Router {
+    let desk = desk.map_or_else(Router::new, desk::router);
     let pages = pages()
+        .merge(desk)
         .fallback(former::lead_on)
         .layer(from_fn_with_state(site.clone(), failure::shown))
         .layer(map_response(secured))

@@ -20,7 +20,7 @@ use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
 use crate::cache::{Cache, Encoding, Kept};
-use crate::clock;
+use crate::desk::{self, DeskSite};
 use crate::routes;
 use crate::site::Site;
 
@@ -34,19 +34,25 @@ const LONGEST_ANSWER: usize = 512 << 20;
 type Answer = Response<Either<Full<Bytes>, Body>>;
 
 /// Serves the site until the program is told to stop.
-pub async fn serve(site: Site, listen: SocketAddr, keeping: Keeping) -> anyhow::Result<()> {
+pub async fn serve(site: Site, desk: Option<DeskSite>, listen: SocketAddr, keeping: Keeping) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("{listen} cannot be listened on; is another program using it? --listen takes another address"))?;
-    run(site, listener, keeping, stop()).await
+    run(site, desk, listener, keeping, stop()).await
 }
 
 /// Serves on a listener that is open already, until `stop` comes.
 ///
 /// Each core has a runtime of its own, and a connection stays on the core it was given to: nothing is handed over.
-pub async fn run(site: Site, listener: TcpListener, keeping: Keeping, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+pub async fn run(
+    site: Site,
+    desk: Option<DeskSite>,
+    listener: TcpListener,
+    keeping: Keeping,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     let cache = Arc::new(Cache::default());
-    let plain = routes::router(site.clone());
+    let plain = routes::router(site.clone(), desk);
     let packed = plain.clone().layer(CompressionLayer::new());
     let following = tokio::spawn(follow(site, cache.clone()));
     let answering = Answering { plain, packed, cache, keeping };
@@ -118,7 +124,7 @@ async fn connection(stream: TcpStream, answering: Answering) {
 
 /// A kept answer is ready; the large future of a page is made only where one must be rendered.
 fn answer(answering: &Answering, request: Request<Incoming>) -> Pin<Box<dyn Future<Output = Result<Answer, Infallible>> + Send>> {
-    let keepable = matches!(*request.method(), Method::GET | Method::HEAD);
+    let keepable = matches!(*request.method(), Method::GET | Method::HEAD) && !desk::is_private(request.uri().path());
     let encoding = Encoding::of(request.headers());
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str());
     if keepable && let Some(kept) = answering.cache.get(address, encoding) {
@@ -181,11 +187,11 @@ fn answer_of(status: StatusCode, headers: axum::http::HeaderMap, body: Bytes) ->
 /// Keeps the search index up with the register, and forgets kept answers when something was published or a day ended.
 async fn follow(site: Site, cache: Arc<Cache>) {
     let mut at = site.register.latest().await.unwrap_or(0);
-    let mut day = clock::today();
+    let mut day = site.clock.today();
     loop {
         tokio::time::sleep(LOOK).await;
         let Ok(latest) = site.register.latest().await else { continue };
-        let today = clock::today();
+        let today = site.clock.today();
         if latest != at {
             if let Err(e) = site.search.follow(&site.register, &|_| {}).await {
                 eprintln!("redress: {e}");

@@ -10,6 +10,7 @@ use redress_store::register::Register;
 use redress_store::register::query::{Belonging, Entry, Order, Published, Query};
 use redress_store::search::Search;
 
+use crate::clock::Clock;
 use crate::failure::Failure;
 
 /// The public site.
@@ -25,6 +26,8 @@ pub struct Site {
     pub base: Arc<str>,
     /// The bank holidays that dates are counted with.
     pub calendar: Arc<Calendar>,
+    /// The clock that it goes by.
+    pub clock: Clock,
     /// What filters offer, kept until something is published.
     pub choices: Choices,
 }
@@ -52,7 +55,15 @@ impl Choices {
 impl Site {
     /// A site over a register and its index.
     pub fn new(register: Register, search: Search, authority: &str, base: &str, calendar: Arc<Calendar>) -> Site {
-        Site { register, search, authority: authority.into(), base: base.into(), calendar, choices: Choices::default() }
+        Site {
+            register,
+            search,
+            authority: authority.into(),
+            base: base.into(),
+            calendar,
+            clock: Clock::default(),
+            choices: Choices::default(),
+        }
     }
 
     /// The years in which records of a kind are listed, newest first.

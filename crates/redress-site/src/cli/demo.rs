@@ -4,12 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 use redress_store::desk::journal::Act;
 use rust_embed::RustEmbed;
 
 use super::Outcome;
 use super::place::Place;
-use crate::clock;
+use super::serve::Serving;
+use crate::clock::{self, Clock};
 use crate::taking::{Source, Take};
 
 /// The invented council's pages and answers, as another system would give them.
@@ -33,6 +35,9 @@ pub struct Demo {
     /// Make the council and stop
     #[arg(long)]
     no_serve: bool,
+    /// The day that it is in the demonstration; without it, today
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
 }
 
 impl Demo {
@@ -58,15 +63,17 @@ impl Demo {
             }
         }
         register.follow(&desk).await?;
-        desk.close().await;
         register.close().await;
         let register = place.register().await?;
         println!("{}: {} sources read.", NAME.trim(), take.taken());
         if self.no_serve {
+            desk.close().await;
             return Ok(Outcome::Done);
         }
         println!("Nobody signs in yet: this version shows the public register only.");
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
-        super::serve::serve(&place, register, self.listen, None, crate::server::Keeping::Kept).await
+        let clock = self.today.map_or_else(Clock::default, Clock::on);
+        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock };
+        super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

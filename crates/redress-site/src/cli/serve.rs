@@ -3,11 +3,16 @@
 use std::net::SocketAddr;
 
 use clap::Args;
+use jiff::civil::Date;
+use redress_store::desk::Desk;
 use redress_store::register::Register;
 
 use super::Outcome;
 use super::place::Place;
+use crate::clock::Clock;
+use crate::desk::DeskSite;
 use crate::server::{self, Keeping};
+use crate::sign_in::settings::Settings;
 use crate::site::Site;
 use crate::statute::holidays;
 
@@ -27,32 +32,56 @@ pub struct Serve {
     #[arg(long, hide = true)]
     no_cache: bool,
     #[command(flatten)]
+    clock: TestClock,
+    #[command(flatten)]
     place: Place,
+}
+
+/// A clock that stands apart from the real one, for tests only.
+#[derive(Debug, Args)]
+struct TestClock {
+    /// This is a test: the clock may be set
+    #[arg(long, hide = true)]
+    test: bool,
+    /// The day that it is
+    #[arg(long, hide = true, requires = "test", value_name = "DATE")]
+    today: Option<Date>,
+}
+
+impl TestClock {
+    fn clock(&self) -> Clock {
+        self.today.map_or_else(Clock::default, Clock::on)
+    }
 }
 
 impl Serve {
     pub(super) async fn run(self) -> anyhow::Result<Outcome> {
-        if !self.register_only {
+        let desk = if self.register_only {
+            None
+        } else {
             // Carries over what an interrupted import may have left behind, and brings the tables up to date.
             let (desk, register) = self.place.stores().await?;
             register.follow(&desk).await?;
-            desk.close().await;
             register.close().await;
-        }
+            Some(desk)
+        };
         let register = self.place.register().await?;
         let keeping = if self.no_cache { Keeping::Never } else { Keeping::Kept };
-        serve(&self.place, register, self.listen, self.base, keeping).await
+        serve(&self.place, register, desk, Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock() }).await
     }
 }
 
-/// Serves a register until the program is told to stop.
-pub(super) async fn serve(
-    place: &Place,
-    register: Register,
-    listen: SocketAddr,
-    base: Option<String>,
-    keeping: Keeping,
-) -> anyhow::Result<Outcome> {
+/// How a site is served.
+pub(super) struct Serving {
+    pub(super) listen: SocketAddr,
+    pub(super) base: Option<String>,
+    pub(super) keeping: Keeping,
+    pub(super) clock: Clock,
+}
+
+/// Serves a register, and the desk where this node has one, until the program is told to stop.
+pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>, serving: Serving) -> anyhow::Result<Outcome> {
+    let Serving { listen, base, keeping, clock } = serving;
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();
@@ -62,7 +91,9 @@ pub(super) async fn serve(
     };
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
     let calendar = holidays::kept(&register).await?;
-    let site = Site::new(register, search, &authority, &base, calendar.into());
-    server::serve(site, listen, keeping).await?;
+    let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
+    let sign_in = Settings { secure: base.starts_with("https:"), ..Settings::default() };
+    let desk = desk.map(|desk| DeskSite { site: site.clone(), desk, sign_in: sign_in.into() });
+    server::serve(site, desk, listen, keeping).await?;
     Ok(Outcome::Done)
 }

@@ -20,7 +20,7 @@ use crate::site::Site;
 
 /// `/calendar.ics`
 pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
-    let since = a_year_before(clock::today());
+    let since = a_year_before(site.clock.today());
     let mut calendar = Calendar::new();
     calendar.name(&format!("Meetings of {}", site.authority));
     for (meeting, stamp) in meetings(&site, asked.words("body"), since).await? {

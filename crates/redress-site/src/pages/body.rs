@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::bodies::sentence_case;
 use super::meetings::{Line, lines, list_of};
 use super::{Answer, Format, Head, Render, Section, answer};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{entries, published, summary::Summary};
 use crate::site::Site;
@@ -37,7 +36,7 @@ pub struct BodyPage {
 
 /// `/bodies/{slug}`
 pub async fn show(State(site): State<Site>, format: Format, Path(slug): Path<String>) -> Answer {
-    Ok(answer(&site, &format, &load(&site, &slug, clock::today()).await?))
+    Ok(answer(&site, &format, &load(&site, &slug, site.clock.today()).await?))
 }
 
 async fn load(site: &Site, slug: &str, today: Date) -> Result<BodyPage, Failure> {

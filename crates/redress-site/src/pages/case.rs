@@ -15,7 +15,6 @@ use redress_store::register::query::Belonging;
 use serde::Serialize;
 
 use super::{Answer, Format, Head, Render, Section, answer, moved, ombudsman};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{published, summary::Summary, tag};
 use crate::site::Site;
@@ -45,7 +44,7 @@ pub async fn show(State(site): State<Site>, format: Format, Path(written): Path<
     if reference.slug() != written {
         return Ok(moved(&format, &address(Kind::Case, &reference.slug())));
     }
-    Ok(answer(&site, &format, &load(&site, reference, clock::today()).await?))
+    Ok(answer(&site, &format, &load(&site, reference, site.clock.today()).await?))
 }
 
 async fn load(site: &Site, reference: Reference, today: Date) -> Result<CasePage, Failure> {

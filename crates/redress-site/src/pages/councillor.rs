@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::asked::address_of;
 use super::{Answer, Format, Head, Render, Section, answer};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{published, summary::Summary, verbatim};
 use crate::site::Site;
@@ -36,7 +35,7 @@ async fn load(site: &Site, slug: &str) -> Result<CouncillorPage, Failure> {
     let (publication, Record::Member(member)) = site.standing(Kind::Member, slug).await? else {
         return Err(Failure::NotFound);
     };
-    let in_office = (!member.terms.is_empty()).then(|| in_office(&member.terms, clock::today()));
+    let in_office = (!member.terms.is_empty()).then(|| in_office(&member.terms, site.clock.today()));
     Ok(CouncillorPage { member, in_office, publication })
 }
 

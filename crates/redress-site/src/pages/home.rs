@@ -11,7 +11,6 @@ use serde::Serialize;
 use super::body::{last_meetings, next_meetings};
 use super::ombudsman::{Line, newest};
 use super::{Answer, Format, Head, Render, Section, answer, meetings};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{entries, search_box};
 use crate::site::Site;
@@ -46,7 +45,7 @@ pub struct Figure {
 
 /// `/`
 pub async fn show(State(site): State<Site>, format: Format) -> Answer {
-    Ok(answer(&site, &format, &load(&site, clock::today()).await?))
+    Ok(answer(&site, &format, &load(&site, site.clock.today()).await?))
 }
 
 async fn load(site: &Site, today: Date) -> Result<Home, Failure> {

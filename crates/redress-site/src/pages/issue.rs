@@ -14,7 +14,6 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use super::{Answer, Format, Head, Render, Section, answer, moved};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::route as drawn;
 use crate::layout::{papers, published, summary, summary::Summary, verbatim};
@@ -51,7 +50,7 @@ async fn load(site: &Site, number: u64, oldest_first: bool) -> Result<IssuePage,
         return Err(Failure::NotFound);
     };
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Issue(number)).await?);
-    Ok(IssuePage::of(issue, items, oldest_first, publication, clock::today()))
+    Ok(IssuePage::of(issue, items, oldest_first, publication, site.clock.today()))
 }
 
 impl IssuePage {

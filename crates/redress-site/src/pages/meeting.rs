@@ -11,7 +11,6 @@ use redress_store::register::query::Belonging;
 use serde::Serialize;
 
 use super::{Answer, Format, Head, Render, Section, answer};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{papers, published, scrolling, summary, summary::Summary, tag};
 use crate::site::Site;
@@ -39,7 +38,7 @@ async fn load(site: &Site, key: &str) -> Result<MeetingPage, Failure> {
         return Err(Failure::NotFound);
     };
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Parent(key)).await?);
-    let today = clock::today();
+    let today = site.clock.today();
     let outcomes = items.iter().map(|item| super::item::outcome(item, today)).collect();
     Ok(MeetingPage { meeting, items, outcomes, publication })
 }

@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use super::{Answer, Format, Head, Render, Section, answer};
-use crate::clock;
 use crate::failure::Failure;
 use crate::layout::{filter::Filter, pagination, tag};
 use crate::site::Site;
@@ -59,7 +58,7 @@ pub struct Line {
 
 /// `/ombudsman`
 pub async fn list(State(site): State<Site>, format: Format, asked: Asked) -> Answer {
-    Ok(answer(&site, &format, &load(&site, &asked, clock::today()).await?))
+    Ok(answer(&site, &format, &load(&site, &asked, site.clock.today()).await?))
 }
 
 async fn load(site: &Site, asked: &Asked, today: Date) -> Result<Cases, Failure> {

@@ -91,7 +91,7 @@ impl World {
         let calendar = holidays::kept(&register).await.expect("bank holidays");
         let site = Site::new(register, search, &authority, &base, calendar.into());
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(server::run(site, listener, server::Keeping::Kept, async move {
+        tokio::spawn(server::run(site, None, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;
         }));
         let _ = rustls::crypto::ring::default_provider().install_default();
