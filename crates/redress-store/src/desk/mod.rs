@@ -12,6 +12,8 @@ mod number;
 mod project;
 /// Publishing: appending to the log.
 pub mod publish;
+/// What officers work on.
+pub mod work;
 
 use crate::StoreError;
 use crate::blob::Blobs;

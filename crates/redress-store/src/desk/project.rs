@@ -12,6 +12,7 @@ use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
 use super::number;
+use super::work::restriction;
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
@@ -36,6 +37,7 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Decision => decision(tx, projecting, id).await?.map(|d| Record::Decision(Box::new(d))),
         Kind::Case => case(tx, id).await?.map(Record::Case),
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
+        Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();
@@ -214,9 +216,20 @@ async fn item_papers(tx: &mut Tx, item: i64, papers: Vec<Paper>) -> Result<Vec<p
     let mut shown = Vec::with_capacity(papers.len());
     for paper in papers {
         let Some((id, _)) = known.iter().find(|(_, k)| k.foreign_id == paper.foreign_id && k.title == paper.title) else { continue };
+        if withdrawn_document(tx, *id).await? {
+            continue;
+        }
         shown.push(public::item::ItemPaper { number: number::of(tx, Kind::Document, *id).await?, paper });
     }
     Ok(shown)
+}
+
+async fn withdrawn_document(tx: &mut Tx, paper: i64) -> Result<bool, StoreError> {
+    let withdrawn: Option<bool> = on!(tx tx, c => sqlx::query_scalar(
+        "select p.withdrawn from publication p join public_number n on n.kind = p.kind and p.key = cast(n.number as text)
+         where n.kind = 'document' and n.record_id = $1 order by p.version desc limit 1").bind(paper).fetch_optional(c).await)
+    .map_err(StoreError::database("paper"))?;
+    Ok(withdrawn.unwrap_or(false))
 }
 
 async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, StoreError> {
@@ -332,12 +345,12 @@ async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let belongs_to = of_item.as_ref().map(public::item::Item::heading).or_else(|| of_decision.as_ref().map(|d| d.title.clone()));
     Ok(Some(public::document::Document {
         number,
-        paper,
         item: of_item.as_ref().map(|i| i.key.clone()),
         belongs_to,
+        file: paper.file.clone(),
+        paper,
         date: of_item.as_ref().and_then(|i| i.date).or(of_decision.as_ref().and_then(|d| d.decided_on)),
         body_slug: of_item.and_then(|i| i.body_slug).or(of_decision.and_then(|d| d.body_slug)),
-        file: None,
     }))
 }
 
@@ -347,6 +360,8 @@ async fn source_of(tx: &mut Tx, kind: &str, id: i64) -> Result<Option<Source>, S
         "select s.kind, s.name, s.sha256 from draft d join source s on s.id = d.source_id where d.kind = $1 and d.record_id = $2")
         .bind(kind).bind(id).fetch_all(c).await)
     .map_err(StoreError::database("source"))?;
+    // What was made at the council's own desk has no source to show.
+    rows.retain(|(kind, _, _)| kind != "desk");
     let order = |word: &str| serde_json::from_value(word.into()).map_or(u8::MAX, redress::merge::precedence);
     rows.sort_by(|a, b| (order(&a.0), &a.1).cmp(&(order(&b.0), &b.1)));
     Ok(rows.into_iter().next().map(|(_, name, sha256)| Source { name, sha256 }))

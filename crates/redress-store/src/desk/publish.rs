@@ -38,9 +38,11 @@ pub(super) async fn publish(
     let key = record.key();
     let last = latest(tx, kind, &key).await?;
     let body = serde_json::to_value(record).map_err(StoreError::body(format!("{} {key}", kind.word())))?;
-    if let Some(last) = &last
-        && !last.withdrawn
-    {
+    if let Some(last) = &last {
+        // What somebody withdrew does not come back by itself, whatever a source still says.
+        if last.withdrawn {
+            return Ok(None);
+        }
         let standing: Value = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;
         if words_of(standing) == words_of(body.clone()) {
             return Ok(None);
@@ -82,11 +84,35 @@ impl super::Desk {
         let mut tx = self.db.write().await?;
         let done = withdraw(&mut tx, act, because, kind, key).await?;
         if done {
+            self.leave_out(&mut tx, act, because, kind, key).await?;
             let about = format!("{} {key}", kind.word());
             super::journal::write(&mut tx, act, "withdraw", &about, &serde_json::json!({ "reason": because.reason })).await?;
         }
         tx.commit().await?;
         Ok(done)
+    }
+}
+
+impl super::Desk {
+    /// After a paper or an item was withdrawn: what listed it lists it no more, and what was cleared is not any longer.
+    async fn leave_out(&self, tx: &mut Tx, act: &Act<'_>, because: Because<'_>, kind: Kind, key: &str) -> Result<(), StoreError> {
+        let failed = StoreError::database("withdrawal");
+        on!(tx &mut *tx, c => sqlx::query("update cleared set ended_at = $1 where public_kind = $2 and public_key = $3 and ended_at is null")
+            .bind(act.at.to_string()).bind(kind.word()).bind(key).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
+        if kind != Kind::Document {
+            return Ok(());
+        }
+        let item: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(
+            "select p.item_id from paper p join public_number n on n.record_id = p.id and n.kind = 'document'
+             where n.number = $1 and p.item_id is not null").bind(key.parse::<i64>().unwrap_or(0)).fetch_optional(c).await)
+        .map_err(&failed)?;
+        let Some(item) = item else { return Ok(()) };
+        let mut projecting = super::project::Projecting::default();
+        if let Some((record, numbers)) = super::project::project(tx, &mut projecting, Kind::Item, item).await? {
+            publish(tx, &mut End::default(), act, because, &record, &numbers).await?;
+        }
+        Ok(())
     }
 }
 
