@@ -49,6 +49,8 @@ pub mod paper;
 pub mod person_in_case;
 /// The lawful path of a report through meetings.
 pub mod plan;
+/// Posts, who holds them, and who covers for leave.
+pub mod post;
 /// Where a value was read: source and line or element.
 pub mod provenance;
 /// What the public may see: one type a kind of record.

@@ -98,8 +98,9 @@ fn decide(reader: &Reader, act: Act, subject: &Subject, now: DateTime) -> Result
     }
     own_and_second(reader, act, subject)?;
     // Nobody changes what they may not read. Logging a leak and withdrawing tell nothing, and must not wait for an audience.
-    if subject.kind.has_content() && !matches!(act, Act::LogLeak | Act::Withdraw) {
-        read_content(reader, act, subject, now)?;
+    let content = subject.kind.has_content() || act == Act::ReadPaper;
+    if content && !matches!(act, Act::LogLeak | Act::Withdraw) {
+        read_content(reader, subject, now)?;
     }
     in_order(act, subject, now)
 }
@@ -131,7 +132,7 @@ fn own_and_second(reader: &SignedIn, act: Act, subject: &Subject) -> Result<(), 
 }
 
 /// Whether a reader may read the content, all covers taken together: each must let it through.
-fn read_content(reader: &SignedIn, act: Act, subject: &Subject, now: DateTime) -> Result<(), Why> {
+fn read_content(reader: &SignedIn, subject: &Subject, now: DateTime) -> Result<(), Why> {
     if subject.published && uncovered(subject, now) {
         return Ok(());
     }
@@ -160,7 +161,7 @@ fn read_content(reader: &SignedIn, act: Act, subject: &Subject, now: DateTime) -
     }
     // What nothing covers is still a draft: members read it once it is published, or where they are in an audience.
     let reads_drafts = in_an_audience || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
-    if reads_drafts || act == Act::Follow { Ok(()) } else { Err(Why::NotPublished) }
+    if reads_drafts { Ok(()) } else { Err(Why::NotPublished) }
 }
 
 /// What the state of the record bars for everybody.

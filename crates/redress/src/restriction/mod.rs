@@ -146,6 +146,15 @@ impl Restriction {
         }
     }
 
+    /// The restriction as it stood at the end of a day: later reviews and a later release are left out.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Restriction {
+        let mut then = self.clone();
+        then.reviews.retain(|r| r.on <= day);
+        then.release = then.release.filter(|r| r.at.date() <= day);
+        then
+    }
+
     /// Whether the review is overdue at the beginning of a day.
     pub fn overdue_on(&self, day: Date) -> bool {
         self.next_review().is_some_and(|by| by < day)
