@@ -97,9 +97,9 @@ fn decide(reader: &Reader, act: Act, subject: &Subject, now: DateTime) -> Result
         _ => {}
     }
     own_and_second(reader, act, subject)?;
-    // Nobody changes what they may not read. Logging a leak and withdrawing tell nothing, and must not wait for an audience.
+    // Nobody changes what they may not read. These three tell nothing, and must not wait for an audience.
     let content = subject.kind.has_content() || act == Act::ReadPaper;
-    if content && !matches!(act, Act::LogLeak | Act::Withdraw) {
+    if content && !matches!(act, Act::LogLeak | Act::ReportLifting | Act::Withdraw) {
         read_content(reader, subject, now)?;
     }
     in_order(act, subject, now)

@@ -32,7 +32,7 @@
 //! | under embargo, or not to be publicised | link officer, monitoring officer, deputy, chief executive, auditor, the embargo's audience |
 //! | both | whoever both let through |
 //!
-//! Nobody changes what they may not read, except that it can always be withdrawn. While a cover stands nobody publishes the content, whoever they are. An auditor
+//! Nobody changes what they may not read, except that anything can be withdrawn, and a leak or a publication by the Ombudsman reported. While a cover stands nobody publishes the content, whoever they are. An auditor
 //! changes nothing, whatever other posts they hold.
 
 /// Everything that may be done.
