@@ -57,6 +57,8 @@ pub mod private_meeting;
 pub mod provenance;
 /// What the public may see: one type a kind of record.
 pub mod public;
+/// The checks before a publication.
+pub mod publishing;
 /// Who is looking, and the roles that posts give.
 pub mod reader;
 /// What was resolved, clause by clause.

@@ -155,7 +155,7 @@ pub fn stands_in_the_way(notices: &Notices, given: &Given, agreement: Option<&Ag
     let second = notice(false, &notices.second, given.second, today);
     let mut found: Vec<InTheWay> = first.into_iter().chain(second).collect();
     let needed = found.iter().any(InTheWay::needs_agreement);
-    let Some(agreement) = agreement.filter(|_| needed) else { return found };
+    let Some(agreement) = agreement.filter(|a| needed && a.on <= today) else { return found };
     let wrong = agreement.check(notices.meeting);
     if !wrong.is_empty() {
         found.push(InTheWay::AgreementDoesNotHold { wrong });
