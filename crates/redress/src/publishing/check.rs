@@ -75,7 +75,7 @@ impl Code {
     /// The provision that it rests on; none for good practice.
     pub(super) fn section(self) -> Option<&'static str> {
         match self {
-            Code::GroundMissing => Some("Local Government Act 1972, section 100B(5); SI 2012/2089, regulation 7(5)"),
+            Code::GroundMissing => Some("Local Government Act 1972, section 100B; SI 2012/2089, regulation 7(5)"),
             Code::Restricted => Some("Local Government Act 1972, section 100A and Schedule 12A; SI 2012/2089, regulation 20"),
             // Section 30(3) of the Act of 1974 binds the Ombudsman; the council meets the same risk here.
             Code::PersonNamed | Code::FamilyRemark | Code::HiddenData => Some("Data Protection Act 2018"),
