@@ -51,10 +51,14 @@ pub mod person_in_case;
 pub mod plan;
 /// Posts, who holds them, and who covers for leave.
 pub mod post;
+/// Planning an item of the executive in private: ground, notices, agreement.
+pub mod private_meeting;
 /// Where a value was read: source and line or element.
 pub mod provenance;
 /// What the public may see: one type a kind of record.
 pub mod public;
+/// The checks before a publication.
+pub mod publishing;
 /// Who is looking, and the roles that posts give.
 pub mod reader;
 /// What was resolved, clause by clause.
