@@ -1,6 +1,7 @@
 //! What the public may see of a planned meeting: the cleared parts in their public form, as drafts. What is not cleared,
 //! restricted or under an embargo has no way in here.
 
+use redress::exclusion::Exclusion;
 use redress::draft::{ItemDraft, MeetingDraft, Reading, SourceKind, SourceName};
 use redress::meeting::MeetingRef;
 use redress::minutes::Minutes;
@@ -112,7 +113,7 @@ async fn compose_item(
         agenda_text: item.agenda_text.clone().filter(|_| !covered),
         decision,
         minutes,
-        exclusion: plan.map(|plan| plan.exclusion()),
+        exclusion: plan.map(|plan| Exclusion { ground: Some(plan.ground.cite().into()), text: format!("{}\n\n{}", plan.ground.words(), plan.reason) }),
         position: u32::try_from(item.position).ok(),
         ..ItemDraft::default()
     });
@@ -217,7 +218,14 @@ pub(super) async fn tell(
     }
     let title = composed.reading.items.first().map_or("A meeting", |item| item.title.as_str());
     for address in followers(desk, &composed.items).await? {
-        outbox::put(tx, &outbox::Letter { to: &address, subject: &format!("Published: {title}"), body: &body, about: "publication" }, act).await?;
+        let letter = outbox::Letter {
+            to: address,
+            subject: format!("Published: {title}"),
+            body: body.clone(),
+            about: format!("planned_meeting {}", clearing.meeting),
+            holds_secret: false,
+        };
+        outbox::put(tx, act.at, &letter).await?;
     }
     Ok(())
 }
