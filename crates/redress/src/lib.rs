@@ -53,6 +53,8 @@ pub mod public;
 pub mod reader;
 /// What was resolved, clause by clause.
 pub mod resolution;
+/// What a password must be, how long a session lasts, how wrong tries slow down.
+pub mod sign_in;
 /// The words of a name as they stand in an address.
 pub mod slug;
 /// What a record says, says is none, or does not say.
