@@ -4,8 +4,9 @@
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderName, HeaderValue};
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use tower::ServiceExt;
@@ -89,15 +90,22 @@ pub fn router(site: Site, desk: Option<DeskSite>) -> Router {
         .merge(desk)
         .fallback(former::lead_on)
         .layer(from_fn_with_state(site.clone(), failure::shown))
-        .layer(map_response(secured))
+        .layer(from_fn(secured))
         .with_state(site);
     // The suffix has to go before the address is looked up.
     Router::new().fallback_service(ServiceExt::<Request>::map_request(pages, Format::read))
 }
 
-async fn secured(mut response: Response) -> Response {
+async fn secured(request: Request, next: Next) -> Response {
+    let private = desk::is_private(request.uri().path());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
     for (name, value) in security::headers() {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        // A page may tell its address to fewer than others do.
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if private {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
 }

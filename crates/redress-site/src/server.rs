@@ -22,6 +22,7 @@ use tower_http::compression::CompressionLayer;
 use crate::cache::{Cache, Encoding, Kept};
 use crate::desk::{self, DeskSite};
 use crate::routes;
+use crate::sign_in::source::Peer;
 use crate::site::Site;
 
 /// How often a node looks whether something was published.
@@ -112,7 +113,13 @@ fn worker(answering: Answering) -> anyhow::Result<mpsc::UnboundedSender<std::net
 
 async fn connection(stream: TcpStream, answering: Answering) {
     let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request| answer(&answering, request));
+    let peer = stream.peer_addr().ok().map(|peer| Peer(peer.ip()));
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(peer);
+        }
+        answer(&answering, request)
+    });
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)

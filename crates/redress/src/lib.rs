@@ -65,6 +65,8 @@ pub mod reader;
 pub mod resolution;
 /// What is kept from the public: the ground, the audience, the reviews, the release.
 pub mod restriction;
+/// What a password must be, how long a session lasts, how wrong tries slow down.
+pub mod sign_in;
 /// The words of a name as they stand in an address.
 pub mod slug;
 /// What a record says, says is none, or does not say.

@@ -36,5 +36,5 @@ pub fn is_private(path: &str) -> bool {
 
 /// Every address of the desk.
 pub fn router(desk: DeskSite) -> Router<Site> {
-    Router::new().with_state(desk)
+    Router::new().merge(crate::sign_in::pages::router()).with_state(desk)
 }

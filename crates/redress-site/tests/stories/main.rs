@@ -3,6 +3,7 @@
 mod alter_a_publication;
 mod back_up_and_restore;
 mod browse_the_demo;
+mod browser;
 mod compute_a_date;
 mod feed_it_bad_input;
 mod find_by_words;
@@ -12,5 +13,6 @@ mod import_recordings;
 mod import_seeds;
 mod interrupt_an_import;
 mod plan_a_report;
+mod sign_in;
 mod withdraw_an_item;
 mod world;

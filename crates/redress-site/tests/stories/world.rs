@@ -4,11 +4,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use redress_site::cli::place::Place;
+use redress_site::clock::Clock;
+use redress_site::desk::DeskSite;
 use redress_site::server;
+use redress_site::sign_in::settings::Settings;
 use redress_site::site::Site;
 use redress_site::statute::holidays;
+use redress_store::desk::Desk;
 use serde_json::Value;
 use tokio::sync::oneshot;
+
+use super::browser::Browser;
 
 /// A council for one story.
 pub struct World {
@@ -19,6 +25,8 @@ pub struct World {
 /// A running site.
 pub struct Running {
     pub base: String,
+    /// The desk behind it, where it has one.
+    pub desk: Option<Desk>,
     client: reqwest::Client,
     _stop: oneshot::Sender<()>,
 }
@@ -82,6 +90,23 @@ impl World {
 
     /// Serves the register alone, as a public node does.
     pub async fn serve(&self) -> Running {
+        self.run(Clock::default(), None).await
+    }
+
+    /// Serves the register and the desk, by a clock that the story may move.
+    pub async fn serve_desk(&self, clock: &Clock) -> Running {
+        self.serve_desk_with(clock, Settings::default()).await
+    }
+
+    /// The same with settings of its own.
+    pub async fn serve_desk_with(&self, clock: &Clock, sign_in: Settings) -> Running {
+        let (desk, register) = self.place().stores().await.expect("stores");
+        register.follow(&desk).await.expect("followed");
+        register.close().await;
+        self.run(clock.clone(), Some((desk, sign_in))).await
+    }
+
+    async fn run(&self, clock: Clock, desk: Option<(Desk, Settings)>) -> Running {
         let register = self.place().register().await.expect("a register");
         let search = self.place().search().expect("an index");
         search.follow(&register, &|_| {}).await.expect("indexed");
@@ -89,14 +114,16 @@ impl World {
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let authority = register.authority().await.expect("a name");
         let calendar = holidays::kept(&register).await.expect("bank holidays");
-        let site = Site::new(register, search, &authority, &base, calendar.into());
+        let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
+        let beside = desk.as_ref().map(|(desk, _)| desk.clone());
+        let desk = desk.map(|(desk, sign_in)| DeskSite { site: site.clone(), desk, sign_in: sign_in.into() });
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(server::run(site, None, listener, server::Keeping::Kept, async move {
+        tokio::spawn(server::run(site, desk, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;
         }));
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        Running { base, client, _stop: stop }
+        Running { base, desk: beside, client, _stop: stop }
     }
 }
 
@@ -114,6 +141,16 @@ async fn fresh_database(server: &str, folder: &Path) -> String {
 }
 
 impl Running {
+    /// The desk of a site that has one.
+    pub fn desk(&self) -> &Desk {
+        self.desk.as_ref().expect("a desk")
+    }
+
+    /// A browser that has been nowhere yet.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.base, self.client.clone())
+    }
+
     pub async fn get(&self, address: &str) -> (u16, String) {
         let response = self.client.get(format!("{}{address}", self.base)).send().await.expect("an answer");
         let status = response.status().as_u16();

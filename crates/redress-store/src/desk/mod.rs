@@ -1,5 +1,7 @@
 //! The desk: the working record, private. Every act is one transaction that also writes its journal entry.
 
+/// Who may sign in, and who they are on a day.
+pub mod account;
 /// What importing a source changed.
 pub mod change;
 /// Taking in what an importer read.
@@ -8,6 +10,8 @@ pub mod intake;
 pub mod journal;
 /// Numbers in public addresses.
 mod number;
+/// Letters to send.
+pub mod outbox;
 /// From working record to public form.
 mod project;
 /// Publishing: appending to the log.

@@ -1,0 +1,25 @@
+//! The frame around these pages: the council's name, no way into the desk.
+
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::form;
+use crate::desk::DeskSite;
+use crate::layout;
+use crate::pages::asked::Problem;
+use crate::pages::{Head, Section};
+
+/// A page, kept nowhere; what was wrong stands on top of it. Its address is told to nobody, whatever it holds.
+pub fn page(desk: &DeskSite, address: &str, title: &str, problems: &[Problem], body: Markup) -> Response {
+    let head = Head { twinned: false, wrong: !problems.is_empty(), ..Head::new(title, address, Section::None) };
+    let body = html! {
+        (form::errors(problems))
+        (body)
+    };
+    let html = layout::frame(&desk.site.authority, &desk.site.base, &head, body).into_string();
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store"), (REFERRER_POLICY, "no-referrer")];
+    (status, headers, html).into_response()
+}
