@@ -93,7 +93,13 @@ pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>,
     let calendar = holidays::kept(&register).await?;
     let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
     let sign_in = Settings { secure: base.starts_with("https:"), ..Settings::default() };
-    let desk = desk.map(|desk| DeskSite { site: site.clone(), desk, sign_in: sign_in.into() });
+    let desk = match desk {
+        Some(desk) => {
+            let (_, carrying) = place.stores().await?;
+            Some(DeskSite { site: site.clone(), desk, register: carrying, sign_in: sign_in.into(), scanner: None })
+        }
+        None => None,
+    };
     server::serve(site, desk, listen, keeping).await?;
     Ok(Outcome::Done)
 }

@@ -11,8 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Zoned;
 use maud::{Markup, html};
-use redress::access::act::Act;
-use redress::access::subject::Subject;
+use redress::access::{Act, Subject, may};
 use redress::reader::Reader;
 use redress_store::desk::journal;
 use serde_json::{Value, json};
@@ -45,13 +44,17 @@ impl Context {
 
     /// Asks the one place that decides.
     pub fn may(&self, act: Act, subject: &Subject) -> Result<(), Failure> {
-        let reader = Reader::SignedIn(self.visitor.signed_in.clone());
-        redress::access::may::may(&reader, act, subject, self.now.datetime()).map_err(|refused| Failure::MayNot(refused.words()))
+        may(&self.reader(), act, subject, self.now.datetime()).map_err(|refused| Failure::MayNot(refused.because.words().into()))
     }
 
     /// Whether they may, for showing a link or not.
     pub fn can(&self, act: Act, subject: &Subject) -> bool {
         self.may(act, subject).is_ok()
+    }
+
+    /// Who asks, as the one place that decides takes it.
+    pub fn reader(&self) -> Reader {
+        Reader::SignedIn(self.visitor.signed_in.clone())
     }
 
     /// Who acts and when, for the journal.
@@ -66,22 +69,30 @@ impl Context {
 }
 
 /// The numbers and words in a deed's address, by name.
-pub struct Keys(BTreeMap<String, String>);
+pub struct Keys {
+    path: BTreeMap<String, String>,
+    asked: Vec<(String, String)>,
+}
 
 impl Keys {
-    /// Those of an address.
-    pub fn of(values: BTreeMap<String, String>) -> Keys {
-        Keys(values)
+    /// Those of an address, with what was asked or filled in besides.
+    pub fn of(path: BTreeMap<String, String>, asked: Vec<(String, String)>) -> Keys {
+        Keys { path, asked }
+    }
+
+    /// Every value of a name that was asked or filled in.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.asked.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str()).collect()
     }
 
     /// A number; an address with anything else there is no address.
     pub fn number(&self, name: &str) -> Result<i64, Failure> {
-        self.0.get(name).and_then(|v| v.parse().ok()).filter(|n| *n > 0).ok_or(Failure::NotFound)
+        self.path.get(name).and_then(|v| v.parse().ok()).filter(|n| *n > 0).ok_or(Failure::NotFound)
     }
 
     /// A word.
     pub fn word(&self, name: &str) -> Result<&str, Failure> {
-        self.0.get(name).map(String::as_str).ok_or(Failure::NotFound)
+        self.path.get(name).map(String::as_str).ok_or(Failure::NotFound)
     }
 }
 
@@ -181,7 +192,7 @@ pub async fn form<D: Deed>(
     asked: Asked,
 ) -> Answer {
     let context = Context::of(desk, visitor);
-    let deed = D::load(&context, &Keys::of(keys)).await?;
+    let deed = D::load(&context, &Keys::of(keys, asked.pairs())).await?;
     context.may(D::ACT, &deed.subject())?;
     let value = |field: &Field| match asked.words(field.name) {
         Some(asked) => vec![asked],
@@ -210,7 +221,7 @@ pub async fn submit<D: Deed>(
     let filled = Filled::read(request).await?;
     let sent = header.or_else(|| filled.words(TOKEN));
     context.visitor.checks(sent.as_deref())?;
-    let deed = D::load(&context, &Keys::of(keys)).await?;
+    let deed = D::load(&context, &Keys::of(keys, filled.pairs())).await?;
     context.may(D::ACT, &deed.subject())?;
     let json = filled.json || format == Format::Json;
     let problems = filled.problems(D::FIELDS, |name| deed.offered(name));
@@ -224,7 +235,7 @@ pub async fn submit<D: Deed>(
             Ok(answered(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "error": first, "problems": problems })))
         }
         Err(Undone::Wrong(problems)) => {
-            let typed = |field: &Field| filled.all(field.name);
+            let typed = |field: &Field| if field.ask == Ask::Carried { deed.given(field.name) } else { filled.all(field.name) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&context, &deed, &typed, &problems)).into_response())
         }
     }

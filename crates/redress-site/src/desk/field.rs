@@ -31,6 +31,8 @@ pub enum Ask {
     AnyOf,
     /// A file.
     File,
+    /// Nobody types it: the form carries what the record gave.
+    Carried,
 }
 
 /// A field.
@@ -82,6 +84,7 @@ impl Field {
             Ask::One(_) | Ask::OneOf => "one",
             Ask::Any(_) | Ask::AnyOf => "any",
             Ask::File => "file",
+            Ask::Carried => "carried",
         }
     }
 

@@ -86,6 +86,11 @@ impl Filled {
         Ok(filled)
     }
 
+    /// Everything that was filled in, as names and values.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        self.values.clone()
+    }
+
     /// The first value of a name, without the white space around it; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         self.values.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())

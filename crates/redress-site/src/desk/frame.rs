@@ -3,8 +3,7 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
-use redress::access::act::Act;
-use redress::access::subject::Subject;
+use redress::access::{Act, Subject, SubjectKind};
 
 use super::deed::Context;
 use super::filled::TOKEN;
@@ -79,7 +78,8 @@ pub fn page(context: &Context, top: &Top, body: Markup) -> Response {
 }
 
 fn header(context: &Context) -> Markup {
-    let own = Subject::own();
+    let own = Subject::new(SubjectKind::Account).by(context.account());
+    let council = Subject::council();
     html! {
         header.govuk-template__header {
             div.govuk-generic-header {
@@ -93,7 +93,7 @@ fn header(context: &Context) -> Markup {
                         nav.govuk-service-navigation__wrapper aria-label="Menu" {
                             ul.govuk-service-navigation__list {
                                 @for (address, words, act) in PARTS {
-                                    @if context.can(act, &own) {
+                                    @if context.can(act, if act == Act::OwnAccount { &own } else { &council }) {
                                         li.govuk-service-navigation__item { a.govuk-service-navigation__link href=(address) { (words) } }
                                     }
                                 }

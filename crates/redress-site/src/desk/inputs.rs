@@ -106,6 +106,7 @@ impl Shown<'_> {
             Ask::File => self.around(html! {
                 input.govuk-file-upload id=(field.name) name=(field.name) type="file" aria-describedby=[&described];
             }),
+            Ask::Carried => html! { input type="hidden" name=(field.name) value=(self.value()); },
             Ask::OneOf if self.offered.len() > 7 => self.select(described.as_deref()),
             Ask::One(_) | Ask::OneOf => self.group("govuk-radios", "radio", described.as_deref()),
             Ask::Any(_) | Ask::AnyOf => self.group("govuk-checkboxes", "checkbox", described.as_deref()),

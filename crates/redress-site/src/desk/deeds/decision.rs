@@ -90,7 +90,7 @@ impl RecordDecision {
     async fn circulation(&self, context: &Context, paper: i64, held: jiff::civil::Date) -> Result<Making, Undone> {
         let desk = &context.desk.desk;
         let members = desk.members_on(held).await?.into_iter().map(|name| (name, "Member".to_string()));
-        let officers = desk.holders_of(redress::reader::Role::MonitoringOfficer, held).await?;
+        let officers = desk.holder_names(redress::reader::Role::MonitoringOfficer, held).await?;
         let people = members.chain(officers.into_iter().map(|name| (name, "Monitoring officer".to_string()))).collect();
         Ok(Making {
             working_paper_id: paper,

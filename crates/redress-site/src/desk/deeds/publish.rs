@@ -34,7 +34,7 @@ impl Deed for Publish {
         Field::new("parts", "What is published", Ask::AnyOf).hint("What is left out waits; preview again after a change"),
         Field::new("reason", "Reason", Ask::Line).hint("The public reads it in the log: Agenda published, Supplement 1"),
         Field::new("read", "People and families", Ask::Any(&[("yes", "I have read what the checks flag, and it may be published")])).optional(),
-        Field::new("previewed", "Preview", Ask::Line).hint("What stands for the preview above: publishing refuses when it is no longer the same"),
+        Field::new("previewed", "Preview", Ask::Carried).hint("What stands for the preview above: publishing refuses when it is no longer the same"),
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<Publish, Failure> {

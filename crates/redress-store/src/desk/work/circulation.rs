@@ -108,6 +108,15 @@ impl Desk {
         .map_err(StoreError::database("receipts"))
     }
 
+    /// The names of those who hold a role on a day.
+    pub async fn holder_names(&self, role: redress::reader::Role, day: jiff::civil::Date) -> Result<Vec<String>, StoreError> {
+        let mut names = Vec::new();
+        for id in self.holders_of(role, day).await? {
+            names.extend(self.account(id).await?.map(|account| account.full_name));
+        }
+        Ok(names)
+    }
+
     /// The members who are in office on a day, by name, with the records that say so.
     pub async fn members_on(&self, day: jiff::civil::Date) -> Result<Vec<String>, StoreError> {
         let rows: Vec<(String, String)> = on!(db &self.db, pool => sqlx::query_as("select name, record from member order by name").fetch_all(pool).await)

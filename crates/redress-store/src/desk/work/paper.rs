@@ -105,6 +105,21 @@ impl Desk {
         Ok(version)
     }
 
+    /// Chooses the title that the public reads.
+    pub async fn choose_public_title(&self, paper: i64, title: &str, act: &Act<'_>) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        on!(tx &mut tx, c => sqlx::query("update working_paper set public_title = $1 where id = $2").bind(title).bind(paper).execute(c).await.map(|_| ()))
+            .map_err(StoreError::database("paper"))?;
+        journal::write(&mut tx, act, "choose_public_title", &format!("working_paper {paper}"), &json!({ "title": title })).await?;
+        tx.commit().await
+    }
+
+    /// People with an account: number and name.
+    pub async fn people(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as("select id, full_name from account where kind = 'person' and closed_at is null order by full_name")
+            .fetch_all(pool).await).map_err(StoreError::database("people"))
+    }
+
     /// A paper, sealed.
     pub async fn working_paper(&self, id: i64) -> Result<Option<Sealed<WorkingPaper>>, StoreError> {
         let sql = format!("{PAPER} where id = $1");
