@@ -11,6 +11,7 @@ use rust_embed::RustEmbed;
 use super::Outcome;
 use super::place::Place;
 use super::serve::Serving;
+use super::sign_in::SignIn;
 use crate::clock::{self, Clock};
 use crate::taking::{Source, Take};
 
@@ -73,7 +74,7 @@ impl Demo {
         println!("Nobody signs in yet: this version shows the public register only.");
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
         let clock = self.today.map_or_else(Clock::default, Clock::on);
-        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock };
+        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock, sign_in: SignIn::default() };
         super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

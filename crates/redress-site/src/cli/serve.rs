@@ -9,10 +9,10 @@ use redress_store::register::Register;
 
 use super::Outcome;
 use super::place::Place;
+use super::sign_in::SignIn;
 use crate::clock::Clock;
 use crate::desk::DeskSite;
 use crate::server::{self, Keeping};
-use crate::sign_in::settings::Settings;
 use crate::site::Site;
 use crate::statute::holidays;
 
@@ -33,6 +33,8 @@ pub struct Serve {
     no_cache: bool,
     #[command(flatten)]
     clock: TestClock,
+    #[command(flatten)]
+    sign_in: SignIn,
     #[command(flatten)]
     place: Place,
 }
@@ -67,7 +69,8 @@ impl Serve {
         };
         let register = self.place.register().await?;
         let keeping = if self.no_cache { Keeping::Never } else { Keeping::Kept };
-        serve(&self.place, register, desk, Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock() }).await
+        let serving = Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock(), sign_in: self.sign_in };
+        serve(&self.place, register, desk, serving).await
     }
 }
 
@@ -77,11 +80,12 @@ pub(super) struct Serving {
     pub(super) base: Option<String>,
     pub(super) keeping: Keeping,
     pub(super) clock: Clock,
+    pub(super) sign_in: SignIn,
 }
 
 /// Serves a register, and the desk where this node has one, until the program is told to stop.
 pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>, serving: Serving) -> anyhow::Result<Outcome> {
-    let Serving { listen, base, keeping, clock } = serving;
+    let Serving { listen, base, keeping, clock, sign_in } = serving;
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();
@@ -92,7 +96,7 @@ pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>,
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
     let calendar = holidays::kept(&register).await?;
     let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
-    let sign_in = Settings { secure: base.starts_with("https:"), ..Settings::default() };
+    let sign_in = sign_in.settings(&base)?;
     let desk = desk.map(|desk| DeskSite { site: site.clone(), desk, sign_in: sign_in.into() });
     server::serve(site, desk, listen, keeping).await?;
     Ok(Outcome::Done)
