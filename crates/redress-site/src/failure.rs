@@ -104,7 +104,11 @@ impl IntoResponse for Failure {
 
 /// Puts failures in words. An answer of the framework's own, such as for a wrong method, becomes a page too.
 pub async fn shown(State(site): State<Site>, format: Format, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_string();
+    // A link to set a password is a secret, and this goes into the log.
+    let path = match request.uri().path() {
+        path if path.starts_with("/desk/reset/") => "/desk/reset/(secret)".to_string(),
+        path => path.to_string(),
+    };
     let mut response = next.run(request).await;
     let failure = match response.extensions_mut().remove::<Failure>() {
         Some(failure) => failure,

@@ -22,6 +22,7 @@ use tower_http::compression::CompressionLayer;
 use crate::cache::{Cache, Encoding, Kept};
 use crate::desk::{self, DeskSite};
 use crate::routes;
+use crate::sign_in::mail;
 use crate::sign_in::source::Peer;
 use crate::site::Site;
 
@@ -53,9 +54,11 @@ pub async fn run(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let cache = Arc::new(Cache::default());
+    let delivering = desk.clone().filter(|desk| desk.sign_in.mail.is_some());
     let plain = routes::router(site.clone(), desk);
     let packed = plain.clone().layer(CompressionLayer::new());
     let following = tokio::spawn(follow(site, cache.clone()));
+    let delivering = delivering.map(|desk| tokio::spawn(mail::deliver(desk)));
     let answering = Answering { plain, packed, cache, keeping };
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let mut workers = Vec::with_capacity(cores);
@@ -76,6 +79,9 @@ pub async fn run(
         }
     }
     following.abort();
+    if let Some(delivering) = delivering {
+        delivering.abort();
+    }
     Ok(())
 }
 

@@ -1,5 +1,8 @@
 //! `redress demo`: an invented council, made anew from the program's own files and served.
 
+/// Who can sign in.
+mod people;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -11,6 +14,7 @@ use rust_embed::RustEmbed;
 use super::Outcome;
 use super::place::Place;
 use super::serve::Serving;
+use super::sign_in::SignIn;
 use crate::clock::{self, Clock};
 use crate::taking::{Source, Take};
 
@@ -32,6 +36,9 @@ pub struct Demo {
     /// Keep the council in this folder; without it, a temporary one that goes when the program stops
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// sqlite:PATH or postgres://…; without it, SQLite in the folder
+    #[arg(long, env = "REDRESS_DATABASE", hide_env_values = true, value_name = "URL")]
+    database: Option<String>,
     /// Make the council and stop
     #[arg(long)]
     no_serve: bool,
@@ -47,7 +54,7 @@ impl Demo {
             None => Some(tempfile::Builder::new().prefix("redress-demo-").tempdir()?),
         };
         let data = self.data.clone().or_else(|| temporary.as_ref().map(|t| t.path().to_path_buf())).unwrap_or_default();
-        let place = Place::folder(data);
+        let place = Place { database: self.database.clone(), ..Place::folder(data) };
         let (desk, register) = place.stores().await?;
         let act = Act { who: "demo", at: clock::now().timestamp() };
         if desk.setting("authority").await?.is_none() {
@@ -62,6 +69,7 @@ impl Demo {
                 anyhow::bail!("the demonstration's own file is not as it should be: {}", not.message);
             }
         }
+        people::arrive(&desk, &act).await?;
         register.follow(&desk).await?;
         register.close().await;
         let register = place.register().await?;
@@ -70,10 +78,10 @@ impl Demo {
             desk.close().await;
             return Ok(Outcome::Done);
         }
-        println!("Nobody signs in yet: this version shows the public register only.");
+        print!("{}", people::printed());
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
         let clock = self.today.map_or_else(Clock::default, Clock::on);
-        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock };
+        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock, sign_in: SignIn::default(), scanner: None };
         super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

@@ -26,6 +26,10 @@ mod reindex;
 mod restore;
 /// `redress serve`.
 mod serve;
+/// Flags about signing in.
+mod sign_in;
+/// `redress user`.
+mod user;
 /// `redress verify`.
 mod verify;
 /// `redress withdraw`.
@@ -58,6 +62,8 @@ enum Command {
     Import(import::Import),
     /// Withdraw a published record; what stands in its place is the reason
     Withdraw(withdraw::Withdraw),
+    /// Accounts, posts and tokens: who may sign in
+    User(user::User),
     /// Check journal, publications and kept files against their hashes
     Verify(verify::Verify),
     /// Write everything to one file
@@ -81,6 +87,7 @@ impl Command {
     fn json(&self) -> bool {
         match self {
             Command::Import(c) => c.json,
+            Command::User(c) => c.json(),
             Command::Verify(c) => c.json,
             Command::Duties(c) => c.json,
             Command::Due(c) => c.json,
@@ -117,6 +124,7 @@ pub fn run() -> ExitCode {
             Command::Init(c) => c.run().await,
             Command::Import(c) => c.run().await,
             Command::Withdraw(c) => c.run().await,
+            Command::User(c) => c.run().await,
             Command::Verify(c) => c.run().await,
             Command::Backup(c) => c.run().await,
             Command::Restore(c) => c.run().await,

@@ -17,13 +17,13 @@ use crate::statute::holidays;
 #[derive(Debug, Clone, Args)]
 pub struct Place {
     /// The data folder: databases, kept files, search index
-    #[arg(long, env = "REDRESS_DATA", default_value = "redress-data", value_name = "DIR")]
+    #[arg(long, global = true, env = "REDRESS_DATA", default_value = "redress-data", value_name = "DIR")]
     pub data: PathBuf,
     /// sqlite:PATH or postgres://…; without it, SQLite in the data folder
-    #[arg(long, env = "REDRESS_DATABASE", hide_env_values = true, value_name = "URL")]
+    #[arg(long, global = true, env = "REDRESS_DATABASE", hide_env_values = true, value_name = "URL")]
     pub database: Option<String>,
     /// A folder or s3://bucket/prefix for kept files; without it, `files` in the data folder
-    #[arg(long, env = "REDRESS_FILES", value_name = "DIR|s3://…")]
+    #[arg(long, global = true, env = "REDRESS_FILES", value_name = "DIR|s3://…")]
     pub files: Option<String>,
 }
 

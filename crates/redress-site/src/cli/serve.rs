@@ -9,10 +9,10 @@ use redress_store::register::Register;
 
 use super::Outcome;
 use super::place::Place;
+use super::sign_in::SignIn;
 use crate::clock::Clock;
 use crate::desk::DeskSite;
 use crate::server::{self, Keeping};
-use crate::sign_in::settings::Settings;
 use crate::site::Site;
 use crate::statute::holidays;
 
@@ -33,6 +33,11 @@ pub struct Serve {
     no_cache: bool,
     #[command(flatten)]
     clock: TestClock,
+    #[command(flatten)]
+    sign_in: SignIn,
+    /// The council's virus scanner (clamd), which every upload is shown to: tcp://127.0.0.1:3310 or unix:/path
+    #[arg(long, env = "REDRESS_SCANNER", value_name = "ADDRESS")]
+    scanner: Option<String>,
     #[command(flatten)]
     place: Place,
 }
@@ -67,7 +72,8 @@ impl Serve {
         };
         let register = self.place.register().await?;
         let keeping = if self.no_cache { Keeping::Never } else { Keeping::Kept };
-        serve(&self.place, register, desk, Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock() }).await
+        let serving = Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock(), sign_in: self.sign_in, scanner: self.scanner };
+        serve(&self.place, register, desk, serving).await
     }
 }
 
@@ -77,11 +83,13 @@ pub(super) struct Serving {
     pub(super) base: Option<String>,
     pub(super) keeping: Keeping,
     pub(super) clock: Clock,
+    pub(super) sign_in: SignIn,
+    pub(super) scanner: Option<String>,
 }
 
 /// Serves a register, and the desk where this node has one, until the program is told to stop.
 pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>, serving: Serving) -> anyhow::Result<Outcome> {
-    let Serving { listen, base, keeping, clock } = serving;
+    let Serving { listen, base, keeping, clock, sign_in, scanner } = serving;
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();
@@ -92,11 +100,11 @@ pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>,
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
     let calendar = holidays::kept(&register).await?;
     let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
-    let sign_in = Settings { secure: base.starts_with("https:"), ..Settings::default() };
+    let sign_in = sign_in.settings(&base)?;
     let desk = match desk {
         Some(desk) => {
             let (_, carrying) = place.stores().await?;
-            Some(DeskSite { site: site.clone(), desk, register: carrying, sign_in: sign_in.into(), scanner: None })
+            Some(DeskSite { site: site.clone(), desk, register: carrying, sign_in: sign_in.into(), scanner: scanner.map(Into::into) })
         }
         None => None,
     };

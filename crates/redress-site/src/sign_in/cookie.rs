@@ -16,6 +16,8 @@ pub enum Cookie {
     Device,
     /// The way to the council's sign-in service and back; ten minutes.
     Provider,
+    /// Where the way goes on after that; an address, and no secret.
+    Next,
 }
 
 impl Cookie {
@@ -29,6 +31,8 @@ impl Cookie {
             (Cookie::Device, false) => "redress_device",
             (Cookie::Provider, true) => "__Host-redress_provider",
             (Cookie::Provider, false) => "redress_provider",
+            (Cookie::Next, true) => "__Host-redress_next",
+            (Cookie::Next, false) => "redress_next",
         }
     }
 
@@ -36,7 +40,7 @@ impl Cookie {
         match self {
             Cookie::Session | Cookie::Door => None,
             Cookie::Device => Some(180 * 24 * 3600),
-            Cookie::Provider => Some(600),
+            Cookie::Provider | Cookie::Next => Some(600),
         }
     }
 
@@ -45,7 +49,11 @@ impl Cookie {
         let name = self.name(settings);
         let pairs = headers.get_all(COOKIE).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';'));
         let value = pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name)?.1;
-        (value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())).then(|| Secret::new(value))
+        let ours = match self {
+            Cookie::Next => super::session::next(value) == value,
+            _ => value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()),
+        };
+        ours.then(|| Secret::new(value))
     }
 
     /// The header that sets it.

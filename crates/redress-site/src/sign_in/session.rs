@@ -80,7 +80,7 @@ impl Begin<'_> {
 
 /// Where the way goes on after signing in: an address of the desk or of the members' pages, and nothing else.
 pub fn next(asked: &str) -> &str {
-    let plain = asked.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let plain = asked.bytes().all(|b| b.is_ascii_graphic() && !b"\\;,\"".contains(&b));
     let inside = crate::desk::is_private(asked.split(['?', '#']).next().unwrap_or(""));
     let steps_out = asked.split(['/', '?']).any(|part| part == "..");
     let back_here = asked.starts_with("/desk/sign-");

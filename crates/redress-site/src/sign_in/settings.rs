@@ -2,6 +2,9 @@
 
 use redress::sign_in::session::Limits;
 
+use super::mail::Mail;
+use super::provider::Provider;
+
 /// How people sign in here.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -11,4 +14,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// How long a session lasts.
     pub limits: Limits,
+    /// The council's own sign-in service, where there is one.
+    pub provider: Option<Provider>,
+    /// The mail server that takes letters, where there is one.
+    pub mail: Option<Mail>,
 }

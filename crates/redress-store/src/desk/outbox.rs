@@ -42,6 +42,8 @@ pub struct Claimed {
     pub id: i64,
     /// How often it was tried, this time counted.
     pub tries: i64,
+    /// When it was put in the outbox.
+    pub made_at: Timestamp,
     /// The letter.
     pub letter: Letter,
 }
@@ -56,7 +58,7 @@ pub(crate) async fn put(tx: &mut Tx, at: Timestamp, letter: &Letter) -> Result<(
     .map_err(StoreError::database("outbox"))
 }
 
-type Row = (i64, String, String, String, String, bool, i64);
+type Row = (i64, String, String, String, String, bool, i64, String);
 
 impl Desk {
     /// The next letter to send. Claiming is a transaction: of two senders one gets it.
@@ -74,13 +76,14 @@ impl Desk {
         let claimed: Option<Row> = on!(tx &mut tx, c => sqlx::query_as(
             "update outbox set tries = tries + 1, next_try_at = $2 where id = (
                select id from outbox where sent_at is null and failed_at is null and next_try_at <= $1 order by id limit 1)
-             returning id, to_address, subject, body, about, holds_secret, tries")
+             returning id, to_address, subject, body, about, holds_secret, tries, made_at")
             .bind(stamp(now)).bind(stamp(later(now, CLAIM))).fetch_optional(c).await)
         .map_err(failed)?;
         tx.commit().await?;
-        Ok(claimed.map(|(id, to, subject, body, about, holds_secret, tries)| Claimed {
+        Ok(claimed.map(|(id, to, subject, body, about, holds_secret, tries, made_at)| Claimed {
             id,
             tries,
+            made_at: made_at.parse().unwrap_or(now),
             letter: Letter { to, subject, body, about, holds_secret },
         }))
     }

@@ -5,6 +5,7 @@ use redress::sign_in::secret::Secret;
 
 use crate::pages::asked::Problem;
 use crate::sign_in::sent::TOKEN;
+use crate::sign_in::visitor::Visitor;
 
 /// One line to type.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +51,16 @@ impl Line<'_> {
 /// The hidden field that a form must carry back.
 pub fn token(token: &Secret) -> Markup {
     html! { input type="hidden" name=(TOKEN) value=(token.expose()); }
+}
+
+/// The same for somebody who signed in.
+pub fn token_of(visitor: &Visitor) -> Markup {
+    html! { input type="hidden" name=(TOKEN) value=(visitor.form_token); }
+}
+
+/// The account's name, for password managers; nobody sees it.
+pub fn username(name: &str) -> Markup {
+    html! { input type="hidden" name="username" value=(name) autocomplete="username"; }
 }
 
 /// Something wrong with a field, in words.

@@ -1,28 +1,24 @@
 //! `/desk/sign-in`: name and password.
 
 use axum::extract::State;
-use axum::http::header::{HeaderValue, RETRY_AFTER};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{AppendHeaders, IntoResponse, Response};
-use jiff::Timestamp;
+use axum::http::HeaderMap;
+use axum::response::{AppendHeaders, IntoResponse};
 use maud::{Markup, html};
 use redress::sign_in::name_of;
 use redress::sign_in::secret::Secret;
 use redress_store::desk::account::Account;
-use redress_store::desk::account::attempt::Try;
 
 use super::form::{self, Line};
 use super::frame;
 use crate::desk::DeskSite;
 use crate::failure::Failure;
 use crate::pages::Answer;
-use crate::pages::asked::{Asked, Problem};
-use crate::sign_in::cookie::Cookie;
+use crate::pages::asked::{Asked, Problem, address_of};
 use crate::sign_in::door::Door;
-use crate::sign_in::password;
 use crate::sign_in::sent::Sent;
 use crate::sign_in::session::{Begin, next};
 use crate::sign_in::source::Source;
+use crate::sign_in::{gate, password};
 
 /// `GET`: the form.
 pub async fn show(State(desk): State<DeskSite>, door: Door, asked: Asked) -> Answer {
@@ -42,14 +38,10 @@ pub async fn submit(State(desk): State<DeskSite>, door: Door, source: Source, he
     if !missing.is_empty() {
         return page(&desk, &door, again, &missing);
     }
-    let now = desk.clock().now().timestamp();
-    let (from, known) = device_or_network(&desk, &name, &headers, &source).await?;
-    let attempt = match desk.desk.attempt(&name, &from, known, now).await? {
-        Try::Wait(until) => return waits(page(&desk, &door, again, &[form::wrong("name", wait_words(now, until))])?, now, until),
-        Try::Made { id, after } => {
-            tokio::time::sleep(after.unsigned_abs()).await;
-            id
-        }
+    let (from, known) = gate::device_or_network(&desk, &name, &headers, &source).await?;
+    let attempt = match gate::attempt(&desk, &name, (&from, known)).await? {
+        Err(wait) => return frame::waits(page(&desk, &door, again, &[form::wrong("name", wait.words())])?, wait),
+        Ok(attempt) => attempt,
     };
     let Some(account) = fitting(&desk, &name, password).await? else {
         return page(&desk, &door, again, &[form::wrong("name", WRONG), form::wrong("password", "Enter your password again")]);
@@ -62,16 +54,6 @@ pub async fn submit(State(desk): State<DeskSite>, door: Door, source: Source, he
 const PASSWORD_SET: &str = "Your password is set. Sign in with it.";
 const STALE: &str = "This form lay open too long, or your browser did not keep its cookie. Try again";
 const WRONG: &str = "The name and password do not fit together. Check both";
-
-/// What an unknown browser is known by is its network; one that signed in to this account before is known by its cookie.
-async fn device_or_network(desk: &DeskSite, name: &str, headers: &HeaderMap, source: &Source) -> Result<(String, bool), Failure> {
-    let Some(device) = Cookie::Device.of(headers, &desk.sign_in) else { return Ok((source.network.clone(), false)) };
-    if !desk.desk.is_known_device(name, &device).await? {
-        return Ok((source.network.clone(), false));
-    }
-    let hash = redress_store::chain::sha256(device.expose().as_bytes());
-    Ok((format!("device {}", hash.get(..16).unwrap_or("")), true))
-}
 
 /// The open account of a person that name and password fit; it takes as long where there is none.
 async fn fitting(desk: &DeskSite, name: &str, password: Secret) -> Result<Option<Account>, Failure> {
@@ -90,26 +72,6 @@ fn missing(name: &str, password: &Secret) -> Vec<Problem> {
     name.into_iter().chain(password).collect()
 }
 
-/// How long to wait, and what helps meanwhile.
-pub(super) fn wait_words(now: Timestamp, until: Timestamp) -> String {
-    let seconds = (until.as_second() - now.as_second()).max(1);
-    let wait = match seconds {
-        1..60 => format!("{seconds} seconds"),
-        _ => match (seconds + 59) / 60 {
-            1 => "a minute".to_string(),
-            minutes => format!("{minutes} minutes"),
-        },
-    };
-    format!("Too many tries from here. Wait {wait} and try again; nobody else is held up by this, and you can sign in elsewhere")
-}
-
-/// The page of somebody who has to wait.
-pub(super) fn waits(mut page: Response, now: Timestamp, until: Timestamp) -> Answer {
-    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    page.headers_mut().insert(RETRY_AFTER, HeaderValue::from((until.as_second() - now.as_second()).max(1)));
-    Ok(page)
-}
-
 #[derive(Clone, Copy, Default)]
 struct Page<'a> {
     next: &'a str,
@@ -123,6 +85,12 @@ fn page(desk: &DeskSite, door: &Door, page: Page<'_>, problems: &[Problem]) -> A
         @if let Some(told) = page.told { p.govuk-inset-text role="status" { (told) } }
         h1.govuk-heading-l { "Sign in" }
         p.govuk-body { "For councillors, officers and others whom the council has given an account." }
+        @if desk.sign_in.provider.is_some() {
+            a.govuk-button href=(address_of("/desk/sign-in/provider", [("next", page.next)].into_iter())) role="button" draggable="false" {
+                "Sign in with the council's account"
+            }
+            h2.govuk-heading-m { "Or with a password" }
+        }
         (fields(page, &token, problems))
         p.govuk-body { a.govuk-link href="/desk/forgotten" { "Forgotten or never had a password" } }
     };
@@ -140,19 +108,6 @@ fn fields(page: Page<'_>, token: &Secret, problems: &[Problem]) -> Markup {
             (name.input(problems))
             (password.input(problems))
             button.govuk-button type="submit" { "Sign in" }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wait_is_said_in_words() {
-        let at = |second: i64| Timestamp::from_second(second).expect("a time");
-        for (seconds, words) in [(5, "Wait 5 seconds"), (60, "Wait a minute"), (61, "Wait 2 minutes"), (900, "Wait 15 minutes")] {
-            assert!(wait_words(at(0), at(seconds)).contains(words), "{seconds}");
         }
     }
 }

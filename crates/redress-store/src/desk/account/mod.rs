@@ -163,6 +163,14 @@ impl Desk {
         }
     }
 
+    /// The number of the member whom the record calls so; none where nobody or more than one is.
+    pub async fn member_named(&self, name: &str) -> Result<Option<i64>, StoreError> {
+        let found: Vec<i64> = on!(db &self.db, pool => sqlx::query_scalar("select id from member where name = $1 limit 2")
+            .bind(name).fetch_all(pool).await)
+        .map_err(StoreError::database("member"))?;
+        Ok(if found.len() == 1 { found.first().copied() } else { None })
+    }
+
     /// The account as it is on a day: the roles of posts held or covered, the seats. A closed account is none.
     pub async fn signed_in(&self, account: i64, day: Date) -> Result<Option<SignedIn>, StoreError> {
         let Some(open) = self.account(account).await?.filter(|a| a.closed_at.is_none()) else { return Ok(None) };

@@ -101,7 +101,7 @@ impl Desk {
              where s.token_sha256 = $1 and s.ended_at is null and a.closed_at is null")
             .bind(hashed(token)).fetch_optional(pool).await)
         .map_err(StoreError::database("session"))?;
-        let Some((session, times)) = found.and_then(|s| Some((s.times()?, s))).map(|(times, s)| (s, times)) else { return Ok(None) };
+        let Some((times, session)) = found.and_then(|s| Some((s.times()?, s))) else { return Ok(None) };
         if limits.over(times, now).is_some() {
             let mut tx = self.db.write().await?;
             end(&mut tx, now, session.id, "ran out").await?;
