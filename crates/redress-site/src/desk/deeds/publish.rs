@@ -104,6 +104,9 @@ impl Deed for Publish {
                 Bars::Never => {}
             }
         }
+        if !redress::person_in_case::find(filled.get("reason")).is_empty() {
+            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
+        }
         let office = office(context);
         let clearing = clearing(context, &self.meeting, &parts, &office, filled.get("reason"));
         match context.desk.desk.publish_cleared(&clearing, filled.get("previewed"), &context.act()).await {

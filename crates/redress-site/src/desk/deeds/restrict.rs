@@ -84,6 +84,9 @@ impl Deed for Restrict {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        if self.subject.restriction.as_ref().is_some_and(|r| !r.opened_by(self.today)) {
+            return Err(Undone::wrong("kind", "It is restricted already: review that, so that its audience and reviews stay on record"));
+        }
         let ground = match filled.get("kind") {
             "exempt" => Ground::Exempt {
                 paragraphs: paragraphs(filled),
