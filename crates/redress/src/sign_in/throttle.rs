@@ -49,8 +49,8 @@ impl Past {
     /// Whether a try may be made now.
     pub fn verdict(&self, now: Timestamp) -> Verdict {
         let here = until(self.last_here, wait_after(self.here));
-        let spray = (self.from_source >= SPRAYED && !self.known_device).then_some(SPRAY_WAIT).unwrap_or_default();
-        let until = here.max(until(self.last_from_source, spray));
+        let sprays = self.from_source >= SPRAYED && !self.known_device;
+        let until = here.max(until(self.last_from_source, if sprays { SPRAY_WAIT } else { SignedDuration::ZERO }));
         match until {
             Some(until) if until > now => Verdict::Wait(until),
             _ if self.at_name >= BESIEGED && !self.known_device => Verdict::Try(SLOWLY),
