@@ -14,7 +14,7 @@ use tower::ServiceExt;
 use crate::desk::{self, DeskSite};
 use crate::pages::{
     Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
-    home, issue, issues, item, meeting, meetings, ombudsman, plan, search, versions,
+    home, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -63,8 +63,13 @@ contents! {
     "/documents/{number}/{name}",           "anyone", document::show;
     "/documents/{number}/{name}/file",      "anyone", document::file;
 
+    "/restrictions",                        "anyone", restrictions::list;
+    "/restrictions.csv",                    "anyone", restrictions::csv;
+    "/restrictions/{number}",               "anyone", restriction::show;
+
     // The record itself
     "/changes",                             "anyone", changes::list;
+    "/changes/log.jsonl",                   "anyone", changes::log;
     "/versions/{kind}/{*key}",              "anyone", versions::list;
     "/search",                              "anyone", search::find;
 

@@ -31,6 +31,8 @@ pub enum Shelf {
     Sources,
     /// Published documents.
     Documents,
+    /// Files of working papers, private.
+    Work,
 }
 
 impl Shelf {
@@ -38,6 +40,7 @@ impl Shelf {
         match self {
             Shelf::Sources => "sources",
             Shelf::Documents => "documents",
+            Shelf::Work => "work",
         }
     }
 }

@@ -51,6 +51,8 @@ pub enum SourceKind {
     ElectionResults,
     /// A web page where an XML answer was expected, or a page of no known kind.
     OtherPage,
+    /// What was cleared for publication at the council's own desk.
+    Desk,
 }
 
 /// Everything understood of one source.

@@ -3,6 +3,8 @@
 //! No input or output, no clock, no framework: `today` is an argument, and a record is a value.
 //! Modules stand in reading order, from the council to what the public sees.
 
+/// Who may do what: decided here and nowhere else.
+pub mod access;
 /// An item on an agenda: its number as displayed, and what happened under it.
 pub mod agenda;
 /// A council, and what came before it.
@@ -25,6 +27,8 @@ pub mod difference;
 pub mod draft;
 /// The statute book: every duty, its clock and its worked examples.
 pub mod duty;
+/// The Ombudsman's report before it is public, and what lifts that.
+pub mod embargo;
 /// Why the public was excluded from an item.
 pub mod exclusion;
 /// A matter that travels through meetings, and the route it took.
@@ -45,14 +49,22 @@ pub mod paper;
 pub mod person_in_case;
 /// The lawful path of a report through meetings.
 pub mod plan;
+/// Posts, who holds them, and who covers for leave.
+pub mod post;
+/// Planning an item of the executive in private: ground, notices, agreement.
+pub mod private_meeting;
 /// Where a value was read: source and line or element.
 pub mod provenance;
 /// What the public may see: one type a kind of record.
 pub mod public;
+/// The checks before a publication.
+pub mod publishing;
 /// Who is looking, and the roles that posts give.
 pub mod reader;
 /// What was resolved, clause by clause.
 pub mod resolution;
+/// What is kept from the public: the ground, the audience, the reviews, the release.
+pub mod restriction;
 /// What a password must be, how long a session lasts, how wrong tries slow down.
 pub mod sign_in;
 /// The words of a name as they stand in an address.
@@ -61,3 +73,5 @@ pub mod slug;
 pub mod stated;
 /// The result of a vote as the record gives it.
 pub mod vote;
+/// What a check says of a form: wrong fields, and warnings that are stored.
+pub mod wrong;

@@ -16,12 +16,13 @@ pub trait Merge {
 /// Which of two kinds of source is believed first; smaller is earlier.
 pub fn precedence(kind: SourceKind) -> u8 {
     match kind {
-        SourceKind::AgendaItem | SourceKind::DecisionDetails | SourceKind::Committees | SourceKind::CouncillorsByWard => 0,
-        SourceKind::MeetingDocuments | SourceKind::CouncillorsByWardId => 1,
-        SourceKind::Meeting | SourceKind::MemberGroup => 2,
-        SourceKind::IssueMeetings | SourceKind::Meetings => 3,
-        SourceKind::DecisionList | SourceKind::Attachment => 4,
-        SourceKind::RegisterOfInterests | SourceKind::MemberPage | SourceKind::ElectionResults | SourceKind::OtherPage => 5,
+        SourceKind::Desk => 0,
+        SourceKind::AgendaItem | SourceKind::DecisionDetails | SourceKind::Committees | SourceKind::CouncillorsByWard => 1,
+        SourceKind::MeetingDocuments | SourceKind::CouncillorsByWardId => 2,
+        SourceKind::Meeting | SourceKind::MemberGroup => 3,
+        SourceKind::IssueMeetings | SourceKind::Meetings => 4,
+        SourceKind::DecisionList | SourceKind::Attachment => 5,
+        SourceKind::RegisterOfInterests | SourceKind::MemberPage | SourceKind::ElectionResults | SourceKind::OtherPage => 6,
     }
 }
 
@@ -94,6 +95,8 @@ fn complete_papers(mine: &mut Vec<Paper>, theirs: Vec<Paper>) {
                 p.address = p.address.take().or(paper.address);
                 p.foreign_id = p.foreign_id.take().or(paper.foreign_id);
                 p.restricted |= paper.restricted;
+                p.file = p.file.take().or(paper.file);
+                p.opened = p.opened.take().or(paper.opened);
             }
             None => mine.push(paper),
         }

@@ -1,5 +1,6 @@
 //! A paper: report, appendix, action plan, Ombudsman's report. What the register knows of it without its bytes.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A paper as an item lists it.
@@ -21,6 +22,23 @@ pub struct Paper {
     /// The source marks it as restricted: the title is public there, the file is not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub restricted: bool,
+    /// SHA-256 of the file, where the council keeps it here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// It was restricted, and was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Opened>,
+}
+
+/// When and why a paper was opened that had been restricted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The day.
+    pub on: Date,
+    /// How: whole, with redactions, as a link.
+    pub how: String,
+    /// Why.
+    pub why: String,
 }
 
 /// Reads `PDF 283 KB`, `1.5 MB`: the type, where there is one, and the size in bytes.

@@ -131,7 +131,7 @@ pub fn files_below(page: &Page, ledger: &mut Ledger, from: usize, end: usize, it
                 size_bytes: Some(file.size),
                 foreign_id: address.as_deref().and_then(foreign_id::of_file),
                 address,
-                restricted: false,
+                ..Paper::default()
             });
         }
         ledger.place(at);

@@ -1,5 +1,10 @@
 //! `redress demo`: an invented council, made anew from the program's own files and served.
 
+/// Who can sign in.
+mod people;
+/// What lies on the desk.
+mod work;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -33,9 +38,15 @@ pub struct Demo {
     /// Keep the council in this folder; without it, a temporary one that goes when the program stops
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// sqlite:PATH or postgres://…; without it, SQLite in the folder
+    #[arg(long, env = "REDRESS_DATABASE", hide_env_values = true, value_name = "URL")]
+    database: Option<String>,
     /// Make the council and stop
     #[arg(long)]
     no_serve: bool,
+    /// Leave the desk empty, for tests that fill it themselves
+    #[arg(long, hide = true)]
+    empty_desk: bool,
     /// The day that it is in the demonstration; without it, today
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
@@ -48,7 +59,7 @@ impl Demo {
             None => Some(tempfile::Builder::new().prefix("redress-demo-").tempdir()?),
         };
         let data = self.data.clone().or_else(|| temporary.as_ref().map(|t| t.path().to_path_buf())).unwrap_or_default();
-        let place = Place::folder(data);
+        let place = Place { database: self.database.clone(), ..Place::folder(data) };
         let (desk, register) = place.stores().await?;
         let act = Act { who: "demo", at: clock::now().timestamp() };
         if desk.setting("authority").await?.is_none() {
@@ -63,6 +74,11 @@ impl Demo {
                 anyhow::bail!("the demonstration's own file is not as it should be: {}", not.message);
             }
         }
+        let clock = self.today.map_or_else(Clock::default, Clock::on);
+        people::arrive(&desk, &act).await?;
+        if !self.empty_desk {
+            work::lay_out(&desk, &clock.now()).await?;
+        }
         register.follow(&desk).await?;
         register.close().await;
         let register = place.register().await?;
@@ -71,10 +87,16 @@ impl Demo {
             desk.close().await;
             return Ok(Outcome::Done);
         }
-        println!("Nobody signs in yet: this version shows the public register only.");
+        print!("{}", people::printed());
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
-        let clock = self.today.map_or_else(Clock::default, Clock::on);
-        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock, sign_in: SignIn::default() };
+        let serving = Serving {
+            listen: self.listen,
+            base: None,
+            keeping: crate::server::Keeping::Kept,
+            clock,
+            sign_in: SignIn::default(),
+            scanner: None,
+        };
         super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

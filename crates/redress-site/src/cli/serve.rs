@@ -35,6 +35,9 @@ pub struct Serve {
     clock: TestClock,
     #[command(flatten)]
     sign_in: SignIn,
+    /// The council's virus scanner (clamd), which every upload is shown to: tcp://127.0.0.1:3310 or unix:/path
+    #[arg(long, env = "REDRESS_SCANNER", value_name = "ADDRESS")]
+    scanner: Option<String>,
     #[command(flatten)]
     place: Place,
 }
@@ -69,7 +72,14 @@ impl Serve {
         };
         let register = self.place.register().await?;
         let keeping = if self.no_cache { Keeping::Never } else { Keeping::Kept };
-        let serving = Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock(), sign_in: self.sign_in };
+        let serving = Serving {
+            listen: self.listen,
+            base: self.base,
+            keeping,
+            clock: self.clock.clock(),
+            sign_in: self.sign_in,
+            scanner: self.scanner,
+        };
         serve(&self.place, register, desk, serving).await
     }
 }
@@ -81,11 +91,12 @@ pub(super) struct Serving {
     pub(super) keeping: Keeping,
     pub(super) clock: Clock,
     pub(super) sign_in: SignIn,
+    pub(super) scanner: Option<String>,
 }
 
 /// Serves a register, and the desk where this node has one, until the program is told to stop.
 pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>, serving: Serving) -> anyhow::Result<Outcome> {
-    let Serving { listen, base, keeping, clock, sign_in } = serving;
+    let Serving { listen, base, keeping, clock, sign_in, scanner } = serving;
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();
@@ -97,7 +108,13 @@ pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>,
     let calendar = holidays::kept(&register).await?;
     let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
     let sign_in = sign_in.settings(&base)?;
-    let desk = desk.map(|desk| DeskSite { site: site.clone(), desk, sign_in: sign_in.into() });
+    let desk = match desk {
+        Some(desk) => {
+            let (_, carrying) = place.stores().await?;
+            Some(DeskSite { site: site.clone(), desk, register: carrying, sign_in: sign_in.into(), scanner: scanner.map(Into::into) })
+        }
+        None => None,
+    };
     server::serve(site, desk, listen, keeping).await?;
     Ok(Outcome::Done)
 }

@@ -1,11 +1,33 @@
 //! The desk's pages and acts: what officers and members see and do when they have signed in.
 
+/// Something that an officer does.
+pub mod deed;
+/// Everything that an officer does.
+pub mod deeds;
+/// A field of a form.
+pub mod field;
+/// A form as it was filled in.
+pub mod filled;
+/// The frame around the desk's pages.
+pub mod frame;
+/// The fields of a form as a page shows them.
+pub mod inputs;
+/// What there is.
+pub mod pages;
+/// What of a meeting is ready to be published.
+pub mod proposal;
+/// Every address of the desk.
+pub mod routes;
+
 use std::sync::Arc;
 
-use axum::Router;
 use redress_store::desk::Desk;
+use redress_store::register::Register;
+
+pub use routes::router;
 
 use crate::clock::Clock;
+use crate::failure::Failure;
 use crate::sign_in::settings::Settings;
 use crate::site::Site;
 
@@ -16,14 +38,24 @@ pub struct DeskSite {
     pub site: Site,
     /// The working record.
     pub desk: Desk,
+    /// The register, for carrying over what is published here.
+    pub register: Register,
     /// How people sign in.
     pub sign_in: Arc<Settings>,
+    /// The address of the council's virus scanner, where it has one.
+    pub scanner: Option<Arc<str>>,
 }
 
 impl DeskSite {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.site.clock
+    }
+
+    /// Carries what was just published over to the register.
+    pub async fn carry_over(&self) -> Result<(), Failure> {
+        self.register.follow(&self.desk).await?;
+        Ok(())
     }
 }
 
@@ -32,9 +64,4 @@ pub fn is_private(path: &str) -> bool {
     ["/desk", "/members"]
         .iter()
         .any(|door| path.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.', '?'])))
-}
-
-/// Every address of the desk.
-pub fn router(desk: DeskSite) -> Router<Site> {
-    Router::new().merge(crate::sign_in::pages::router()).with_state(desk)
 }

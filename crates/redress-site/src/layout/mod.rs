@@ -123,6 +123,7 @@ fn footer(head: &Head) -> Markup {
                 h2.govuk-visually-hidden { "About this site" }
                 ul.redress-footer__list {
                     li { a.govuk-link href="/about" { "About this record" } }
+                    li { a.govuk-link href="/restrictions" { "Restrictions" } }
                     li { a.govuk-link href="/accessibility" { "Accessibility" } }
                     li { a.govuk-link href="/cookies" { "Cookies" } }
                     @for feed in feeds::Feed::ALL {

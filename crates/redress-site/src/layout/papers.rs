@@ -43,6 +43,7 @@ fn line(paper: &Paper, address: Option<String>) -> Markup {
                 None => (words(paper)),
             }
             @if paper.restricted { " " (super::tag("Restricted", "grey")) " The title is public; the file is not." }
+            @if let Some(opened) = &paper.opened { span.redress-meta { " " (opened.how) " on " (redress::day::long(opened.on)) ": " (opened.why) } }
         }
     }
 }

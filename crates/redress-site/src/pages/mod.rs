@@ -48,6 +48,10 @@ pub mod meetings;
 pub mod ombudsman;
 /// The lawful path of a report.
 pub mod plan;
+/// A restriction.
+pub mod restriction;
+/// The register of restrictions.
+pub mod restrictions;
 /// Search.
 pub mod search;
 /// Every version of a record.

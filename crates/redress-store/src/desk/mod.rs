@@ -16,6 +16,8 @@ pub mod outbox;
 mod project;
 /// Publishing: appending to the log.
 pub mod publish;
+/// What officers work on.
+pub mod work;
 
 use crate::StoreError;
 use crate::blob::Blobs;

@@ -12,6 +12,7 @@ use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
 use super::number;
+use super::work::restriction;
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
@@ -36,6 +37,7 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Decision => decision(tx, projecting, id).await?.map(|d| Record::Decision(Box::new(d))),
         Kind::Case => case(tx, id).await?.map(Record::Case),
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
+        Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();
@@ -162,6 +164,11 @@ async fn project_item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>
     let decision: Option<i64> =
         on!(tx &mut *tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_optional(c).await)
             .map_err(&failed)?;
+    let gone = match decision {
+        Some(decision) => withdrawn(tx, Kind::Decision, decision).await?,
+        None => false,
+    };
+    let draft = ItemDraft { decision: draft.decision.filter(|_| !gone), ..draft };
     let decision_number = match decision {
         Some(decision) if draft.decision.is_some() => Some(number::of(tx, Kind::Decision, decision).await?),
         _ => None,
@@ -214,9 +221,45 @@ async fn item_papers(tx: &mut Tx, item: i64, papers: Vec<Paper>) -> Result<Vec<p
     let mut shown = Vec::with_capacity(papers.len());
     for paper in papers {
         let Some((id, _)) = known.iter().find(|(_, k)| k.foreign_id == paper.foreign_id && k.title == paper.title) else { continue };
+        if withdrawn(tx, Kind::Document, *id).await? {
+            continue;
+        }
         shown.push(public::item::ItemPaper { number: number::of(tx, Kind::Document, *id).await?, paper });
     }
     Ok(shown)
+}
+
+/// Whether a record with a public number was withdrawn.
+async fn withdrawn(tx: &mut Tx, kind: Kind, id: i64) -> Result<bool, StoreError> {
+    let withdrawn: Option<bool> = on!(tx tx, c => sqlx::query_scalar(
+        "select p.withdrawn from publication p join public_number n on n.kind = p.kind and p.key = cast(n.number as text)
+         where n.kind = $1 and n.record_id = $2 order by p.version desc limit 1").bind(kind.word()).bind(id).fetch_optional(c).await)
+    .map_err(StoreError::database("withdrawal"))?;
+    Ok(withdrawn.unwrap_or(false))
+}
+
+/// Whether an item was withdrawn: what hangs on it stays away with it, whatever a source says of it later.
+async fn withdrawn_item(tx: &mut Tx, id: Option<i64>) -> Result<bool, StoreError> {
+    let Some(id) = id else { return Ok(false) };
+    let withdrawn: Option<bool> = on!(tx tx, c => sqlx::query_scalar(
+        "select p.withdrawn from publication p join agenda_item a on p.key = a.key
+         where p.kind = 'item' and a.id = $1 order by p.version desc limit 1").bind(id).fetch_optional(c).await)
+    .map_err(StoreError::database("withdrawal"))?;
+    Ok(withdrawn.unwrap_or(false))
+}
+
+/// A decision's own papers without those that were withdrawn.
+async fn standing_papers(tx: &mut Tx, decision: i64, papers: Vec<Paper>) -> Result<Vec<Paper>, StoreError> {
+    let rows: Vec<(i64, String)> =
+        on!(tx &mut *tx, c => sqlx::query_as("select id, record from paper where decision_id = $1").bind(decision).fetch_all(c).await)
+            .map_err(StoreError::database("paper"))?;
+    let mut gone = Vec::new();
+    for (id, record) in rows {
+        if withdrawn(tx, Kind::Document, id).await? {
+            gone.extend(opened::<Paper>("paper", &record)?);
+        }
+    }
+    Ok(papers.into_iter().filter(|p| !gone.iter().any(|g| g.foreign_id == p.foreign_id && g.title == p.title)).collect())
 }
 
 async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, StoreError> {
@@ -232,6 +275,9 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let (item_id, record): (Option<i64>, String) = on!(tx &mut *tx, c =>
         sqlx::query_as("select item_id, record from decision where id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
+    if withdrawn_item(tx, item_id).await? {
+        return Ok(None);
+    }
     let own: Option<DecisionDraft> = opened("decision", &record)?;
     let of_item = match item_id {
         Some(item_id) => item(tx, projecting, item_id).await?,
@@ -261,7 +307,7 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let papers = if draft.papers.is_empty() {
         of_item.as_ref().map(|i| i.papers.iter().map(|p| p.paper.clone()).collect()).unwrap_or_default()
     } else {
-        draft.papers
+        standing_papers(tx, id, draft.papers).await?
     };
     let source = if own_source { source_of(tx, "decision", id).await? } else { of_item.as_ref().and_then(|i| i.source.clone()) };
     Ok(Some(public::decision::Decision {
@@ -320,6 +366,9 @@ async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
         sqlx::query_as("select item_id, decision_id, record from paper where id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
     let Some(paper) = opened::<Paper>("paper", &record)? else { return Ok(None) };
+    if withdrawn_item(tx, item_id).await? {
+        return Ok(None);
+    }
     let of_item = match item_id {
         Some(item_id) => item(tx, projecting, item_id).await?,
         None => None,
@@ -332,12 +381,12 @@ async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let belongs_to = of_item.as_ref().map(public::item::Item::heading).or_else(|| of_decision.as_ref().map(|d| d.title.clone()));
     Ok(Some(public::document::Document {
         number,
-        paper,
         item: of_item.as_ref().map(|i| i.key.clone()),
         belongs_to,
+        file: paper.file.clone(),
+        paper,
         date: of_item.as_ref().and_then(|i| i.date).or(of_decision.as_ref().and_then(|d| d.decided_on)),
         body_slug: of_item.and_then(|i| i.body_slug).or(of_decision.and_then(|d| d.body_slug)),
-        file: None,
     }))
 }
 
@@ -347,6 +396,8 @@ async fn source_of(tx: &mut Tx, kind: &str, id: i64) -> Result<Option<Source>, S
         "select s.kind, s.name, s.sha256 from draft d join source s on s.id = d.source_id where d.kind = $1 and d.record_id = $2")
         .bind(kind).bind(id).fetch_all(c).await)
     .map_err(StoreError::database("source"))?;
+    // What was made at the council's own desk has no source to show.
+    rows.retain(|(kind, _, _)| kind != "desk");
     let order = |word: &str| serde_json::from_value(word.into()).map_or(u8::MAX, redress::merge::precedence);
     rows.sort_by(|a, b| (order(&a.0), &a.1).cmp(&(order(&b.0), &b.1)));
     Ok(rows.into_iter().next().map(|(_, name, sha256)| Source { name, sha256 }))

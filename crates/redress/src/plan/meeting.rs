@@ -168,7 +168,7 @@ impl Planner<'_> {
 
     /// The last day to publish the agenda of a meeting on a day.
     pub(super) fn agenda_by(&self, date: Date, kind: MeetingKind) -> Option<Date> {
-        self.clocks.day(agenda_key(kind), date)
+        self.clocks.day(agenda_duty(kind), date)
     }
 
     /// The last day for the first paper that a meeting on a day needs: its agenda, or the first notice that it is private.
@@ -211,7 +211,7 @@ impl Planner<'_> {
         }
         for (key, what) in notices(kind) {
             let mut notice = self.clocks.step(key, *what, &inputs)?;
-            if *key == agenda_key(kind) && !self.matter.private {
+            if *key == agenda_duty(kind) && !self.matter.private {
                 notice.earliest = self.matter.embargo.lifts().filter(|day| *day > self.start);
             }
             steps.push(notice);
@@ -264,7 +264,7 @@ impl Planner<'_> {
 }
 
 /// The duty that the last day for the agenda goes by.
-fn agenda_key(kind: MeetingKind) -> &'static str {
+pub fn agenda_duty(kind: MeetingKind) -> &'static str {
     match kind {
         MeetingKind::Executive => "exec_agenda_reports_available",
         MeetingKind::Council => "council_summons",

@@ -20,6 +20,8 @@ pub mod meeting;
 pub mod member;
 /// One publication and what the log says of it.
 pub mod publication;
+/// A restriction.
+pub mod restriction;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -46,12 +48,14 @@ pub enum Kind {
     Case,
     /// A paper.
     Document,
+    /// A restriction.
+    Restriction,
 }
 
 impl Kind {
     /// Every kind, in the order in which a record of one may point at a record of another.
-    pub const ALL: [Kind; 8] =
-        [Kind::Body, Kind::Member, Kind::Meeting, Kind::Issue, Kind::Case, Kind::Item, Kind::Decision, Kind::Document];
+    pub const ALL: [Kind; 9] =
+        [Kind::Body, Kind::Member, Kind::Meeting, Kind::Issue, Kind::Case, Kind::Item, Kind::Decision, Kind::Document, Kind::Restriction];
 
     /// The word in tables, filters and JSON.
     pub fn word(self) -> &'static str {
@@ -64,6 +68,7 @@ impl Kind {
             Kind::Decision => "decision",
             Kind::Case => "case",
             Kind::Document => "document",
+            Kind::Restriction => "restriction",
         }
     }
 
@@ -83,6 +88,7 @@ impl Kind {
             Kind::Decision => "Decision",
             Kind::Case => "Ombudsman case",
             Kind::Document => "Document",
+            Kind::Restriction => "Restriction",
         }
     }
 }
@@ -107,6 +113,8 @@ pub enum Record {
     Case(case::Case),
     /// A paper.
     Document(document::Document),
+    /// A restriction.
+    Restriction(restriction::Restriction),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -144,6 +152,7 @@ impl Record {
             Record::Decision(_) => Kind::Decision,
             Record::Case(_) => Kind::Case,
             Record::Document(_) => Kind::Document,
+            Record::Restriction(_) => Kind::Restriction,
         }
     }
 
@@ -158,6 +167,7 @@ impl Record {
             Record::Decision(d) => d.number.to_string(),
             Record::Case(c) => c.reference.slug(),
             Record::Document(d) => d.number.to_string(),
+            Record::Restriction(r) => r.number.to_string(),
         }
     }
 
@@ -172,6 +182,7 @@ impl Record {
             Record::Decision(d) => d.listing(),
             Record::Case(c) => c.listing(),
             Record::Document(d) => d.listing(),
+            Record::Restriction(r) => r.listing(),
         }
     }
 }
@@ -190,6 +201,7 @@ pub fn address(kind: Kind, key: &str) -> String {
         Kind::Decision => format!("/decisions/{key}"),
         Kind::Case => format!("/ombudsman/cases/{key}"),
         Kind::Document => format!("/documents/{key}"),
+        Kind::Restriction => format!("/restrictions/{key}"),
     }
 }
 

@@ -49,8 +49,8 @@ impl Past {
     /// Whether a try may be made now.
     pub fn verdict(&self, now: Timestamp) -> Verdict {
         let here = until(self.last_here, wait_after(self.here));
-        let sprays = self.from_source >= SPRAYED && !self.known_device;
-        let until = here.max(until(self.last_from_source, if sprays { SPRAY_WAIT } else { SignedDuration::ZERO }));
+        let spray = if self.from_source >= SPRAYED && !self.known_device { SPRAY_WAIT } else { SignedDuration::ZERO };
+        let until = here.max(until(self.last_from_source, spray));
         match until {
             Some(until) if until > now => Verdict::Wait(until),
             _ if self.at_name >= BESIEGED && !self.known_device => Verdict::Try(SLOWLY),

@@ -54,6 +54,8 @@ pub(super) struct Session<'a> {
     /// Records whose public form may have changed.
     stale: Vec<(Kind, i64)>,
     report: Difference,
+    /// Why what is published now is published, for the public log.
+    because: (String, String),
     /// Whether any record waits for an officer; mostly none does, and then nobody asks of each.
     anything_held: bool,
 }
@@ -87,11 +89,12 @@ impl Desk {
             now: BTreeMap::new(),
             stale: Vec::new(),
             report: Difference::default(),
+            because: ("import".into(), format!("imported from {name}")),
             anything_held,
         };
         session.draft_all(reading).await?;
         session.keep_drafts().await?;
-        session.publish_stale(name).await?;
+        session.publish_stale().await?;
         let report = session.report;
         if taking.dry_run {
             return Ok(report);
@@ -110,6 +113,27 @@ impl Desk {
         tx.commit().await?;
         Ok(report)
     }
+}
+
+/// Takes in what the desk cleared, for a reason of its own, inside a transaction that the caller ends.
+pub(super) async fn take_cleared(
+    tx: &mut Tx,
+    reading: &Reading,
+    taking: &Taking<'_>,
+    because: (String, String),
+    also: &[(Kind, i64)],
+) -> Result<Difference, StoreError> {
+    let drafts_sha256 = sha256(&serde_json::to_vec(reading).map_err(StoreError::body("drafts"))?);
+    let known = source::find(tx, &reading.source.source).await?;
+    let source = source::write(tx, known, reading, &drafts_sha256, &taking.act).await?;
+    let before = source::drafts(tx, source).await?;
+    let anything_held = item::anything_held(tx).await?;
+    let (now, stale, report) = (BTreeMap::new(), also.to_vec(), Difference::default());
+    let mut session = Session { tx, taking, source, before, now, stale, report, because, anything_held };
+    session.draft_all(reading).await?;
+    session.keep_drafts().await?;
+    session.publish_stale().await?;
+    Ok(session.report)
 }
 
 impl Session<'_> {
@@ -156,14 +180,14 @@ impl Session<'_> {
     }
 
     /// Publishes each stale record once, those that others point at first.
-    async fn publish_stale(&mut self, name: &str) -> Result<(), StoreError> {
+    async fn publish_stale(&mut self) -> Result<(), StoreError> {
         self.spread().await?;
         let mut stale = std::mem::take(&mut self.stale);
         let place = |kind: Kind| Kind::ALL.iter().position(|k| *k == kind);
         stale.sort_by_key(|(kind, id)| (place(*kind), *id));
         stale.dedup();
-        let reason = format!("imported from {name}");
-        let because = Because { by: "import", reason: &reason };
+        let because = self.because.clone();
+        let because = Because { by: &because.0, reason: &because.1 };
         let (mut projecting, mut end) = (project::Projecting::default(), super::publish::End::default());
         for (kind, id) in stale {
             if self.is_held(kind, id).await? {

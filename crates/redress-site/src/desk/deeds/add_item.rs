@@ -1,0 +1,141 @@
+//! Adding an item to the agenda of a planned meeting.
+
+use maud::{Markup, html};
+use redress::access::{Act, Subject, SubjectKind};
+use redress::embargo::{Embargo, title_tells};
+use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
+
+use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::field::{Ask, Field};
+use crate::desk::filled::Filled;
+use crate::failure::Failure;
+
+/// Adding an item.
+pub struct AddItem {
+    meeting: PlannedMeeting,
+    papers: Vec<(OmbudsmanPaper, Option<Embargo>)>,
+    next: usize,
+    asked: Option<i64>,
+}
+
+impl Deed for AddItem {
+    const PATH: &'static str = "/desk/meetings/{meeting}/add-item";
+    const TITLE: &'static str = "Add an item";
+    const ACT: Act = Act::AddItem;
+    const FIELDS: &'static [Field] = &[
+        Field::new("number", "Number on the agenda", Ask::Line).hint("As it is to be displayed: 59, or 48/20"),
+        Field::new("title", "Working title", Ask::Line).hint("Officers use it; the public reads it only where no other title is chosen"),
+        Field::new("ombudsman_paper", "The Ombudsman's paper that it is about", Ask::OneOf).optional(),
+        Field::new("public_title", "Title for the public", Ask::Line)
+            .hint("Needed where the item is under an embargo or in private; a safe one is offered there")
+            .optional(),
+        Field::new("agenda_text", "Agenda text", Ask::Text).optional(),
+    ];
+
+    async fn load(context: &Context, keys: &Keys) -> Result<AddItem, Failure> {
+        let desk = &context.desk.desk;
+        let meeting = desk.planned_meeting(keys.number("meeting")?).await?.ok_or(Failure::NotFound)?;
+        let mut papers = Vec::new();
+        for paper in desk.ombudsman_papers(100).await? {
+            let embargo = match paper.embargo_id {
+                Some(id) => desk.embargo(id).await?,
+                None => None,
+            };
+            papers.push((paper, embargo));
+        }
+        let next = desk.planned_items(meeting.id).await?.len() + 1;
+        Ok(AddItem { meeting, papers, next, asked: None })
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new(SubjectKind::Item)
+    }
+
+    fn caption(&self) -> String {
+        crate::desk::pages::meeting::title(&self.meeting)
+    }
+
+    fn back(&self) -> String {
+        format!("/desk/meetings/{}", self.meeting.id)
+    }
+
+    fn before(&self) -> Markup {
+        html! {
+            @for (_, embargo) in self.papers.iter().filter(|(p, e)| e.is_some() && self.asked.is_none_or(|id| id == p.id)) {
+                @if let Some(embargo) = embargo {
+                    p.govuk-body { "While a paper is under an embargo, this title gives nothing away: " span #safe-title { (embargo.safe_title) } }
+                }
+            }
+        }
+    }
+
+    fn offered(&self, field: &str) -> Vec<(String, String)> {
+        match field {
+            // Under an embargo a paper goes by its safe title here too: this list is open to every officer.
+            "ombudsman_paper" => {
+                self.papers.iter().map(|(paper, embargo)| (paper.id.to_string(), named(paper, embargo.as_ref()))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn given(&self, field: &str) -> Vec<String> {
+        match field {
+            "number" => vec![self.next.to_string()],
+            _ => Vec::new(),
+        }
+    }
+
+    async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        let about = filled.number("ombudsman_paper");
+        let paper = about.and_then(|id| self.papers.iter().find(|(p, _)| p.id == id));
+        let covered = paper.and_then(|(p, e)| e.as_ref().filter(|e| e.covers(context.now.datetime())).map(|e| (p, e)));
+        let chosen = filled.words("public_title");
+        let public_title = match (&chosen, covered) {
+            (Some(title), Some((paper, _))) => {
+                tells_nothing(title, paper)?;
+                chosen
+            }
+            (None, Some((_, embargo))) => Some(embargo.safe_title.clone()),
+            (_, None) => chosen,
+        };
+        if redress::agenda::shown_number(filled.get("number")).is_none() {
+            return Err(Undone::wrong("number", "Number must have a digit and no blanks, such as 59 or 48/20"));
+        }
+        let new = PlannedItem {
+            planned_meeting_id: self.meeting.id,
+            number: filled.get("number").into(),
+            title: filled.get("title").into(),
+            public_title,
+            agenda_text: filled.words("agenda_text"),
+            ombudsman_paper_id: about,
+            ..PlannedItem::default()
+        };
+        match context.desk.desk.add_item(&new, &context.act()).await? {
+            Some(id) => Ok(Done::made(format!("/desk/items/{id}"), serde_json::json!({ "item": id }))),
+            None => Err(Undone::wrong("number", "That number is taken on this agenda")),
+        }
+    }
+}
+
+fn named(paper: &OmbudsmanPaper, embargo: Option<&Embargo>) -> String {
+    match embargo {
+        Some(embargo) => embargo.safe_title.clone(),
+        None => format!("{}, {}", paper.reference.replace('-', " "), paper.subject),
+    }
+}
+
+/// A chosen title must not give away what the embargo covers.
+fn tells_nothing(title: &str, paper: &OmbudsmanPaper) -> Result<(), Undone> {
+    let references: Vec<_> = paper.reference.parse().into_iter().collect();
+    let services: Vec<&str> = paper.services.lines().collect();
+    let subject: Vec<&str> = paper.subject.split_whitespace().filter(|w| w.len() > 4).collect();
+    let tells = title_tells(title, &references, &services, &subject);
+    if tells.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<String> = tells.iter().map(|t| t.words()).collect();
+    Err(Undone::wrong("public_title", format!("While the embargo stands this title says too much: {}", words.join("; "))))
+}

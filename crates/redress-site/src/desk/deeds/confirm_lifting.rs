@@ -1,0 +1,76 @@
+//! The second person confirms that the Ombudsman published. Nothing is published by that: what follows by law is dated.
+
+use maud::{Markup, html};
+use redress::access::{Act, Subject};
+use redress::duty::Settings;
+use redress::embargo::Embargo;
+use redress::ombudsman::paper::on_publication;
+use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
+
+use super::register::owed;
+use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::field::{Ask, Field};
+use crate::desk::filled::Filled;
+use crate::desk::pages::case;
+use crate::failure::Failure;
+
+/// Confirming it.
+pub struct ConfirmLifting {
+    paper: OmbudsmanPaper,
+    subject: Subject,
+    id: i64,
+    embargo: Embargo,
+    report: usize,
+}
+
+impl Deed for ConfirmLifting {
+    const PATH: &'static str = "/desk/cases/{paper}/confirm-published";
+    const TITLE: &'static str = "Confirm that the Ombudsman has published";
+    const ACT: Act = Act::ConfirmLifting;
+    const FIELDS: &'static [Field] =
+        &[Field::new("seen", "I have", Ask::One(&[("yes", "opened the Ombudsman's page and read the report there myself")]))];
+
+    async fn load(context: &Context, keys: &Keys) -> Result<ConfirmLifting, Failure> {
+        let (paper, subject) = case::load(context, keys.number("paper")?).await?;
+        let (id, embargo) = case::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
+        let report = embargo.reported.iter().rposition(|r| r.confirmed.is_none()).ok_or(Failure::NotFound)?;
+        let first = embargo.reported[report].by_account;
+        Ok(ConfirmLifting { paper, subject: subject.first_done_by(first), id, embargo, report })
+    }
+
+    fn subject(&self) -> Subject {
+        self.subject.clone()
+    }
+
+    fn caption(&self) -> String {
+        case::title(&self.paper)
+    }
+
+    fn back(&self) -> String {
+        format!("/desk/cases/{}", self.paper.id)
+    }
+
+    fn before(&self) -> Markup {
+        let report = &self.embargo.reported[self.report];
+        html! {
+            p.govuk-body { (report.by) " reports: published at " (report.address) " on " (redress::day::long(report.published_at.date())) "." }
+            p.govuk-body { "With your word the embargo is lifted. Nothing is published by that: each paper then has its own decision. Public notice and three weeks of inspection are scheduled." }
+        }
+    }
+
+    async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {
+        let mut embargo = self.embargo.clone();
+        embargo
+            .confirm_event(self.report, &context.visitor.signed_in, context.now.datetime())
+            .map_err(|cannot| Undone::wrong("seen", cannot.to_string()))?;
+        let published = embargo.reported[self.report].published_at.date();
+        let received = self.paper.received.parse().map_err(|_| Failure::NotFound)?;
+        let follows = match self.paper.kind.as_str() {
+            "report" | "further_report" => on_publication(received, published, &Settings::default(), &context.desk.site.calendar),
+            _ => Vec::new(),
+        };
+        let owed: Vec<_> = follows.into_iter().map(|f| owed(self.paper.id, f)).collect();
+        context.desk.desk.keep_embargo(self.id, &embargo, "confirm_lifting", &owed, &context.act()).await?;
+        Ok(Done::made(self.back(), serde_json::json!({ "owed": owed })))
+    }
+}

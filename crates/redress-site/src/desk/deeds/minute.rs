@@ -1,0 +1,70 @@
+//! Writing the minute of an item: the public words, and the private ones where something was heard in private.
+
+use redress::access::{Act, Subject, SubjectKind};
+use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::minute::WrittenMinute;
+
+use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::field::{Ask, Field};
+use crate::desk::filled::Filled;
+use crate::desk::pages::item;
+use crate::failure::Failure;
+
+/// Writing a minute.
+pub struct WriteMinute {
+    item: PlannedItem,
+    meeting: PlannedMeeting,
+    known: WrittenMinute,
+}
+
+impl Deed for WriteMinute {
+    const PATH: &'static str = "/desk/items/{item}/minute";
+    const TITLE: &'static str = "Write the minute";
+    const ACT: Act = Act::RecordMinute;
+    const FIELDS: &'static [Field] = &[
+        Field::new("public_words", "Public minute", Ask::Text),
+        Field::new("private_words", "Private minute", Ask::Text).hint("Only those who may read the item's papers can read it").optional(),
+    ];
+
+    async fn load(context: &Context, keys: &Keys) -> Result<WriteMinute, Failure> {
+        let (item, meeting) = item::load(context, keys.number("item")?).await?;
+        let known = context.desk.desk.minute(item.id).await?;
+        if let Some(known) = &known {
+            // The form shows what stands, and sending it writes over that.
+            let in_private = known.private_words.is_some();
+            context.may(Act::ReadPaper, &context.desk.desk.words_of_item(&item, SubjectKind::Minute, in_private).await?)?;
+        }
+        let known = known.unwrap_or_default();
+        Ok(WriteMinute { item, meeting, known })
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new(SubjectKind::Item)
+    }
+
+    fn caption(&self) -> String {
+        item::title(&self.item)
+    }
+
+    fn back(&self) -> String {
+        format!("/desk/items/{}", self.item.id)
+    }
+
+    fn given(&self, field: &str) -> Vec<String> {
+        match field {
+            "public_words" => vec![self.known.public_words.clone()],
+            "private_words" => self.known.private_words.iter().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        if self.meeting.on_date.parse().is_ok_and(|held: jiff::civil::Date| context.now.date() < held) {
+            return Err(Undone::wrong("public_words", "The meeting has not been held yet"));
+        }
+        let minute = WrittenMinute { public_words: filled.get("public_words").into(), private_words: filled.words("private_words") };
+        context.desk.desk.write_minute(self.item.id, &minute, &context.act()).await?;
+        Ok(Done::at(self.back()))
+    }
+}

@@ -1,0 +1,60 @@
+//! Everything that an officer does at the desk, one file a deed.
+
+/// A body that no source has named.
+pub mod add_body;
+/// An item of an agenda.
+pub mod add_item;
+/// A paper.
+pub mod add_paper;
+/// A version of a paper's file.
+pub mod add_version;
+/// The agreement to meet in private at shorter notice.
+pub mod agreement;
+/// The second person's word on an embargo.
+pub mod confirm_lifting;
+/// A decision.
+pub mod decision;
+/// Following an item.
+pub mod follow;
+/// A leak.
+pub mod leak;
+/// A minute.
+pub mod minute;
+/// A notice of a private meeting.
+pub mod notice;
+/// Letting a file pass with what was found in it.
+pub mod override_finding;
+/// A meeting.
+pub mod plan_meeting;
+/// An item in private.
+pub mod private;
+/// Publishing.
+pub mod publish;
+/// A recommendation of the Ombudsman's.
+pub mod recommend;
+/// A paper of the Ombudsman's.
+pub mod register;
+/// Opening a restricted paper, or not.
+pub mod release;
+/// The Ombudsman has published.
+pub mod report_lifting;
+/// A restriction.
+pub mod restrict;
+/// Looking at a restriction again.
+pub mod review;
+/// That somebody was served.
+pub mod serve;
+/// Withdrawing.
+pub mod withdraw;
+
+use redress::wrong::Wrong;
+
+use super::deed::Undone;
+use super::field::Field;
+use crate::pages::asked::Problem;
+
+/// What a rule found wrong, each beside its field; what belongs to no field of the form stands at the top.
+fn beside(fields: &'static [Field], wrong: Vec<Wrong>) -> Undone {
+    let name = |field: &str| fields.iter().find(|f| f.name == field).map_or("", |f| f.name);
+    Undone::Wrong(wrong.into_iter().map(|w| Problem { field: name(&w.field), value: String::new(), message: w.message }).collect())
+}

@@ -1,0 +1,67 @@
+//! The desk's pages, one file each: what there is, what stands in the way, and the deeds that it offers.
+
+/// Who opened restricted papers.
+pub mod access_log;
+/// A paper of the Ombudsman's with everything that follows from it.
+pub mod case;
+/// The Ombudsman's papers.
+pub mod cases;
+/// An item.
+pub mod item;
+/// The ledger of restrictions.
+pub mod ledger;
+/// A planned meeting.
+pub mod meeting;
+/// Planned meetings.
+pub mod meetings;
+/// The members' own papers.
+pub mod members;
+/// A working paper.
+pub mod paper;
+/// What is owed, by day.
+pub mod work;
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use redress::access::{Act, Subject};
+use serde::Serialize;
+
+use super::deed::{Context, Deed};
+use super::frame::{self, Top};
+use crate::failure::Failure;
+use crate::pages::Format;
+use crate::pages::asked::Asked;
+
+/// A page of the desk in the form that was asked for: its data, or how it looks.
+fn answer(context: &Context, format: &Format, asked: &Asked, title: &str, data: &impl Serialize, body: Markup) -> Response {
+    match format {
+        Format::Html => frame::page(context, &Top::of(title, asked), body),
+        Format::Json => match serde_json::to_vec(data) {
+            Ok(json) => ([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], json).into_response(),
+            Err(error) => Failure::Store(error.to_string().into()).into_response(),
+        },
+    }
+}
+
+/// A link to a deed, where this person may do it.
+fn offer<D: Deed>(context: &Context, subject: &Subject, address: &str) -> Markup {
+    link(context, D::ACT, subject, address, D::TITLE)
+}
+
+fn link(context: &Context, act: Act, subject: &Subject, address: &str, words: &str) -> Markup {
+    html! { @if context.can(act, subject) { li { a.govuk-link href=(address) { (words) } } } }
+}
+
+/// A day as stored, as people read it.
+fn day(stored: &str) -> String {
+    stored.parse().map_or_else(|_| stored.to_string(), redress::day::long)
+}
+
+/// The days of an instant as stored.
+fn at(stored: &str) -> String {
+    match stored.parse().map(crate::clock::local) {
+        Ok(at) => format!("{}, {:02}:{:02}", redress::day::long(at.date()), at.hour(), at.minute()),
+        Err(_) => stored.to_string(),
+    }
+}

@@ -1,0 +1,198 @@
+//! What of a meeting is ready to be published, and what the checks say of it.
+
+use jiff::civil::{Date, DateTime};
+use redress::access::{Subject, SubjectKind};
+use redress::body::BodyKind;
+use redress::duty::Settings;
+use redress::plan::MeetingKind;
+use redress::publishing::{Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
+use redress_store::desk::work::clearing::Part;
+use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::paper::WorkingPaper;
+
+use super::deed::Context;
+use super::pages::{item, paper};
+use crate::failure::Failure;
+
+/// The parts that can be published now and are not, with words for a form.
+pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(Part, String)>, Failure> {
+    let desk = &context.desk.desk;
+    let mut ready = Vec::new();
+    for planned in desk.planned_items(meeting.id).await? {
+        let shown = item::veiled(context, planned.clone()).await?;
+        let title = item::title(&shown);
+        if !stands(context, Part::Item(planned.id), 0).await? || changed(context, &planned).await? {
+            ready.push((Part::Item(planned.id), format!("Item {title}")));
+        }
+        for (paper, subject) in papers(context, &planned).await? {
+            if may_open(context, &subject) && !stands(context, Part::Paper(paper.id), newest(context, &paper, &subject).await?).await? {
+                ready.push((Part::Paper(paper.id), format!("Paper: {}", paper.public_title.as_deref().unwrap_or(&paper.title))));
+            }
+        }
+        if !may_open(context, &desk.words_of_item(&planned, SubjectKind::Decision, false).await?) {
+            continue;
+        }
+        if desk.recorded_decision(planned.id).await?.is_some() && !stands(context, Part::Decision(planned.id), 0).await? {
+            ready.push((Part::Decision(planned.id), format!("Decision of item {}", planned.number)));
+        }
+        if desk.minute(planned.id).await?.is_some() && !stands(context, Part::Minute(planned.id), 0).await? {
+            ready.push((Part::Minute(planned.id), format!("Public minute of item {}", planned.number)));
+        }
+    }
+    Ok(ready)
+}
+
+/// Whether a part is cleared in this version.
+async fn stands(context: &Context, part: Part, version: i64) -> Result<bool, Failure> {
+    let cleared = context.desk.desk.cleared(part.kind(), part.record()).await?;
+    Ok(cleared.is_some_and(|c| c.ended_at.is_none() && (version == 0 || c.version == version)))
+}
+
+/// An item whose restricted papers were decided on is published again with them, and so is one whose embargo was lifted.
+async fn changed(context: &Context, item: &PlannedItem) -> Result<bool, Failure> {
+    let Some(cleared) = context.desk.desk.cleared("item", item.id).await? else { return Ok(false) };
+    let cleared_at = cleared.at.parse().map(crate::clock::local).unwrap_or_default();
+    let Some(about) = item.ombudsman_paper_id else { return Ok(false) };
+    let paper = context.desk.desk.ombudsman_paper(about).await?.ok_or(Failure::NotFound)?;
+    let embargo = super::pages::case::embargo(context, &paper).await?;
+    Ok(embargo.is_some_and(|(_, e)| e.covers(cleared_at) && !e.covers(context.now.datetime())))
+}
+
+async fn papers(context: &Context, item: &PlannedItem) -> Result<Vec<(WorkingPaper, Subject)>, Failure> {
+    let now = context.now.datetime();
+    let mut found = Vec::new();
+    for sealed in context.desk.desk.papers_of_item(item.id).await? {
+        let subject = sealed.subject().clone();
+        // Who may not read a paper does not publish it either.
+        if let Ok(paper) = sealed.open(&context.reader(), redress::access::Act::ReadPaper, now) {
+            found.push((paper, subject));
+        }
+    }
+    Ok(found)
+}
+
+fn may_open(context: &Context, subject: &Subject) -> bool {
+    let now = context.now.datetime();
+    let covered = subject.embargo.as_ref().is_some_and(|e| e.covers(now));
+    let opens = |r: &redress::restriction::Restriction| r.release.as_ref().is_some_and(|release| release.decision.opens());
+    !covered && subject.restriction.as_ref().is_none_or(opens)
+}
+
+/// The version that would be published; 0 for a link.
+async fn newest(context: &Context, paper: &WorkingPaper, subject: &Subject) -> Result<i64, Failure> {
+    use redress::restriction::ReleaseDecision::{Link, PublishRedacted};
+    let decision = subject.restriction.as_ref().and_then(|r| r.release.as_ref()).map(|r| &r.decision);
+    if matches!(decision, Some(Link { .. })) {
+        return Ok(0);
+    }
+    let redacted = matches!(decision, Some(PublishRedacted));
+    let versions = context.desk.desk.versions(paper.id).await?;
+    Ok(versions.iter().find(|v| v.redacted == redacted).map_or(0, |v| v.version))
+}
+
+/// What the checks say of publishing these parts now.
+pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part]) -> Result<Vec<Check>, Failure> {
+    let held: Option<Date> = meeting.on_date.parse().ok();
+    let now = context.now.datetime();
+    let mut proposal = Proposal {
+        meeting_on: held,
+        publishes_on: now.date(),
+        agenda: None,
+        notice: Vec::new(),
+        texts: Vec::new(),
+        papers: Vec::new(),
+        overrides: Vec::new(),
+    };
+    let agenda = parts.iter().any(|p| matches!(p, Part::Item(_))) && held.is_some_and(|h| h >= now.date());
+    if let (true, Some(held)) = (agenda, held) {
+        proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &Settings::default(), &context.desk.site.calendar).ok().flatten();
+    }
+    for planned in context.desk.desk.planned_items(meeting.id).await? {
+        if agenda && parts.contains(&Part::Item(planned.id)) {
+            proposal.notice.extend(item::in_the_way(context, planned.id, meeting).await?);
+        }
+        texts(context, &planned, parts, &mut proposal).await?;
+        for (paper, subject) in papers(context, &planned).await? {
+            if parts.contains(&Part::Paper(paper.id)) {
+                proposed(context, &paper, &subject, now, &mut proposal).await?;
+            }
+        }
+    }
+    Ok(check_all(&proposal))
+}
+
+async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposal: &mut Proposal) -> Result<(), Failure> {
+    let desk = &context.desk.desk;
+    let since = DateTime::default();
+    let mut add = |field: String, text: Option<String>| {
+        proposal.texts.extend(text.map(|text| ProposedText { field, text, since }));
+    };
+    if parts.contains(&Part::Item(planned.id)) {
+        let title = planned.public_title.clone().unwrap_or_else(|| planned.title.clone());
+        add(format!("item {} title", planned.number), Some(title));
+        add(format!("item {} agenda text", planned.number), planned.agenda_text.clone());
+    }
+    if parts.contains(&Part::Decision(planned.id)) {
+        let decision = desk.recorded_decision(planned.id).await?.map(|d| d.decision);
+        add(format!("item {} decision", planned.number), decision.as_ref().map(|d| d.text.clone()));
+        add(format!("item {} reasons", planned.number), decision.as_ref().and_then(|d| d.reasons.clone()));
+        add(format!("item {} options rejected", planned.number), decision.and_then(|d| d.options_rejected));
+    }
+    if parts.contains(&Part::Minute(planned.id)) {
+        add(format!("item {} minute", planned.number), desk.minute(planned.id).await?.map(|m| m.public_words));
+    }
+    Ok(())
+}
+
+async fn proposed(
+    context: &Context,
+    paper: &WorkingPaper,
+    subject: &Subject,
+    now: DateTime,
+    proposal: &mut Proposal,
+) -> Result<(), Failure> {
+    let desk = &context.desk.desk;
+    let wanted = newest(context, paper, subject).await?;
+    let version = desk.versions(paper.id).await?.into_iter().find(|v| v.version == wanted);
+    let found = version.as_ref().map(paper::found).unwrap_or_default();
+    let words = |list: Vec<redress_paper::Finding>| list.into_iter().map(|f| f.words).collect();
+    let opens_otherwise = subject.restriction.as_ref().and_then(|r| r.release.as_ref()).is_some_and(|r| r.decision.opens());
+    let listed = ProposedPaper {
+        number: paper.id,
+        title: paper.public_title.clone().unwrap_or_else(|| paper.title.clone()),
+        // A release that opens it in part leaves the whole restricted; what goes out is the part.
+        restriction: subject.restriction.clone().filter(|_| !opens_otherwise),
+        embargo_held: subject.embargo.as_ref().is_some_and(|e| e.covers(now)),
+        has_file: version.is_some(),
+        to_follow: false,
+        added_by: version.as_ref().map_or(0, |v| v.added_by),
+        since: DateTime::default(),
+        findings: words(found.findings),
+        accessible: words(found.accessibility),
+    };
+    if let Some(passed) = desk.overridden(paper.id, wanted).await? {
+        proposal.overrides.push(Override {
+            check: Code::HiddenData,
+            about: listed.about(),
+            by_account: passed.by_account,
+            by: passed.by_name,
+            at: passed.at.parse().map(crate::clock::local).unwrap_or_default(),
+            reason: passed.reason,
+        });
+    }
+    // A paper that is only linked to has no file of its own to check.
+    if version.is_some() || !opens_otherwise {
+        proposal.papers.push(listed);
+    }
+    Ok(())
+}
+
+/// Whether a check asks a person to read something, which a tick in the form answers.
+pub fn read_by_a_person(check: &Check) -> bool {
+    matches!(check.code, Code::PersonNamed | Code::FamilyRemark)
+}
+
+fn kind_of(body: &str) -> MeetingKind {
+    MeetingKind::of(BodyKind::of(body)).unwrap_or(MeetingKind::Committee)
+}

@@ -1,0 +1,119 @@
+//! Every address of the desk: its pages with the act that opens each, and its deeds, which name their own.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+use redress::access::Act;
+
+use super::deed::{Deed, form, submit};
+use super::deeds::{
+    add_body, add_item, add_paper, add_version, agreement, confirm_lifting, decision, follow, leak, minute, notice, override_finding,
+    plan_meeting, private, publish, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
+};
+use super::field::{Ask, Field};
+use super::pages::{access_log, case, cases, item, ledger, meeting, meetings, members, paper, work};
+use super::{DeskSite, is_private};
+use crate::site::Site;
+
+/// The largest file that is taken, with the form around it.
+const MOST_BYTES: usize = 101 << 20;
+/// The largest form without a file. Somebody who has not signed in fills in no other.
+const MOST_WORDS: usize = 1 << 20;
+
+fn most_bytes(fields: &[Field]) -> usize {
+    if fields.iter().any(|field| field.ask == Ask::File) { MOST_BYTES } else { MOST_WORDS }
+}
+
+/// A deed as programs and the access test know it.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed {
+    /// Its address.
+    pub path: &'static str,
+    /// What it is.
+    pub title: &'static str,
+    /// The rule that lets somebody do it.
+    pub act: Act,
+    /// What it asks.
+    pub fields: &'static [Field],
+}
+
+macro_rules! contents {
+    (pages { $($path:literal, $act:expr, $show:expr;)* } deeds { $($deed:ty;)* }) => {
+        /// Every page and the act that opens it.
+        pub const PAGES: &[(&str, Act)] = &[$(($path, $act)),*];
+
+        /// Every deed.
+        pub const DEEDS: &[Listed] = &[$(Listed { path: <$deed>::PATH, title: <$deed>::TITLE, act: <$deed>::ACT, fields: <$deed>::FIELDS }),*];
+
+        fn all() -> Router<DeskSite> {
+            Router::new()
+                $(.route($path, get($show)))*
+                $(.route(<$deed>::PATH, get(form::<$deed>).post(submit::<$deed>).layer(DefaultBodyLimit::max(most_bytes(<$deed>::FIELDS)))))*
+        }
+    };
+}
+
+contents! {
+    pages {
+        "/desk",                                            Act::OwnAccount,    work::show;
+        "/desk/cases",                                      Act::ReadDesk,      cases::list;
+        "/desk/cases/{paper}",                              Act::ReadDesk,      case::show;
+        "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
+        "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
+        "/desk/items/{item}",                               Act::ReadDesk,      item::show;
+        "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
+        "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
+        "/desk/ledger",                                     Act::ReadLedger,    ledger::show;
+        "/desk/ledger.csv",                                 Act::ReadLedger,    ledger::csv;
+        "/desk/access-log",                                 Act::ReadAccessLog, access_log::show;
+        "/members",                                         Act::OwnAccount,    members::show;
+    }
+    deeds {
+        register::Register;
+        recommend::Recommend;
+        report_lifting::ReportLifting;
+        confirm_lifting::ConfirmLifting;
+        leak::LogLeak;
+        add_body::AddBody;
+        plan_meeting::PlanMeeting;
+        add_item::AddItem;
+        publish::Publish;
+        private::PlanInPrivate;
+        notice::RecordNotice;
+        agreement::RecordAgreement;
+        add_paper::AddPaper;
+        decision::RecordDecision;
+        minute::WriteMinute;
+        follow::Follow;
+        add_version::AddVersion;
+        override_finding::OverrideFinding;
+        restrict::Restrict;
+        review::ReviewRestriction;
+        release::DecideRelease;
+        serve::RecordService;
+        withdraw::Withdraw;
+    }
+}
+
+/// Every address of the desk, ready to stand beside the public ones.
+pub fn router(desk: DeskSite) -> Router<Site> {
+    debug_assert!(PAGES.iter().all(|(path, _)| is_private(path)) && DEEDS.iter().all(|deed| is_private(deed.path)));
+    let door = crate::sign_in::pages::router().layer(DefaultBodyLimit::max(MOST_WORDS));
+    all().merge(door).with_state(desk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_private_and_stands_once() {
+        let _ = all();
+        let mut paths: Vec<&str> = PAGES.iter().map(|(path, _)| *path).chain(DEEDS.iter().map(|d| d.path)).collect();
+        assert!(paths.iter().all(|path| is_private(path)));
+        let count = paths.len();
+        paths.sort_unstable();
+        paths.dedup();
+        assert_eq!(paths.len(), count);
+    }
+}

@@ -1,0 +1,235 @@
+//! What the public may see of a planned meeting: the cleared parts in their public form, as drafts. What is not cleared,
+//! restricted or under an embargo has no way in here.
+
+use redress::draft::{ItemDraft, MeetingDraft, Reading, SourceKind, SourceName};
+use redress::exclusion::Exclusion;
+use redress::meeting::MeetingRef;
+use redress::minutes::Minutes;
+use redress::ombudsman::reference::Reference;
+use redress::paper::{Opened, Paper};
+use redress::public::Kind;
+use redress::restriction::{Release, ReleaseDecision};
+
+use super::clearing::{Change, Clearing, Part, PublicFile};
+use super::item::PlannedItem;
+use super::paper::{PaperVersion, WorkingPaper};
+use crate::StoreError;
+use crate::chain::sha256;
+use crate::db::Tx;
+use crate::desk::Desk;
+use crate::desk::journal::Act;
+use crate::desk::outbox;
+
+/// A meeting as the public may see it.
+pub(super) struct Composed {
+    pub(super) reading: Reading,
+    /// The items in it, by their numbers at the desk.
+    pub(super) items: Vec<i64>,
+    /// Files that the public can open.
+    pub(super) files: Vec<PublicFile>,
+    /// The version of each paper in it.
+    pub(super) versions: Vec<(i64, i64)>,
+    /// The public title of each paper in it.
+    pub(super) titles: Vec<(i64, String)>,
+    /// Restrictions that may be shown in the public register of them.
+    pub(super) restrictions: Vec<(Kind, i64)>,
+}
+
+/// Composes a meeting from what is cleared and what is being cleared.
+pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Composed, StoreError> {
+    let name = format!("desk, meeting {}", clearing.meeting);
+    let source = SourceName { source: name, sha256: String::new() };
+    let reading = Reading::of(source, SourceKind::Desk);
+    let mut composed =
+        Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new() };
+    let Some(meeting) = desk.planned_meeting(clearing.meeting).await? else { return Ok(composed) };
+    let start = meeting.starts.as_deref().and_then(|t| t.parse().ok());
+    let met = MeetingRef { date: meeting.on_date.parse().ok(), body: Some(meeting.body.clone()), kind: None, start };
+    composed.reading.meetings.push(MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() });
+    for item in desk.planned_items(clearing.meeting).await? {
+        if is_cleared(desk, clearing, Part::Item(item.id)).await? {
+            compose_item(desk, clearing, &met, &item, &mut composed).await?;
+        }
+    }
+    let drafts = serde_json::to_vec(&composed.reading).map_err(StoreError::body("drafts"))?;
+    composed.reading.source.sha256 = sha256(&drafts);
+    Ok(composed)
+}
+
+async fn is_cleared(desk: &Desk, clearing: &Clearing<'_>, part: Part) -> Result<bool, StoreError> {
+    if clearing.parts.contains(&part) {
+        return Ok(true);
+    }
+    Ok(desk.cleared(part.kind(), part.record()).await?.is_some_and(|c| c.ended_at.is_none()))
+}
+
+async fn compose_item(
+    desk: &Desk,
+    clearing: &Clearing<'_>,
+    met: &MeetingRef,
+    item: &PlannedItem,
+    composed: &mut Composed,
+) -> Result<(), StoreError> {
+    let about = match item.ombudsman_paper_id {
+        Some(id) => desk.ombudsman_paper(id).await?,
+        None => None,
+    };
+    let embargo = match about.as_ref().and_then(|paper| paper.embargo_id) {
+        Some(id) => desk.embargo(id).await?,
+        None => None,
+    };
+    let covered = embargo.as_ref().is_some_and(|e| e.covers(clearing.now));
+    let plan = desk.private_plan(item.id).await?;
+    // While an embargo covers it, or it is to be heard in private, the working title says too much.
+    let chosen_only = covered || plan.is_some();
+    let title = match (&item.public_title, chosen_only) {
+        (Some(title), _) => title.clone(),
+        (None, true) => match &embargo {
+            Some(embargo) => embargo.safe_title.clone(),
+            None => "Item to be considered in private".into(),
+        },
+        (None, false) => item.title.clone(),
+    };
+    // In private, with no title chosen for the public, nothing else tells what it is about either.
+    let untold = covered || (chosen_only && item.public_title.is_none());
+    let references: Vec<Reference> =
+        if untold { Vec::new() } else { about.iter().filter_map(|paper| paper.reference.parse().ok()).collect() };
+    let papers = compose_papers(desk, clearing, item, covered, composed).await?;
+    // Nobody publishes what an embargo covers, whatever was cleared.
+    let decision = if !covered && is_cleared(desk, clearing, Part::Decision(item.id)).await? {
+        desk.recorded_decision(item.id).await?.map(|recorded| recorded.decision)
+    } else {
+        None
+    };
+    let minutes = if !covered && is_cleared(desk, clearing, Part::Minute(item.id)).await? {
+        desk.minute(item.id).await?.map(|minute| Minutes { text: minute.public_words, ..Minutes::default() })
+    } else {
+        None
+    };
+    composed.items.push(item.id);
+    composed.reading.items.push(ItemDraft {
+        meeting: met.clone(),
+        number: Some(item.number.clone()),
+        title,
+        references,
+        papers,
+        agenda_text: item.agenda_text.clone().filter(|_| !untold),
+        decision,
+        minutes,
+        exclusion: plan
+            .map(|plan| Exclusion { ground: Some(plan.ground.cite().into()), text: format!("{}\n\n{}", plan.ground.words(), plan.reason) }),
+        position: u32::try_from(item.position).ok(),
+        ..ItemDraft::default()
+    });
+    Ok(())
+}
+
+async fn compose_papers(
+    desk: &Desk,
+    clearing: &Clearing<'_>,
+    item: &PlannedItem,
+    covered: bool,
+    composed: &mut Composed,
+) -> Result<Vec<Paper>, StoreError> {
+    let mut papers = Vec::new();
+    if covered {
+        return Ok(papers);
+    }
+    for (paper, subject) in desk.papers_to_compose(item.id).await? {
+        if let Some(line) = desk.restriction_of(paper.id).await? {
+            composed.restrictions.push((Kind::Restriction, line.id));
+        }
+        let release = subject.restriction.as_ref().and_then(|r| r.release.as_ref());
+        let restricted = subject.restriction.as_ref().is_some_and(|r| !r.opened_by(clearing.now.date()));
+        let opens = release.is_some_and(|r| r.decision.opens());
+        if restricted && !opens {
+            // Its title is public only where somebody chose one; nothing else of it is.
+            papers.extend(paper.public_title.clone().map(|title| Paper { title, restricted: true, ..Paper::default() }));
+        } else if is_cleared(desk, clearing, Part::Paper(paper.id)).await? {
+            papers.extend(compose_paper(desk, clearing, &paper, release, composed).await?);
+        }
+    }
+    Ok(papers)
+}
+
+async fn compose_paper(
+    desk: &Desk,
+    clearing: &Clearing<'_>,
+    paper: &WorkingPaper,
+    release: Option<&Release>,
+    composed: &mut Composed,
+) -> Result<Option<Paper>, StoreError> {
+    let title = paper.public_title.clone().unwrap_or_else(|| paper.title.clone());
+    let opened = release.map(|r| Opened { on: r.at.date(), how: r.decision.words().into(), why: r.reason.clone() });
+    if let Some(ReleaseDecision::Link { address }) = release.map(|r| &r.decision) {
+        composed.titles.push((paper.id, title.clone()));
+        return Ok(Some(Paper { title, address: Some(address.clone()), opened, ..Paper::default() }));
+    }
+    let redacted = matches!(release.map(|r| &r.decision), Some(ReleaseDecision::PublishRedacted));
+    let Some(version) = version_to_publish(desk, clearing, paper, redacted).await? else { return Ok(None) };
+    composed.versions.push((paper.id, version.version));
+    composed.titles.push((paper.id, title.clone()));
+    composed.files.push(PublicFile { paper: paper.id, title: title.clone(), sha256: version.sha256.clone(), bytes: version.bytes });
+    Ok(Some(Paper {
+        title,
+        media: Some(version.media),
+        size_bytes: u64::try_from(version.bytes).ok(),
+        file: Some(version.sha256),
+        opened,
+        ..Paper::default()
+    }))
+}
+
+/// The newest version of the right sort for a paper that is being cleared; the version that was cleared for any other.
+async fn version_to_publish(
+    desk: &Desk,
+    clearing: &Clearing<'_>,
+    paper: &WorkingPaper,
+    redacted: bool,
+) -> Result<Option<PaperVersion>, StoreError> {
+    let versions = desk.versions(paper.id).await?;
+    if clearing.parts.contains(&Part::Paper(paper.id)) {
+        return Ok(versions.into_iter().find(|v| v.redacted == redacted));
+    }
+    let cleared = desk.cleared("paper", paper.id).await?.map_or(0, |c| c.version);
+    Ok(versions.into_iter().find(|v| v.version == cleared && v.redacted == redacted))
+}
+
+/// Everybody who follows one of the items, each once.
+pub(super) async fn followers(desk: &Desk, items: &[i64]) -> Result<Vec<String>, StoreError> {
+    let mut addresses = Vec::new();
+    for item in items {
+        addresses.extend(desk.followers(*item).await?.into_iter().map(|(_, address)| address));
+    }
+    addresses.sort();
+    addresses.dedup();
+    Ok(addresses)
+}
+
+/// Tells each follower once of everything that this publication changed, in words that are public.
+pub(super) async fn tell(
+    desk: &Desk,
+    tx: &mut Tx,
+    clearing: &Clearing<'_>,
+    composed: &Composed,
+    changes: &[Change],
+    act: &Act<'_>,
+) -> Result<(), StoreError> {
+    let mut body = format!("Published: {}\n\n", clearing.reason);
+    for change in changes.iter().filter(|c| super::clearing::shown_first(c.publication.kind)) {
+        let address = redress::public::titled_address(change.publication.kind, &change.publication.key, &change.publication.title);
+        body.push_str(&format!("{}\n{}{address}\n\n", change.publication.title, clearing.base));
+    }
+    let title = composed.reading.items.first().map_or("A meeting", |item| item.title.as_str());
+    for address in followers(desk, &composed.items).await? {
+        let letter = outbox::Letter {
+            to: address,
+            subject: format!("Published: {title}"),
+            body: body.clone(),
+            about: format!("planned_meeting {}", clearing.meeting),
+            holds_secret: false,
+        };
+        outbox::put(tx, act.at, &letter).await?;
+    }
+    Ok(())
+}

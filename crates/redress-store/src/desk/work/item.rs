@@ -1,0 +1,75 @@
+//! Items of planned meetings. The working title is the desk's; the public title is chosen apart from it.
+
+use serde_json::json;
+
+use super::next;
+use crate::StoreError;
+use crate::desk::Desk;
+use crate::desk::journal::{self, Act};
+use crate::on;
+
+/// An item of a planned meeting.
+#[derive(Debug, Clone, Default, sqlx::FromRow, serde::Serialize)]
+pub struct PlannedItem {
+    /// Its number at the desk.
+    pub id: i64,
+    /// The meeting.
+    pub planned_meeting_id: i64,
+    /// The number as displayed.
+    pub number: String,
+    /// Its place on the agenda.
+    pub position: i64,
+    /// The title that officers use.
+    pub title: String,
+    /// The title that the public may read; none while nobody has chosen one.
+    pub public_title: Option<String>,
+    /// The agenda text.
+    pub agenda_text: Option<String>,
+    /// The Ombudsman's paper that it is about.
+    pub ombudsman_paper_id: Option<i64>,
+}
+
+const COLUMNS: &str =
+    "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id from planned_item";
+
+impl Desk {
+    /// Adds an item at the end of the agenda; none where the number is taken.
+    pub async fn add_item(&self, new: &PlannedItem, act: &Act<'_>) -> Result<Option<i64>, StoreError> {
+        let failed = StoreError::database("item");
+        let mut tx = self.db.write().await?;
+        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
+        let done: u64 = on!(tx &mut tx, c => sqlx::query(
+            "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, added_by, added_at)
+             select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9 from planned_item where planned_meeting_id = $2
+             on conflict do nothing")
+            .bind(id).bind(new.planned_meeting_id).bind(&new.number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
+            .bind(new.ombudsman_paper_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
+        .map_err(&failed)?;
+        if done == 0 {
+            return Ok(None);
+        }
+        journal::write(&mut tx, act, "add_item", &format!("planned_item {id}"), &json!(new)).await?;
+        tx.commit().await?;
+        Ok(Some(id))
+    }
+
+    /// An item.
+    pub async fn planned_item(&self, id: i64) -> Result<Option<PlannedItem>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(format!("{COLUMNS} where id = $1"))).bind(id).fetch_optional(pool).await)
+            .map_err(StoreError::database("item"))
+    }
+
+    /// The items of a planned meeting, in order.
+    pub async fn planned_items(&self, meeting: i64) -> Result<Vec<PlannedItem>, StoreError> {
+        let sql = format!("{COLUMNS} where planned_meeting_id = $1 order by position");
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(meeting).fetch_all(pool).await)
+            .map_err(StoreError::database("items"))
+    }
+
+    /// The items about a paper of the Ombudsman's.
+    pub async fn items_about(&self, ombudsman_paper: i64) -> Result<Vec<PlannedItem>, StoreError> {
+        let sql = format!("{COLUMNS} where ombudsman_paper_id = $1 order by id");
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(ombudsman_paper).fetch_all(pool).await)
+            .map_err(StoreError::database("items"))
+    }
+}

@@ -1,0 +1,39 @@
+//! The minute of an item: the public words and, where something was considered in private, the private ones.
+
+use serde_json::json;
+
+use crate::StoreError;
+use crate::desk::Desk;
+use crate::desk::journal::{self, Act};
+use crate::on;
+
+/// A minute.
+#[derive(Debug, Clone, Default, sqlx::FromRow, serde::Serialize)]
+pub struct WrittenMinute {
+    /// What the public may read, verbatim.
+    pub public_words: String,
+    /// What only those entitled may read.
+    pub private_words: Option<String>,
+}
+
+impl Desk {
+    /// Writes the minute of an item; the journal keeps what it said before.
+    pub async fn write_minute(&self, item: i64, minute: &WrittenMinute, act: &Act<'_>) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        on!(tx &mut tx, c => sqlx::query(
+            "insert into written_minute (planned_item_id, public_words, private_words, written_by, written_at) values ($1, $2, $3, $4, $5)
+             on conflict (planned_item_id) do update set public_words = excluded.public_words, private_words = excluded.private_words,
+               written_by = excluded.written_by, written_at = excluded.written_at")
+            .bind(item).bind(&minute.public_words).bind(&minute.private_words).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
+        .map_err(StoreError::database("minute"))?;
+        journal::write(&mut tx, act, "write_minute", &format!("planned_item {item}"), &json!(minute)).await?;
+        tx.commit().await
+    }
+
+    /// The minute of an item.
+    pub async fn minute(&self, item: i64) -> Result<Option<WrittenMinute>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as("select public_words, private_words from written_minute where planned_item_id = $1")
+            .bind(item).fetch_optional(pool).await)
+        .map_err(StoreError::database("minute"))
+    }
+}

@@ -1,0 +1,52 @@
+//! What officers work on: the Ombudsman's papers, planned meetings, their items and papers. Private until it is cleared.
+
+/// Who opened a restricted paper.
+pub mod access_entry;
+/// To whom a paper goes, and when each was served.
+pub mod circulation;
+/// What was cleared for the public, and publishing it.
+pub mod clearing;
+/// What the public may see of a meeting.
+mod compose;
+/// Decisions as recorded at the desk.
+pub mod decision;
+/// Embargoes.
+pub mod embargo;
+/// Who is told when something of an item is published.
+pub mod following;
+/// Items of planned meetings.
+pub mod item;
+/// Planned meetings.
+pub mod meeting;
+/// The public and the private minute.
+pub mod minute;
+/// The Ombudsman's papers and what they recommend.
+pub mod ombudsman_paper;
+/// What follows from an event by law.
+pub mod owed;
+/// Papers and their files.
+pub mod paper;
+/// That an item is considered in private: ground, notices, agreement.
+pub mod private;
+/// Restrictions, for the ledger.
+pub mod restriction;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::StoreError;
+use crate::db::Tx;
+use crate::on;
+
+/// The next number of a table; writers take turns, so it is free.
+async fn next(tx: &mut Tx, sql: &'static str) -> Result<i64, StoreError> {
+    on!(tx tx, c => sqlx::query_scalar(sql).fetch_one(c).await).map_err(StoreError::database("number"))
+}
+
+fn written<T: Serialize>(what: &'static str, record: &T) -> Result<String, StoreError> {
+    serde_json::to_string(record).map_err(StoreError::body(what))
+}
+
+fn read<T: DeserializeOwned>(what: &'static str, record: &str) -> Result<T, StoreError> {
+    serde_json::from_str(record).map_err(StoreError::body(what))
+}

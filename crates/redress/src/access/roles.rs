@@ -1,0 +1,73 @@
+//! Which roles may do which act, before the record is looked at.
+
+use super::Act;
+use crate::reader::Role;
+
+/// Reads what is restricted, in the audience or not.
+pub(super) const READS_RESTRICTED: &[Role] =
+    &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::ChiefExecutive, Role::DemocraticServices, Role::Auditor];
+
+/// Reads what is under embargo, in the audience or not.
+pub(super) const READS_EMBARGOED: &[Role] =
+    &[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::ChiefExecutive, Role::Auditor];
+
+/// Reads the working record where nothing covers it.
+pub(super) const READS_WORKING: &[Role] = &[
+    Role::LinkOfficer,
+    Role::MonitoringOfficer,
+    Role::DeputyMonitoringOfficer,
+    Role::DemocraticServices,
+    Role::ReportAuthor,
+    Role::ClearanceOfficer,
+    Role::ServiceDirector,
+    Role::ChiefExecutive,
+    Role::Auditor,
+    Role::Administrator,
+];
+
+const OFFICERS: &[Role] = &[
+    Role::LinkOfficer,
+    Role::MonitoringOfficer,
+    Role::DeputyMonitoringOfficer,
+    Role::DemocraticServices,
+    Role::ReportAuthor,
+    Role::ClearanceOfficer,
+    Role::ServiceDirector,
+    Role::ChiefExecutive,
+];
+const MONITORING: &[Role] = &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
+const CASES: &[Role] = &[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
+const SERVING: &[Role] = &[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::DemocraticServices];
+const DEMOCRATIC: &[Role] = &[Role::DemocraticServices];
+const MEETINGS_AND_LAW: &[Role] = &[Role::DemocraticServices, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
+const WRITERS: &[Role] = &[
+    Role::DemocraticServices,
+    Role::ReportAuthor,
+    Role::ServiceDirector,
+    Role::LinkOfficer,
+    Role::MonitoringOfficer,
+    Role::DeputyMonitoringOfficer,
+    Role::ChiefExecutive,
+];
+const LEDGER: &[Role] =
+    &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::DemocraticServices, Role::ChiefExecutive, Role::Auditor];
+const LOG: &[Role] = &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::Auditor];
+const ADMINISTRATION: &[Role] = &[Role::Administrator];
+
+/// The roles that an act needs one of; none where it needs none, or where the record alone decides.
+pub(super) fn roles(act: Act) -> Option<&'static [Role]> {
+    match act {
+        Act::ReadPublished | Act::ReadPaper | Act::OwnAccount | Act::Follow => None,
+        Act::ReadDesk => Some(READS_WORKING),
+        Act::RegisterOmbudsmanPaper | Act::AddRecommendation | Act::HoldEmbargo | Act::ReportLifting => Some(CASES),
+        Act::RecordService | Act::Circulate => Some(SERVING),
+        Act::PlanMeeting | Act::AddItem | Act::Publish | Act::RecordDecision | Act::RecordMinute => Some(DEMOCRATIC),
+        Act::AddPaper => Some(WRITERS),
+        Act::PlanInPrivate | Act::ReviewRestriction | Act::DecideRelease | Act::ConfirmLifting => Some(MONITORING),
+        Act::PublishNotice | Act::RecordAgreement | Act::Restrict | Act::Withdraw | Act::OverrideFinding => Some(MEETINGS_AND_LAW),
+        Act::LogLeak => Some(OFFICERS),
+        Act::ReadLedger => Some(LEDGER),
+        Act::ReadAccessLog => Some(LOG),
+        Act::KeepAccounts | Act::KeepPosts | Act::IssueToken | Act::ChangeSettings => Some(ADMINISTRATION),
+    }
+}

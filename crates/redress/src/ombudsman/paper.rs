@@ -1,0 +1,154 @@
+//! A paper of the Ombudsman's: its kind, and what follows by law from receiving it and from its publication.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Calendar;
+use crate::day::long;
+use crate::duty::{self, Inputs, Settings};
+
+/// What the Ombudsman sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    /// Questions about a complaint.
+    Enquiry,
+    /// A decision in draft, for comments.
+    DraftDecision,
+    /// A decision statement.
+    Statement,
+    /// A report under section 30 of the Local Government Act 1974.
+    Report,
+    /// A further report under section 31(2A) of the Act.
+    FurtherReport,
+    /// Any other letter.
+    Letter,
+}
+
+impl PaperKind {
+    /// Every kind: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("enquiry", "Enquiry"),
+        ("draft_decision", "Draft decision"),
+        ("statement", "Decision statement"),
+        ("report", "Report under section 30"),
+        ("further_report", "Further report"),
+        ("letter", "Letter"),
+    ];
+
+    /// The kind of a word.
+    pub fn of_word(word: &str) -> Option<PaperKind> {
+        serde_json_word(word)
+    }
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        Self::CHOICES[self as usize].1
+    }
+}
+
+fn serde_json_word(word: &str) -> Option<PaperKind> {
+    use PaperKind::{DraftDecision, Enquiry, FurtherReport, Letter, Report, Statement};
+    let all = [Enquiry, DraftDecision, Statement, Report, FurtherReport, Letter];
+    PaperKind::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
+}
+
+/// A duty that an event starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follows {
+    /// The key of the duty.
+    pub duty: &'static str,
+    /// The day that its clock runs from.
+    pub from: Date,
+    /// The day it is due.
+    pub due: Date,
+    /// Why.
+    pub because: String,
+}
+
+/// What follows from receiving a paper. A statement starts no clock of section 30.
+pub fn on_receipt(
+    kind: PaperKind,
+    received: Date,
+    dated: Option<Date>,
+    confidential: bool,
+    settings: &Settings,
+    calendar: &Calendar,
+) -> Vec<Follows> {
+    let inputs = Inputs { report_dated: dated, ..Inputs::from(received) };
+    let keys: &[&'static str] = match (kind, confidential) {
+        (PaperKind::Report, true) => &["lgsco_report_consider_and_notify"],
+        (PaperKind::Report, false) => &["lgsco_report_consider_and_notify", "lgsco_report_public_notice"],
+        (PaperKind::FurtherReport, true) => &["lgsco_further_report_consider_and_notify"],
+        (PaperKind::FurtherReport, false) => &["lgsco_further_report_consider_and_notify", "lgsco_further_report_public_notice"],
+        _ => &[],
+    };
+    let because = format!("received on {}", long(received));
+    keys.iter().filter_map(|key| follows(key, inputs, because.clone(), settings, calendar)).collect()
+}
+
+/// What follows when a report that was confidential has been published: notice and three weeks of inspection.
+///
+/// The Act counts the notice from receipt. Where the Ombudsman asked for confidence until publication that day was out
+/// of reach, so the same period is counted from publication, and the reason says what the Act's own date was.
+pub fn on_publication(received: Date, published: Date, settings: &Settings, calendar: &Calendar) -> Vec<Follows> {
+    let by_receipt =
+        duty::find("lgsco_report_public_notice").ok().and_then(|d| duty::due_date(d, &Inputs::from(received), settings, calendar));
+    let because = match by_receipt {
+        Some(due) if due < published => format!(
+            "published on {}; counted from receipt the notice was due on {}, while the report was confidential",
+            long(published),
+            long(due)
+        ),
+        _ => format!("published on {}", long(published)),
+    };
+    let mut all = Vec::new();
+    if let Some(notice) = follows("lgsco_report_public_notice", Inputs::from(published), because, settings, calendar) {
+        let begins = follows(
+            "lgsco_report_inspection_start",
+            Inputs::from(notice.due),
+            format!("if notice is first given on {}", long(notice.due)),
+            settings,
+            calendar,
+        );
+        let ends = begins.as_ref().and_then(|begins| {
+            let because = format!("three weeks of inspection, if they begin on {}", long(begins.due));
+            follows("lgsco_report_inspection_period", Inputs::from(begins.due), because, settings, calendar)
+        });
+        all.push(notice);
+        all.extend(begins);
+        all.extend(ends);
+    }
+    all
+}
+
+fn follows(key: &'static str, inputs: Inputs, because: String, settings: &Settings, calendar: &Calendar) -> Option<Follows> {
+    let duty = duty::find(key).ok()?;
+    let due = duty::due_date(duty, &inputs, settings, calendar)?;
+    Some(Follows { duty: key, from: inputs.from?, due, because })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_report_starts_its_clock_and_a_statement_none() {
+        let (settings, calendar) = (Settings::default(), Calendar::england());
+        let received = date(2021, 1, 21);
+        let found = on_receipt(PaperKind::Report, received, Some(received), true, &settings, calendar);
+        assert_eq!(found.iter().map(|f| (f.duty, f.due)).collect::<Vec<_>>(), [("lgsco_report_consider_and_notify", date(2021, 4, 20))]);
+        assert!(on_receipt(PaperKind::Statement, received, None, false, &settings, calendar).is_empty());
+        assert_eq!(PaperKind::of_word("report").map(PaperKind::words), Some("Report under section 30"));
+    }
+
+    #[test]
+    fn publication_schedules_notice_and_inspection() {
+        let found = on_publication(date(2021, 1, 21), date(2021, 3, 11), &Settings::default(), Calendar::england());
+        let days: Vec<_> = found.iter().map(|f| f.due).collect();
+        assert_eq!(days, [date(2021, 3, 25), date(2021, 4, 1), date(2021, 4, 21)]);
+        assert!(found[0].because.contains("4 February 2021"), "{}", found[0].because);
+    }
+}
