@@ -56,7 +56,7 @@ impl Filled {
         let mut filled = Filled::default();
         while let Some(part) = parts.next_field().await.map_err(unread)? {
             let name = part.name().unwrap_or("").to_string();
-            let file = part.file_name().map(|f| f.rsplit(['/', '\\']).next().unwrap_or("").to_string());
+            let file = part.file_name().map(|f| f.rsplit(['/', '\\']).next().unwrap_or("").replace('\0', ""));
             let bytes = part.bytes().await.map_err(|_| Failure::Refused(StatusCode::PAYLOAD_TOO_LARGE))?;
             match file {
                 // A browser sends an empty part for a file that was not chosen.

@@ -7,11 +7,12 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
+    add_account, appoint, close_account, cover, end_holding, issue_token, revoke_token, seat, send_link, set_colour, set_name, set_readings, set_working,
     add_body, add_item, add_paper, add_version, agreement, confirm_lifting, decision, follow, leak, minute, notice, override_finding,
     plan_meeting, private, publish, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
 };
 use super::field::Field;
-use super::pages::{access_log, case, cases, item, ledger, meeting, meetings, members, paper, work};
+use super::pages::{access_log, account, accounts, posts, settings, case, cases, item, ledger, meeting, meetings, members, paper, work};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 
@@ -60,6 +61,10 @@ contents! {
         "/desk/ledger",                                     Act::ReadLedger,    ledger::show;
         "/desk/ledger.csv",                                 Act::ReadLedger,    ledger::csv;
         "/desk/access-log",                                 Act::ReadAccessLog, access_log::show;
+        "/desk/accounts",                                   Act::KeepAccounts,  accounts::list;
+        "/desk/accounts/{account}",                         Act::KeepAccounts,  account::show;
+        "/desk/posts",                                      Act::ReadDesk,      posts::list;
+        "/desk/settings",                                   Act::ChangeSettings, settings::show;
         "/members",                                         Act::OwnAccount,    members::show;
     }
     deeds {
@@ -86,6 +91,19 @@ contents! {
         release::DecideRelease;
         serve::RecordService;
         withdraw::Withdraw;
+        add_account::AddAccount;
+        send_link::SendLink;
+        close_account::CloseAccount;
+        appoint::Appoint;
+        end_holding::EndHolding;
+        cover::ArrangeCover;
+        seat::GiveSeat;
+        issue_token::IssueToken;
+        revoke_token::RevokeToken;
+        set_name::SetName;
+        set_working::SetWorking;
+        set_readings::SetReadings;
+        set_colour::SetColour;
     }
 }
 
