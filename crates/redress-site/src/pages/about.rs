@@ -31,7 +31,7 @@ pub struct Part {
 pub async fn about(State(site): State<Site>, format: Format) -> Answer {
     let parts = vec![
         part("", [
-            format!("This is the public record of {}: its meetings, what was before them, what they decided and what they minuted.", site.authority),
+            format!("This is the public record of {}: its meetings, what was before them, what they decided and what they minuted.", site.authority()),
             "It shows how a finding of the Ombudsman’s goes through the meetings that must consider it.".into(),
         ]),
         part("What stays and what changes", [
@@ -52,7 +52,7 @@ pub async fn about(State(site): State<Site>, format: Format) -> Answer {
 pub async fn accessibility(State(site): State<Site>, format: Format) -> Answer {
     let parts = vec![
         part("", [
-            format!("This statement is about the pages of this site, which show the public record of {}.", site.authority),
+            format!("This statement is about the pages of this site, which show the public record of {}.", site.authority()),
             "You should be able to zoom in to 400% without the text going off the screen, use every page with a keyboard alone, and have it read by a screen reader. No page needs a script.".into(),
         ]),
         part("What is not accessible", [

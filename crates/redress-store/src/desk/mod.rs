@@ -57,13 +57,27 @@ impl Desk {
 
     /// Changes a setting, with its journal entry.
     pub async fn set(&self, name: &str, value: &str, act: &journal::Act<'_>) -> Result<(), StoreError> {
+        self.set_all(&[(name, value)], act).await
+    }
+
+    /// Changes settings together, each with its journal entry.
+    pub async fn set_all(&self, settings: &[(&str, &str)], act: &journal::Act<'_>) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
-        on!(tx &mut tx, c => sqlx::query(
-            "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value")
-            .bind(name).bind(value).execute(c).await.map(|_| ()))
-        .map_err(StoreError::database("setting"))?;
-        journal::write(&mut tx, act, "set", name, &serde_json::json!({ "value": value })).await?;
+        for (name, value) in settings {
+            on!(tx &mut tx, c => sqlx::query(
+                "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value")
+                .bind(*name).bind(*value).execute(c).await.map(|_| ()))
+            .map_err(StoreError::database("setting"))?;
+            journal::write(&mut tx, act, "set", name, &serde_json::json!({ "value": value })).await?;
+        }
         tx.commit().await
+    }
+
+    /// When a setting was changed last, and by whom, as the journal says.
+    pub async fn last_set(&self, name: &str) -> Result<Option<(String, String)>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as("select at, who from journal where act = 'set' and about = $1 order by seq desc limit 1")
+            .bind(name).fetch_optional(pool).await)
+        .map_err(StoreError::database("journal"))
     }
 
     /// Rows of the publication log after a place, oldest first.
