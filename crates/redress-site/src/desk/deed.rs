@@ -255,13 +255,18 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
         (deed.before())
         form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
             input type="hidden" name=(TOKEN) value=(context.visitor.form_token);
-            @for field in D::FIELDS {
-                (Shown {
-                    field,
-                    values: values(field),
-                    offered: deed.offered(field.name),
-                    problem: problems.iter().find(|p| p.field == field.name),
-                }.input())
+            @for group in D::FIELDS.chunk_by(|a, b| a.only_if == b.only_if) {
+                @let shown = html! {
+                    @for field in group {
+                        (Shown {
+                            field,
+                            values: values(field),
+                            offered: deed.offered(field.name),
+                            problem: problems.iter().find(|p| p.field == field.name),
+                        }.input())
+                    }
+                };
+                (inputs::grouped(D::FIELDS, group, shown))
             }
             div.govuk-button-group {
                 button.govuk-button type="submit" { (D::TITLE) }

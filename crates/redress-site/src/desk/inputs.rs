@@ -37,6 +37,19 @@ pub fn errors(problems: &[Problem]) -> Markup {
     }
 }
 
+/// Fields that hang on a choice stand together, under what was chosen; without a script they are always there.
+pub fn grouped(all: &[Field], group: &[Field], shown: Markup) -> Markup {
+    let Some((choice, value)) = group.first().and_then(|f| f.only_if) else { return shown };
+    let chosen = all.iter().find(|f| f.name == choice).and_then(Field::fixed).into_iter().flatten().find(|(v, _)| *v == value);
+    let words = chosen.map_or(value, |(_, words)| words.split(':').next().unwrap_or(words));
+    html! {
+        fieldset.govuk-fieldset.redress-only {
+            legend.govuk-fieldset__legend.govuk-fieldset__legend--s { "Only for “" (words) "”" }
+            (shown)
+        }
+    }
+}
+
 impl Shown<'_> {
     fn value(&self) -> &str {
         self.values.first().map_or("", String::as_str)

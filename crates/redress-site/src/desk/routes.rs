@@ -8,7 +8,7 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{
     add_body, add_item, add_paper, add_version, agreement, confirm_lifting, decision, follow, leak, minute, notice, override_finding,
-    plan_meeting, private, publish, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
+    plan_meeting, private, publish, readers, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
 };
 use super::field::Field;
 use super::pages::{access_log, case, cases, item, ledger, meeting, meetings, members, paper, work};
@@ -65,6 +65,7 @@ contents! {
     deeds {
         register::Register;
         recommend::Recommend;
+        readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;
         leak::LogLeak;

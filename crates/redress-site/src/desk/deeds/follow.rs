@@ -12,6 +12,7 @@ use crate::failure::Failure;
 /// Following an item.
 pub struct Follow {
     item: PlannedItem,
+    back: String,
 }
 
 impl Deed for Follow {
@@ -21,7 +22,15 @@ impl Deed for Follow {
     const FIELDS: &'static [Field] = &[];
 
     async fn load(context: &Context, keys: &Keys) -> Result<Follow, Failure> {
-        Ok(Follow { item: item::load(context, keys.number("item")?).await?.0 })
+        let (item, _) = item::load(context, keys.number("item")?).await?;
+        let public = context.desk.desk.cleared("item", item.id).await?.is_some_and(|c| c.ended_at.is_none());
+        // Who does not read the desk follows what is public, from the members' own pages.
+        let back = match context.can(Act::ReadDesk, &Subject::new(SubjectKind::Item)) {
+            true => format!("/desk/items/{}", item.id),
+            false if public => "/members".into(),
+            false => return Err(Failure::NotFound),
+        };
+        Ok(Follow { item, back })
     }
 
     fn subject(&self) -> Subject {
@@ -33,7 +42,7 @@ impl Deed for Follow {
     }
 
     fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+        self.back.clone()
     }
 
     async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {

@@ -95,12 +95,15 @@ impl Deed for Publish {
         let read = filled.has("read", "yes");
         for check in checks.iter().filter(|c| !c.passed) {
             match check.bars {
-                Bars::Always if proposal::read_by_a_person(check) && read => {}
-                Bars::Always if proposal::read_by_a_person(check) => {
+                Bars::Never => {}
+                _ if proposal::read_by_a_person(check) && read => {}
+                _ if proposal::read_by_a_person(check) => {
                     return Err(Undone::wrong("read", format!("{} Read it and tick the box, or change the words", check.words)));
                 }
-                Bars::Always | Bars::UnlessOverridden => return Err(Undone::wrong("parts", check.words.clone())),
-                Bars::Never => {}
+                Bars::Always | Bars::UnlessOverridden => {
+                    let section = check.section.map(|s| format!(" ({s})")).unwrap_or_default();
+                    return Err(Undone::wrong("parts", format!("{}{section}", check.words)));
+                }
             }
         }
         let office = office(context);
