@@ -16,7 +16,7 @@ export async function sc09(open, site, told) {
   const clerk = await signIn(open, site.base, 'clerk');
   await leaked(link, told);
   await lifted(site, link, monitoring, told);
-  await decidedOn(site, link, monitoring, told);
+  await decidedOn(open, site, monitoring, told);
   await published(open, site, clerk, monitoring, told);
   for (const person of [link, monitoring, clerk]) await person.context.close();
 }
@@ -57,14 +57,16 @@ async function lifted(site, link, monitoring, told) {
 }
 
 // Three papers, three decisions, each with its reason, person and time; the private minute stays as it is.
-async function decidedOn(site, link, monitoring, told) {
+async function decidedOn(open, site, monitoring, told) {
+  const director = await signIn(open, site.base, 'director');
   const decide = (paper, fields) => monitoring.does(`${paper}/release`, fields);
   says(await monitoring.cannot(`${told.p1}/release`, { decision: 'link', reason: 'The Ombudsman has published it.' }), 'Address to link to');
   await decide(told.p1, { decision: 'link', address: PAGE, public_title: "The Ombudsman's report", reason: 'The Ombudsman has published it.' });
   says(await monitoring.cannot(`${told.p2}/release`, { decision: 'publish_redacted', public_title: "The director's report", reason: 'A worker is named in it.' }), 'redacted copy');
-  await link.does(`${told.p2}/add-version`, { purpose: 'redacted', file: { name: 'public.pdf', mimeType: 'application/pdf', buffer: REDACTED } });
+  await director.does(`${told.p2}/add-version`, { purpose: 'redacted', file: { name: 'public.pdf', mimeType: 'application/pdf', buffer: REDACTED } });
   await decide(told.p2, { decision: 'publish_redacted', public_title: "The director's report", reason: 'What identifies people is taken out.' });
   await decide(told.p3, { decision: 'publish', public_title: "The executive's report", reason: 'Nothing in it needs to be kept back any longer.' });
+  await director.context.close();
   const expected = [[told.p1, 'link'], [told.p2, 'publish_redacted'], [told.p3, 'publish']];
   for (const [paper, decision] of expected) {
     const { release } = (await monitoring.json(paper)).restriction;
@@ -81,6 +83,7 @@ async function published(open, site, clerk, monitoring, told) {
   const sent = site.mail.letters.length;
   await clerk.go(`${told.meeting}/publish`);
   const preview = await clerk.read();
+  if (process.env.SHOW) console.log(preview);
   says(preview, "The Ombudsman's report", "The director's report", "The executive's report", '1 person who follows one of these items, by one message');
   await clerk.does(`${told.meeting}/publish`, { reason: 'Papers opened after the Ombudsman published' });
 
