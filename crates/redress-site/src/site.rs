@@ -10,6 +10,7 @@ use redress_store::register::Register;
 use redress_store::register::query::{Belonging, Entry, Order, Published, Query};
 use redress_store::search::Search;
 
+use crate::cache::Cache;
 use crate::clock::Clock;
 use crate::failure::Failure;
 
@@ -30,6 +31,8 @@ pub struct Site {
     pub clock: Clock,
     /// What filters offer, kept until something is published.
     pub choices: Choices,
+    /// Answers kept until something is published.
+    pub kept_answers: Arc<Cache>,
 }
 
 /// Choices by what they are of: value and words.
@@ -63,6 +66,7 @@ impl Site {
             calendar,
             clock: Clock::default(),
             choices: Choices::default(),
+            kept_answers: Arc::default(),
         }
     }
 

@@ -83,7 +83,6 @@ async function published(open, site, clerk, monitoring, told) {
   const sent = site.mail.letters.length;
   await clerk.go(`${told.meeting}/publish`);
   const preview = await clerk.read();
-  if (process.env.SHOW) console.log(preview);
   says(preview, "The Ombudsman's report", "The director's report", "The executive's report", '1 person who follows one of these items, by one message');
   await clerk.does(`${told.meeting}/publish`, { reason: 'Papers opened after the Ombudsman published' });
 

@@ -11,7 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Zoned;
 use maud::{Markup, html};
-use redress::access::{Act, Subject, may};
+use redress::access::{Act, Subject, may, might};
 use redress::reader::Reader;
 use redress_store::desk::journal;
 use serde_json::{Value, json};
@@ -45,6 +45,11 @@ impl Context {
     /// Asks the one place that decides.
     pub fn may(&self, act: Act, subject: &Subject) -> Result<(), Failure> {
         may(&self.reader(), act, subject, self.now.datetime()).map_err(|refused| Failure::MayNot(refused.because.words().into()))
+    }
+
+    /// Asks it before a record is looked for: who may never do this learns nothing of what there is.
+    pub fn might(&self, act: Act) -> Result<(), Failure> {
+        might(&self.reader(), act).map_err(|refused| Failure::MayNot(refused.because.words().into()))
     }
 
     /// Whether they may, for showing a link or not.
@@ -192,6 +197,7 @@ pub async fn form<D: Deed>(
     asked: Asked,
 ) -> Answer {
     let context = Context::of(desk, visitor);
+    context.might(D::ACT)?;
     let deed = D::load(&context, &Keys::of(keys, asked.pairs())).await?;
     context.may(D::ACT, &deed.subject())?;
     let value = |field: &Field| match asked.words(field.name) {
@@ -201,7 +207,8 @@ pub async fn form<D: Deed>(
     if format == Format::Json {
         let offered: BTreeMap<&str, Vec<(String, String)>> =
             D::FIELDS.iter().map(|f| (f.name, deed.offered(f.name))).filter(|(_, o)| !o.is_empty()).collect();
-        let given: BTreeMap<&str, Vec<String>> = D::FIELDS.iter().map(|f| (f.name, deed.given(f.name))).filter(|(_, g)| !g.is_empty()).collect();
+        let given: BTreeMap<&str, Vec<String>> =
+            D::FIELDS.iter().map(|f| (f.name, deed.given(f.name))).filter(|(_, g)| !g.is_empty()).collect();
         let told = json!({ "title": D::TITLE, "concerns": deed.caption(), "fields": D::FIELDS, "offered": offered, "given": given, "form_token": context.visitor.form_token });
         return Ok((StatusCode::OK, [(CONTENT_TYPE, "application/json")], told.to_string()).into_response());
     }
@@ -217,6 +224,7 @@ pub async fn submit<D: Deed>(
     request: Request,
 ) -> Answer {
     let context = Context::of(desk, visitor);
+    context.might(D::ACT)?;
     let header = request.headers().get("x-form-token").and_then(|v| v.to_str().ok()).map(str::to_string);
     let filled = Filled::read(request).await?;
     let sent = header.or_else(|| filled.words(TOKEN));

@@ -1,7 +1,7 @@
 //! What of a meeting is ready to be published, and what the checks say of it.
 
 use jiff::civil::{Date, DateTime};
-use redress::access::Subject;
+use redress::access::{Subject, SubjectKind};
 use redress::body::BodyKind;
 use redress::duty::Settings;
 use redress::plan::MeetingKind;
@@ -29,6 +29,9 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
             if may_open(context, &subject) && !stands(context, Part::Paper(paper.id), newest(context, &paper, &subject).await?).await? {
                 ready.push((Part::Paper(paper.id), format!("Paper: {}", paper.public_title.as_deref().unwrap_or(&paper.title))));
             }
+        }
+        if !may_open(context, &desk.words_of_item(&planned, SubjectKind::Decision, false).await?) {
+            continue;
         }
         if desk.recorded_decision(planned.id).await?.is_some() && !stands(context, Part::Decision(planned.id), 0).await? {
             ready.push((Part::Decision(planned.id), format!("Decision of item {}", planned.number)));
@@ -148,7 +151,13 @@ async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposa
     Ok(())
 }
 
-async fn proposed(context: &Context, paper: &WorkingPaper, subject: &Subject, now: DateTime, proposal: &mut Proposal) -> Result<(), Failure> {
+async fn proposed(
+    context: &Context,
+    paper: &WorkingPaper,
+    subject: &Subject,
+    now: DateTime,
+    proposal: &mut Proposal,
+) -> Result<(), Failure> {
     let desk = &context.desk.desk;
     let wanted = newest(context, paper, subject).await?;
     let version = desk.versions(paper.id).await?.into_iter().find(|v| v.version == wanted);

@@ -10,13 +10,19 @@ use super::deeds::{
     add_body, add_item, add_paper, add_version, agreement, confirm_lifting, decision, follow, leak, minute, notice, override_finding,
     plan_meeting, private, publish, readers, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
 };
-use super::field::Field;
+use super::field::{Ask, Field};
 use super::pages::{access_log, case, cases, item, ledger, meeting, meetings, members, paper, work};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 
 /// The largest file that is taken, with the form around it.
 const MOST_BYTES: usize = 101 << 20;
+/// The largest form without a file. Somebody who has not signed in fills in no other.
+const MOST_WORDS: usize = 1 << 20;
+
+fn most_bytes(fields: &[Field]) -> usize {
+    if fields.iter().any(|field| field.ask == Ask::File) { MOST_BYTES } else { MOST_WORDS }
+}
 
 /// A deed as programs and the access test know it.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +48,7 @@ macro_rules! contents {
         fn all() -> Router<DeskSite> {
             Router::new()
                 $(.route($path, get($show)))*
-                $(.route(<$deed>::PATH, get(form::<$deed>).post(submit::<$deed>)))*
+                $(.route(<$deed>::PATH, get(form::<$deed>).post(submit::<$deed>).layer(DefaultBodyLimit::max(most_bytes(<$deed>::FIELDS)))))*
         }
     };
 }
@@ -93,7 +99,8 @@ contents! {
 /// Every address of the desk, ready to stand beside the public ones.
 pub fn router(desk: DeskSite) -> Router<Site> {
     debug_assert!(PAGES.iter().all(|(path, _)| is_private(path)) && DEEDS.iter().all(|deed| is_private(deed.path)));
-    all().merge(crate::sign_in::pages::router()).layer(DefaultBodyLimit::max(MOST_BYTES)).with_state(desk)
+    let door = crate::sign_in::pages::router().layer(DefaultBodyLimit::max(MOST_WORDS));
+    all().merge(door).with_state(desk)
 }
 
 #[cfg(test)]

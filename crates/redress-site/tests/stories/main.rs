@@ -12,6 +12,7 @@ mod import_in_any_order;
 mod import_recordings;
 mod import_seeds;
 mod interrupt_an_import;
+mod keep_a_copy_of_the_log;
 mod plan_a_report;
 mod sign_in;
 mod withdraw_an_item;

@@ -33,7 +33,9 @@ impl Deed for DecideRelease {
     const FIELDS: &'static [Field] = &[
         Field::new("decision", "Decision", Ask::One(DECISIONS)),
         Field::new("address", "Address to link to", Ask::Line).hint("It begins with https://").only_if("decision", "link"),
-        Field::new("public_title", "Title for the public", Ask::Line).hint("Needed where it is opened").optional(),
+        Field::new("public_title", "Title for the public", Ask::Line)
+            .hint("Needed where it is opened; where it is kept, none is chosen")
+            .optional(),
         Field::new("reason", "Reason", Ask::Text).hint("The public reads it where the paper is opened"),
     ];
 
@@ -62,7 +64,7 @@ impl Deed for DecideRelease {
 
     fn given(&self, field: &str) -> Vec<String> {
         match field {
-            "public_title" => vec![self.paper.public_title.clone().unwrap_or_else(|| self.paper.title.clone())],
+            "public_title" => self.paper.public_title.iter().cloned().collect(),
             _ => Vec::new(),
         }
     }
@@ -84,19 +86,19 @@ impl Deed for DecideRelease {
         if decision.opens() && self.subject.embargo.as_ref().is_some_and(|e| e.covers(now)) {
             return Err(Undone::wrong("decision", "The embargo is not lifted: nothing that it covers can be opened"));
         }
-        let title = filled.words("public_title");
-        if decision.opens() && title.is_none() {
-            return Err(Undone::wrong("public_title", "Give the title that the public reads"));
-        }
         if decision.opens() && !redress::person_in_case::find(filled.get("reason")).is_empty() {
             return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
         }
-        let release_opens = decision.opens();
+        let title = filled.words("public_title");
+        if decision.opens() && title.is_none() {
+            return Err(Undone::wrong("public_title", "Title for the public: this must be answered where the paper is opened"));
+        }
+        // A paper that is kept gets no title by that: the working title must not slip out.
+        let title = title.filter(|_| decision.opens());
         let release = Release { decision, reason: filled.get("reason").into(), by: context.visitor.signed_in.name.clone(), at: now };
         let restriction = Restriction { release: Some(release), ..self.restriction.clone() };
         let desk = &context.desk.desk;
-        // A paper that is kept back is not given a title for the public by the way.
-        if let Some(title) = title.filter(|_| release_opens) {
+        if let Some(title) = title {
             desk.choose_public_title(self.paper.id, &title, &context.act()).await?;
         }
         desk.keep_restriction(self.paper.id, &restriction, "release", &context.act()).await?;

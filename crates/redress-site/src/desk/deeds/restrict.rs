@@ -96,6 +96,9 @@ impl Deed for Restrict {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        if self.subject.restriction.as_ref().is_some_and(|r| !r.opened_by(self.today)) {
+            return Err(Undone::wrong("kind", "It is restricted already: review that, so that its audience and reviews stay on record"));
+        }
         let ground = match filled.get("kind") {
             "exempt" => Ground::Exempt {
                 paragraphs: paragraphs(filled),
@@ -107,7 +110,9 @@ impl Deed for Restrict {
                 why: filled.get("why").into(),
             },
         };
-        let Some(review_on) = filled.date("review_on") else { return Err(Undone::wrong("review_on", "Look at it again by: give a real date")) };
+        let Some(review_on) = filled.date("review_on") else {
+            return Err(Undone::wrong("review_on", "Look at it again by: give a real date"));
+        };
         let warnings = ground.warnings(self.ombudsmans);
         let restriction = Restriction {
             ground,

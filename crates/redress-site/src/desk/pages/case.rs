@@ -52,14 +52,20 @@ struct Told {
 
 /// A paper of the Ombudsman's, for who may read it, with what access asks of it.
 pub async fn load(context: &Context, id: i64) -> Result<(OmbudsmanPaper, Subject), Failure> {
+    context.might(Act::ReadDesk)?;
+    let (paper, subject) = known(context, id).await?;
+    context.may(Act::ReadDesk, &subject)?;
+    Ok((paper, subject))
+}
+
+/// The same for an act that is open to those who may not read it, and shows nothing of it.
+pub async fn known(context: &Context, id: i64) -> Result<(OmbudsmanPaper, Subject), Failure> {
     let paper = context.desk.desk.ombudsman_paper(id).await?.ok_or(Failure::NotFound)?;
     let embargo = match paper.embargo_id {
         Some(id) => context.desk.desk.embargo(id).await?,
         None => None,
     };
-    let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo);
-    context.may(Act::ReadDesk, &subject)?;
-    Ok((paper, subject))
+    Ok((paper, Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo)))
 }
 
 /// The embargo of a paper, with its number.

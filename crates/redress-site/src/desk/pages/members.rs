@@ -49,9 +49,11 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let wanted = asked.get("q").to_lowercase();
     let mut lines = Vec::new();
     for sealed in context.desk.desk.papers(500).await? {
+        let drafts = context.can(Act::ReadPaper, &sealed.subject().clone().published(false));
         let restricted = sealed.subject().restriction.as_ref().is_some_and(|r| r.stands_on(now.date()));
         // Only the one place that decides says what is in this list.
         let Ok(paper) = sealed.open(&context.reader(), Act::ReadPaper, now) else { continue };
+        let paper = if drafts { paper } else { super::paper::as_public(paper) };
         if wanted.is_empty() || paper.title.to_lowercase().contains(&wanted) {
             lines.push(Line { id: paper.id, title: paper.title, restricted });
         }

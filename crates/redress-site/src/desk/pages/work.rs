@@ -61,7 +61,7 @@ fn page(context: &Context, work: &Work) -> Markup {
         ul.govuk-list {
             (offer::<Register>(context, &Subject::new(SubjectKind::OmbudsmanPaper), "/desk/cases/register"))
             (offer::<PlanMeeting>(context, &Subject::new(SubjectKind::Meeting), "/desk/meetings/plan"))
-            (offer::<Withdraw>(context, &Subject::council(), "/desk/withdraw"))
+            (offer::<Withdraw>(context, &Subject::council().published(true), "/desk/withdraw"))
         }
     }
 }

@@ -3,7 +3,6 @@
 use redress::reader::Role;
 use redress_site::sign_in::settings::Settings;
 
-use super::super::browser::Browser;
 use super::*;
 
 #[tokio::test]
@@ -44,7 +43,7 @@ async fn over_tls_the_cookie_is_for_this_host_alone() {
 #[tokio::test]
 async fn whoever_guesses_waits_and_nobody_else_does() {
     let (_world, site, clock, _) = council().await;
-    let from = |address: &str| Browser { headers: vec![("x-forwarded-for", format!("203.0.113.99, {address}"))], ..site.browser() };
+    let from = |address: &str| site.browser().sending("x-forwarded-for", format!("203.0.113.99, {address}"));
     let mut office = from("192.0.2.1");
     assert_eq!(office.sign_in(NAME, PASSWORD).await.status, 303);
     let mut thief = from("192.0.2.1");
@@ -78,8 +77,8 @@ async fn another_sites_form_signs_nobody_in() {
     guessed.get("/desk/sign-in").await;
     let token = "ab".repeat(32);
     assert_eq!(guessed.post("/desk/sign-in", &[typed[0], typed[1], ("form_token", &token)]).await.session(), None);
-    for header in [("sec-fetch-site", "cross-site".to_string()), ("origin", "https://evil.example".into())] {
-        let mut from_there = Browser { headers: vec![header.clone()], ..site.browser() };
+    for header in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+        let mut from_there = site.browser().sending(header.0, header.1);
         assert_eq!(from_there.sign_in(NAME, PASSWORD).await.session(), None, "{header:?}");
     }
 }
@@ -107,4 +106,12 @@ async fn the_way_goes_on_inside_only() {
         let opened = site.browser().fill_in(&page, "/desk/sign-in", &[("name", NAME), ("password", PASSWORD)]).await;
         assert_eq!(opened.to.as_deref(), Some(to), "{next}");
     }
+}
+
+#[tokio::test]
+async fn a_public_node_has_no_door() {
+    let world = World::new().await;
+    world.done(&["init", "Thornmere Borough Council"]);
+    assert_eq!(world.serve_desk(&Clock::default()).await.get("/desk/sign-in").await.0, 200);
+    assert_eq!(world.serve().await.get("/desk/sign-in").await.0, 404);
 }

@@ -164,14 +164,17 @@ impl Desk {
             return Err(Unpublished::Changed);
         }
         for part in clearing.parts {
-            clear(&mut tx, *part, &composed, clearing, act).await?;
+            place(&mut tx, *part, &composed, act).await?;
         }
         for file in &composed.files {
             if let Some(bytes) = self.files.fetch(Shelf::Work, &file.sha256).await? {
                 self.files.keep(Shelf::Documents, &bytes).await?;
             }
         }
-        let published: Vec<_> = changes.iter().map(|c| json!({ "kind": c.publication.kind, "key": c.publication.key, "version": c.publication.version })).collect();
+        let published: Vec<_> = changes
+            .iter()
+            .map(|c| json!({ "kind": c.publication.kind, "key": c.publication.key, "version": c.publication.version }))
+            .collect();
         let body = json!({ "parts": clearing.parts, "office": clearing.office, "reason": clearing.reason, "published": published });
         journal::write(&mut tx, act, "publish", &format!("planned_meeting {}", clearing.meeting), &body).await?;
         compose::tell(self, &mut tx, clearing, &composed, &changes, act).await?;
@@ -209,7 +212,8 @@ pub struct Cleared {
 
 async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
     let failed = StoreError::database("publication");
-    let before: i64 = on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;
+    let before: i64 =
+        on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;
     let taking = Taking { act: *act, release: None, dry_run: false };
     let because = (clearing.office.to_string(), clearing.reason.to_string());
     for part in clearing.parts {
@@ -244,7 +248,7 @@ async fn mark(tx: &mut Tx, part: Part, clearing: &Clearing<'_>, act: &Act<'_>) -
 }
 
 /// Completes the mark with the version that was published and where it stands in public.
-async fn clear(tx: &mut Tx, part: Part, composed: &Composed, clearing: &Clearing<'_>, act: &Act<'_>) -> Result<(), StoreError> {
+async fn place(tx: &mut Tx, part: Part, composed: &Composed, act: &Act<'_>) -> Result<(), StoreError> {
     let failed = StoreError::database("cleared");
     let version = composed.versions.iter().find(|(id, _)| part == Part::Paper(*id)).map_or(0, |(_, version)| *version);
     let public: Option<(String, String)> = match part {
@@ -266,7 +270,6 @@ async fn clear(tx: &mut Tx, part: Part, composed: &Composed, clearing: &Clearing
         Part::Decision(_) | Part::Minute(_) => None,
     };
     let (kind, key) = public.unzip();
-    let _ = clearing;
     on!(tx tx, c => sqlx::query("update cleared set version = $1, public_kind = $2, public_key = $3, at = $4 where kind = $5 and record_id = $6")
         .bind(version).bind(kind).bind(key).bind(act.at.to_string()).bind(part.kind()).bind(part.record()).execute(c).await.map(|_| ()))
     .map_err(failed)
