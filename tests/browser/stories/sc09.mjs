@@ -16,6 +16,7 @@ export async function sc09(open, site, told) {
   const clerk = await signIn(open, site.base, 'clerk');
   await leaked(link, told);
   await lifted(site, link, monitoring, told);
+  await decisionPublished(site, clerk, told);
   await decidedOn(open, site, monitoring, told);
   await published(open, site, clerk, monitoring, told);
   for (const person of [link, monitoring, clerk]) await person.context.close();
@@ -54,6 +55,19 @@ async function lifted(site, link, monitoring, told) {
   assert.deepEqual(JSON.parse((await anybody(site.base, '/changes.json')).text), before, 'lifting the embargo publishes nothing');
   const item = await publicWords(site.base, ITEM);
   saysNot(item, '19 015 597', 'Larkfield');
+}
+
+// What Cabinet decided and the public minute go out word for word, and no paper with them.
+async function decisionPublished(site, clerk, told) {
+  const sent = site.mail.letters.length;
+  says(await clerk.page(`${told.meeting}/publish`), 'Decision of item 59', 'Public minute of item 59');
+  await clerk.does(`${told.meeting}/publish`, { reason: 'Decision and minute published', read: ['yes'] });
+  assert.equal((await clerk.json(told.item)).minute.public_words, MINUTE);
+  const shown = await publicWords(site.base, ITEM);
+  says(shown, 'That option A be taken.', ...MINUTE.split('\n'));
+  assert.equal(JSON.parse((await anybody(site.base, `${ITEM}.json`)).text).minutes?.text ?? MINUTE, MINUTE);
+  saysNot(shown, 'Larkfield', 'Quillon', 'Cabinet was told', "'s report on");
+  await onePersonIsTold(site, sent, 'Decision and minute published');
 }
 
 // Three papers, three decisions, each with its reason, person and time; the private minute stays as it is.
@@ -98,7 +112,7 @@ async function published(open, site, clerk, monitoring, told) {
   // Links made before still work for who may follow them.
   for (const paper of [told.p1, told.p2, told.p3]) assert.equal((await monitoring.ask(`${paper}/versions/1/file`)).status(), 200, paper);
   says(await monitoring.page(told.item), 'Cabinet was told about Quillon');
-  await onePersonIsTold(site, sent);
+  await onePersonIsTold(site, sent, 'Papers opened after the Ombudsman published');
 }
 
 // The public can open the executive's report and the redacted copy, and nothing else.
@@ -124,13 +138,13 @@ async function earlierVersionStays(site, earlier) {
   says((await Promise.all([...new Set(old)].map((address) => publicWords(site.base, address)))).join(' '), SAFE_TITLE);
 }
 
-async function onePersonIsTold(site, sent) {
+async function onePersonIsTold(site, sent, reason) {
   const of = () => site.mail.letters.slice(sent);
   for (let tries = 0; tries < 100 && of().length === 0; tries += 1) await new Promise((later) => setTimeout(later, 100));
   // Long enough for a second letter to follow the first: the outbox is looked into every two seconds.
   await new Promise((later) => setTimeout(later, 2500));
   assert.deepEqual(of().map((letter) => letter.to), [['backbench@thornmere.example']], 'one message to the one who follows');
   const letter = of()[0].text.replace(/=\r\n/g, '');
-  says(letter, 'Papers opened after the Ombudsman published', ITEM);
+  says(letter, reason, ITEM);
   saysNot(letter, 'Larkfield', 'Quillon');
 }
