@@ -65,7 +65,7 @@ function whoOpensWhat(told) {
       `${p2}/versions/1/override`,
     ],
     member: ['/members', p2],
-    admin: ['/desk/accounts', '/desk/account'],
+    admin: ['/desk', '/desk/account'],
   };
 }
 

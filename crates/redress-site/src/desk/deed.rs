@@ -174,6 +174,11 @@ pub trait Deed: Send + Sync + Sized + 'static {
         html! {}
     }
 
+    /// Whether there is anything to do it to; without that the page says so and shows no form.
+    fn possible(&self) -> bool {
+        true
+    }
+
     /// What a field offers to choose from.
     fn offered(&self, _field: &str) -> Vec<(String, String)> {
         Vec::new()
@@ -262,7 +267,7 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
         @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
         h1.govuk-heading-l { (D::TITLE) }
         (deed.before())
-        form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
+        @if !deed.possible() { p.govuk-body { a.govuk-link href=(deed.back()) { "Go back" } } } @else { form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
             input type="hidden" name=(TOKEN) value=(context.visitor.form_token);
             @for group in D::FIELDS.chunk_by(|a, b| a.only_if == b.only_if) {
                 @let shown = html! {
@@ -281,7 +286,7 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
                 button.govuk-button type="submit" { (D::TITLE) }
                 a.govuk-link href=(deed.back()) { "Cancel" }
             }
-        }
+        } }
     };
     frame::page(context, &frame::Top { title: D::TITLE.into(), wrong: !problems.is_empty(), ..frame::Top::default() }, body)
 }

@@ -157,7 +157,12 @@ impl Filled {
         }
         let blank = if field.ask == Ask::File { self.file(field.name).is_none() } else { value.is_empty() };
         if blank {
-            return if field.optional { None } else { wrong(missing(field)) };
+            return match field.ask {
+                _ if field.optional => None,
+                // Nobody types it, so there is no place on the page that the words could lead to.
+                Ask::Carried => Some(Problem { field: "", value: String::new(), message: missing(field) }),
+                _ => wrong(missing(field)),
+            };
         }
         if value.chars().any(|c| c == '\0') {
             return wrong(format!("{} holds a character that no text has", field.label));

@@ -67,6 +67,10 @@ impl Deed for Publish {
         format!("/desk/meetings/{}", self.meeting.id)
     }
 
+    fn possible(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
     fn offered(&self, field: &str) -> Vec<(String, String)> {
         match field {
             "parts" => self.ready.iter().map(|(part, words)| (part.word(), words.clone())).collect(),
@@ -120,7 +124,7 @@ impl Deed for Publish {
             }
             Err(Unpublished::Nothing) => Err(Undone::wrong("parts", "Nothing that the public sees would change")),
             Err(Unpublished::Changed) => Err(Undone::wrong(
-                "previewed",
+                "parts",
                 "Something changed since the preview was made, or other parts were chosen. Look at the preview again, then publish",
             )),
             Err(Unpublished::Store(error)) => Err(Undone::Failed(error.into())),
