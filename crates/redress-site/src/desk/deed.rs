@@ -189,6 +189,11 @@ pub trait Deed: Send + Sync + Sized + 'static {
         html! {}
     }
 
+    /// Whether there is anything to do it to; without that the page says so and shows no form.
+    fn possible(&self) -> bool {
+        true
+    }
+
     /// What a field offers to choose from.
     fn offered(&self, _field: &str) -> Vec<(String, String)> {
         Vec::new()
@@ -216,6 +221,9 @@ pub async fn form<D: Deed>(
     let deed = D::load(&context, &Keys::of(keys, asked.pairs())).await?;
     context.may(D::ACT, &deed.subject())?;
     let value = |field: &Field| match asked.words(field.name) {
+        Some(_) if field.takes_several() => {
+            asked.pairs().into_iter().filter(|(name, _)| name == field.name).map(|(_, value)| value).collect()
+        }
         Some(asked) => vec![asked],
         None => deed.given(field.name),
     };
@@ -289,21 +297,26 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
         @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
         h1.govuk-heading-l { (D::TITLE) }
         (deed.before())
-        form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
+        @if !deed.possible() { p.govuk-body { a.govuk-link href=(deed.back()) { "Go back" } } } @else { form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
             input type="hidden" name=(TOKEN) value=(context.visitor.form_token);
-            @for field in D::FIELDS {
-                (Shown {
-                    field,
-                    values: values(field),
-                    offered: deed.offered(field.name),
-                    problem: problems.iter().find(|p| p.field == field.name),
-                }.input())
+            @for group in D::FIELDS.chunk_by(|a, b| a.only_if == b.only_if) {
+                @let shown = html! {
+                    @for field in group {
+                        (Shown {
+                            field,
+                            values: values(field),
+                            offered: deed.offered(field.name),
+                            problem: problems.iter().find(|p| p.field == field.name),
+                        }.input())
+                    }
+                };
+                (inputs::grouped(D::FIELDS, group, shown))
             }
             div.govuk-button-group {
                 button.govuk-button type="submit" { (D::TITLE) }
                 a.govuk-link href=(deed.back()) { "Cancel" }
             }
-        }
+        } }
     };
     frame::page(context, &frame::Top { title: D::TITLE.into(), wrong: !problems.is_empty(), ..frame::Top::default() }, body)
 }

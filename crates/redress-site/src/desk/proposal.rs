@@ -103,12 +103,18 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         papers: Vec::new(),
         overrides: Vec::new(),
     };
-    let agenda = parts.iter().any(|p| matches!(p, Part::Item(_))) && held.is_some_and(|h| h >= now.date());
-    if let (true, Some(held)) = (agenda, held) {
+    // An item that is public already and is shown again with its papers goes on no agenda anew.
+    let mut new_items = Vec::new();
+    for part in parts.iter().filter(|p| matches!(p, Part::Item(_)) && held.is_some_and(|h| h >= now.date())) {
+        if !stands(context, *part, 0).await? {
+            new_items.push(*part);
+        }
+    }
+    if let (false, Some(held)) = (new_items.is_empty(), held) {
         proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &context.readings(), &context.desk.site.calendar).ok().flatten();
     }
     for planned in context.desk.desk.planned_items(meeting.id).await? {
-        if agenda && parts.contains(&Part::Item(planned.id)) {
+        if new_items.contains(&Part::Item(planned.id)) {
             proposal.notice.extend(item::in_the_way(context, planned.id, meeting).await?);
         }
         texts(context, &planned, parts, &mut proposal).await?;

@@ -8,8 +8,9 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, agreement, appoint, close_account, confirm_lifting, cover, decision,
-    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, recommend, register, release,
-    report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working, withdraw,
+    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, readers, recommend, register,
+    release, report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working,
+    withdraw,
 };
 use super::field::{Ask, Field};
 use super::pages::{access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, paper, posts, settings, work};
@@ -76,6 +77,7 @@ contents! {
     deeds {
         register::Register;
         recommend::Recommend;
+        readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;
         leak::LogLeak;

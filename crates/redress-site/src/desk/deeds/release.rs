@@ -32,7 +32,7 @@ impl Deed for DecideRelease {
     const ACT: Act = Act::DecideRelease;
     const FIELDS: &'static [Field] = &[
         Field::new("decision", "Decision", Ask::One(DECISIONS)),
-        Field::new("address", "Address to link to", Ask::Line).hint("Only for a link").optional(),
+        Field::new("address", "Address to link to", Ask::Line).hint("It begins with https://").only_if("decision", "link"),
         Field::new("public_title", "Title for the public", Ask::Line)
             .hint("Needed where it is opened; where it is kept, none is chosen")
             .optional(),

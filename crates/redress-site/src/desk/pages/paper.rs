@@ -6,7 +6,7 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use redress::access::{Act, Subject};
+use redress::access::{Act, Subject, SubjectKind};
 use redress_paper::Finding;
 use redress_store::desk::work::access_entry::AccessEntry;
 use redress_store::desk::work::circulation::{Circulation, Receipt};
@@ -152,7 +152,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
     let to = |what: &str| format!("/desk/papers/{}/{what}", paper.id);
     html! {
         h1.govuk-heading-l { (paper.title) }
-        @if let Some(item) = paper.planned_item_id { p.govuk-body { a.govuk-link href={ "/desk/items/" (item) } { "The item it is before" } } }
+        @if let Some(item) = paper.planned_item_id.filter(|_| context.can(Act::ReadDesk, &Subject::new(SubjectKind::Item))) { p.govuk-body { a.govuk-link href={ "/desk/items/" (item) } { "The item it is before" } } }
         (Summary::default().words("Title for the public", paper.public_title.as_deref()).words("Added by", Some(&paper.added_by)))
         @match &page.cleared {
             Some(c) if c.ended_at.is_none() => p.govuk-body { (tag("Published", "green")) " " (super::at(&c.at)) ": " (c.reason) },
