@@ -20,8 +20,8 @@ pub fn read(page: &Page, at: usize, item: &mut ItemDraft) {
             size_bytes: Some(file.size),
             address: address.map(str::to_string),
             foreign_id: address.and_then(foreign_id::of_file),
-                ..Paper::default()
-            });
+            ..Paper::default()
+        });
     }
     item.foreign_id = page.links_of(at).find_map(|(_, address)| foreign_id::of_item(address)).or(item.foreign_id.take());
 }

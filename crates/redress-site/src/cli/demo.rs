@@ -81,7 +81,14 @@ impl Demo {
         print!("{}", people::printed());
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
         let clock = self.today.map_or_else(Clock::default, Clock::on);
-        let serving = Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock, sign_in: SignIn::default(), scanner: None };
+        let serving = Serving {
+            listen: self.listen,
+            base: None,
+            keeping: crate::server::Keeping::Kept,
+            clock,
+            sign_in: SignIn::default(),
+            scanner: None,
+        };
         super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

@@ -72,7 +72,14 @@ impl Serve {
         };
         let register = self.place.register().await?;
         let keeping = if self.no_cache { Keeping::Never } else { Keeping::Kept };
-        let serving = Serving { listen: self.listen, base: self.base, keeping, clock: self.clock.clock(), sign_in: self.sign_in, scanner: self.scanner };
+        let serving = Serving {
+            listen: self.listen,
+            base: self.base,
+            keeping,
+            clock: self.clock.clock(),
+            sign_in: self.sign_in,
+            scanner: self.scanner,
+        };
         serve(&self.place, register, desk, serving).await
     }
 }

@@ -216,7 +216,8 @@ pub async fn form<D: Deed>(
     if format == Format::Json {
         let offered: BTreeMap<&str, Vec<(String, String)>> =
             D::FIELDS.iter().map(|f| (f.name, deed.offered(f.name))).filter(|(_, o)| !o.is_empty()).collect();
-        let given: BTreeMap<&str, Vec<String>> = D::FIELDS.iter().map(|f| (f.name, deed.given(f.name))).filter(|(_, g)| !g.is_empty()).collect();
+        let given: BTreeMap<&str, Vec<String>> =
+            D::FIELDS.iter().map(|f| (f.name, deed.given(f.name))).filter(|(_, g)| !g.is_empty()).collect();
         let told = json!({ "title": D::TITLE, "concerns": deed.caption(), "fields": D::FIELDS, "offered": offered, "given": given, "form_token": context.visitor.form_token });
         return Ok((StatusCode::OK, [(CONTENT_TYPE, "application/json")], told.to_string()).into_response());
     }

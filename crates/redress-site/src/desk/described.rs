@@ -145,7 +145,8 @@ fn refusing(mut responses: Value, statuses: &[&str]) -> Value {
             "413" => "The body is too long",
             _ => "The body is of a kind that is not taken",
         };
-        responses[status] = json!({ "description": words, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Failure" } } } });
+        responses[status] =
+            json!({ "description": words, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Failure" } } } });
     }
     responses
 }

@@ -166,8 +166,12 @@ impl Filled {
                 wrong(format!("{} must be a real date and time, such as 2025-03-27 14:30", field.label))
             }
             Ask::Number if self.number(field.name).is_none() => wrong(format!("{} must be a whole number, such as 12", field.label)),
-            Ask::Money if self.pence(field.name).is_none() => wrong(format!("{} must be an amount in pounds, such as 300 or 12.50", field.label)),
-            Ask::Email if !looks_like_email(value) => wrong(format!("{} must be an e-mail address, such as name@council.example", field.label)),
+            Ask::Money if self.pence(field.name).is_none() => {
+                wrong(format!("{} must be an amount in pounds, such as 300 or 12.50", field.label))
+            }
+            Ask::Email if !looks_like_email(value) => {
+                wrong(format!("{} must be an e-mail address, such as name@council.example", field.label))
+            }
             Ask::One(values) | Ask::Any(values) => {
                 let unknown = self.all(field.name).into_iter().find(|v| !values.iter().any(|(known, _)| known == v));
                 unknown.and_then(|_| wrong(format!("{}: choose from the list", field.label)))
@@ -222,7 +226,8 @@ fn pence(text: &str) -> Option<i64> {
 }
 
 fn looks_like_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.len() > 2 && !host.contains('@')) && !text.contains(char::is_whitespace)
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.len() > 2 && !host.contains('@'))
+        && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

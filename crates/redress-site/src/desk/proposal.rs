@@ -141,7 +141,13 @@ async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposa
     Ok(())
 }
 
-async fn proposed(context: &Context, paper: &WorkingPaper, subject: &Subject, now: DateTime, proposal: &mut Proposal) -> Result<(), Failure> {
+async fn proposed(
+    context: &Context,
+    paper: &WorkingPaper,
+    subject: &Subject,
+    now: DateTime,
+    proposal: &mut Proposal,
+) -> Result<(), Failure> {
     let desk = &context.desk.desk;
     let wanted = newest(context, paper, subject).await?;
     let version = desk.versions(paper.id).await?.into_iter().find(|v| v.version == wanted);

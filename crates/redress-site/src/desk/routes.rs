@@ -7,12 +7,12 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
-    add_account, appoint, close_account, cover, end_holding, issue_token, revoke_token, seat, send_link, set_colour, set_name, set_readings, set_working,
-    add_body, add_item, add_paper, add_version, agreement, confirm_lifting, decision, follow, leak, minute, notice, override_finding,
-    plan_meeting, private, publish, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
+    add_account, add_body, add_item, add_paper, add_version, agreement, appoint, close_account, confirm_lifting, cover, decision,
+    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, recommend, register, release,
+    report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working, withdraw,
 };
 use super::field::Field;
-use super::pages::{access_log, account, accounts, posts, settings, case, cases, item, ledger, meeting, meetings, members, paper, work};
+use super::pages::{access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, paper, posts, settings, work};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 

@@ -41,9 +41,8 @@ async fn load(site: &Site, asked: &Asked) -> Result<Restrictions, Failure> {
     };
     let list = site.register.list(&query).await?;
     let years = site.years(Kind::Restriction).await?;
-    let filter = Filter::new("/restrictions", asked, problems)
-        .words("ground", "Words of the ground", "For example, paragraph 3")
-        .years(&years);
+    let filter =
+        Filter::new("/restrictions", asked, problems).words("ground", "Words of the ground", "For example, paragraph 3").years(&years);
     Ok(Restrictions { filter, list })
 }
 

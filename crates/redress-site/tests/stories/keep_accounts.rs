@@ -75,7 +75,8 @@ async fn cover_gives_the_role_while_it_runs() {
     let (away, covering) = (added(&mut admin, NEW, "Ben New").await, added(&mut admin, "ann@thornmere.example", "Ann Other").await);
     let appoint = format!("/desk/accounts/{away}/appoint");
     assert_eq!(done(&mut admin, &appoint, &[("role", "monitoring_officer"), ("from", "2026-01-05")]).await.status, 303);
-    let second = done(&mut admin, &format!("/desk/accounts/{covering}/appoint"), &[("role", "monitoring_officer"), ("from", "2026-03-01")]).await;
+    let second =
+        done(&mut admin, &format!("/desk/accounts/{covering}/appoint"), &[("role", "monitoring_officer"), ("from", "2026-03-01")]).await;
     assert!(second.status == 422 && second.body.contains("one monitoring officer at a time"));
     let holding = site.desk().appointments_of(away).await.expect("a store")[0].id;
     let cover = format!("/desk/holdings/{holding}/cover");

@@ -117,7 +117,13 @@ impl World {
         let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
         let beside = desk.as_ref().map(|(desk, _)| desk.clone());
         let carrying = self.place().stores().await.expect("stores").1;
-        let desk = desk.map(|(desk, sign_in)| DeskSite { site: site.clone(), desk, register: carrying.clone(), sign_in: sign_in.into(), scanner: None });
+        let desk = desk.map(|(desk, sign_in)| DeskSite {
+            site: site.clone(),
+            desk,
+            register: carrying.clone(),
+            sign_in: sign_in.into(),
+            scanner: None,
+        });
         let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(server::run(site, desk, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;

@@ -92,7 +92,8 @@ pub fn on_receipt(
 /// The Act counts the notice from receipt. Where the Ombudsman asked for confidence until publication that day was out
 /// of reach, so the same period is counted from publication, and the reason says what the Act's own date was.
 pub fn on_publication(received: Date, published: Date, settings: &Settings, calendar: &Calendar) -> Vec<Follows> {
-    let by_receipt = duty::find("lgsco_report_public_notice").ok().and_then(|d| duty::due_date(d, &Inputs::from(received), settings, calendar));
+    let by_receipt =
+        duty::find("lgsco_report_public_notice").ok().and_then(|d| duty::due_date(d, &Inputs::from(received), settings, calendar));
     let because = match by_receipt {
         Some(due) if due < published => format!(
             "published on {}; counted from receipt the notice was due on {}, while the report was confidential",

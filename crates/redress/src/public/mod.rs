@@ -54,17 +54,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which a record of one may point at a record of another.
-    pub const ALL: [Kind; 9] = [
-        Kind::Body,
-        Kind::Member,
-        Kind::Meeting,
-        Kind::Issue,
-        Kind::Case,
-        Kind::Item,
-        Kind::Decision,
-        Kind::Document,
-        Kind::Restriction,
-    ];
+    pub const ALL: [Kind; 9] =
+        [Kind::Body, Kind::Member, Kind::Meeting, Kind::Issue, Kind::Case, Kind::Item, Kind::Decision, Kind::Document, Kind::Restriction];
 
     /// The word in tables, filters and JSON.
     pub fn word(self) -> &'static str {

@@ -14,7 +14,8 @@ impl Deed for AddBody {
     const PATH: &'static str = "/desk/bodies/add";
     const TITLE: &'static str = "Add a body";
     const ACT: Act = Act::PlanMeeting;
-    const FIELDS: &'static [Field] = &[Field::new("name", "Name", Ask::Line).hint("As the constitution names it: Cabinet, Audit Committee")];
+    const FIELDS: &'static [Field] =
+        &[Field::new("name", "Name", Ask::Line).hint("As the constitution names it: Cabinet, Audit Committee")];
 
     async fn load(_: &Context, _: &Keys) -> Result<AddBody, Failure> {
         Ok(AddBody)

@@ -74,7 +74,9 @@ impl Deed for AddItem {
     fn offered(&self, field: &str) -> Vec<(String, String)> {
         match field {
             // Under an embargo a paper goes by its safe title here too: this list is open to every officer.
-            "ombudsman_paper" => self.papers.iter().map(|(paper, embargo)| (paper.id.to_string(), named(paper, embargo.as_ref()))).collect(),
+            "ombudsman_paper" => {
+                self.papers.iter().map(|(paper, embargo)| (paper.id.to_string(), named(paper, embargo.as_ref()))).collect()
+            }
             _ => Vec::new(),
         }
     }

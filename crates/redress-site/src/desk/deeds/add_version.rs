@@ -16,8 +16,7 @@ pub struct AddVersion {
     subject: Subject,
 }
 
-const PURPOSES: &[(&str, &str)] =
-    &[("whole", "The whole paper"), ("redacted", "A copy for the public, without what others may not read")];
+const PURPOSES: &[(&str, &str)] = &[("whole", "The whole paper"), ("redacted", "A copy for the public, without what others may not read")];
 
 impl Deed for AddVersion {
     const PATH: &'static str = "/desk/papers/{paper}/add-version";

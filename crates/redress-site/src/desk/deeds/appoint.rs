@@ -46,7 +46,9 @@ impl Deed for Appoint {
         Field::new("post", "Post", Ask::OneOf).hint("Or leave this, and say below which post is made").optional(),
         Field::new("title", "Title of a new post", Ask::Line).hint("For example, Head of Legal Services").optional(),
         Field::new("role", "What a new post lets its holder do", Ask::One(ROLES)).optional(),
-        Field::new("area", "What a new post clears, or the service that it answers for", Ask::Line).hint("For example, legal, finance, housing").optional(),
+        Field::new("area", "What a new post clears, or the service that it answers for", Ask::Line)
+            .hint("For example, legal, finance, housing")
+            .optional(),
         Field::new("from", "First day", Ask::Date),
         Field::new("until", "Last day", Ask::Date).hint("Leave empty until further notice").optional(),
     ];

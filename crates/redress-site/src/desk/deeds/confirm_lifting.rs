@@ -26,7 +26,8 @@ impl Deed for ConfirmLifting {
     const PATH: &'static str = "/desk/cases/{paper}/confirm-published";
     const TITLE: &'static str = "Confirm that the Ombudsman has published";
     const ACT: Act = Act::ConfirmLifting;
-    const FIELDS: &'static [Field] = &[Field::new("seen", "I have", Ask::One(&[("yes", "opened the Ombudsman's page and read the report there myself")]))];
+    const FIELDS: &'static [Field] =
+        &[Field::new("seen", "I have", Ask::One(&[("yes", "opened the Ombudsman's page and read the report there myself")]))];
 
     async fn load(context: &Context, keys: &Keys) -> Result<ConfirmLifting, Failure> {
         let (paper, subject) = case::load(context, keys.number("paper")?).await?;

@@ -52,10 +52,10 @@ pub mod release;
 pub mod report_lifting;
 /// A restriction.
 pub mod restrict;
-/// Revoking a token.
-pub mod revoke_token;
 /// Looking at a restriction again.
 pub mod review;
+/// Revoking a token.
+pub mod revoke_token;
 /// A seat on a body.
 pub mod seat;
 /// A link to set a password.

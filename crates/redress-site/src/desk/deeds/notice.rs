@@ -72,8 +72,12 @@ impl Deed for RecordNotice {
         if self.reason.is_none() {
             return Err(Undone::wrong("kind", "The item is not planned in private: the monitoring officer plans that first"));
         }
-        let notice =
-            PrivateNotice { kind: filled.get("kind").into(), published_on: on.to_string(), words: filled.get("words").into(), recorded_by: String::new() };
+        let notice = PrivateNotice {
+            kind: filled.get("kind").into(),
+            published_on: on.to_string(),
+            words: filled.get("words").into(),
+            recorded_by: String::new(),
+        };
         context.desk.desk.record_notice(self.item.id, &notice, &context.act()).await?;
         Ok(Done::at(self.back()))
     }

@@ -33,8 +33,10 @@ impl Deed for Publish {
     const FIELDS: &'static [Field] = &[
         Field::new("parts", "What is published", Ask::AnyOf).hint("What is left out waits; preview again after a change"),
         Field::new("reason", "Reason", Ask::Line).hint("The public reads it in the log: Agenda published, Supplement 1"),
-        Field::new("read", "People and families", Ask::Any(&[("yes", "I have read what the checks flag, and it may be published")])).optional(),
-        Field::new("previewed", "Preview", Ask::Carried).hint("What stands for the preview above: publishing refuses when it is no longer the same"),
+        Field::new("read", "People and families", Ask::Any(&[("yes", "I have read what the checks flag, and it may be published")]))
+            .optional(),
+        Field::new("previewed", "Preview", Ask::Carried)
+            .hint("What stands for the preview above: publishing refuses when it is no longer the same"),
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<Publish, Failure> {
@@ -42,8 +44,7 @@ impl Deed for Publish {
         let meeting = desk.planned_meeting(keys.number("meeting")?).await?.ok_or(Failure::NotFound)?;
         let ready = proposal::ready(context, &meeting).await?;
         let asked: Vec<Part> = keys.all("parts").iter().filter_map(|w| Part::read(w)).collect();
-        let chosen: Vec<Part> =
-            ready.iter().map(|(part, _)| *part).filter(|part| asked.is_empty() || asked.contains(part)).collect();
+        let chosen: Vec<Part> = ready.iter().map(|(part, _)| *part).filter(|part| asked.is_empty() || asked.contains(part)).collect();
         let (checks, preview) = if chosen.is_empty() {
             (Vec::new(), None)
         } else {
@@ -112,9 +113,10 @@ impl Deed for Publish {
                 Ok(Done::made(self.back(), serde_json::json!({ "published": made })))
             }
             Err(Unpublished::Nothing) => Err(Undone::wrong("parts", "Nothing that the public sees would change")),
-            Err(Unpublished::Changed) => {
-                Err(Undone::wrong("previewed", "Something changed since the preview was made, or other parts were chosen. Look at the preview again, then publish"))
-            }
+            Err(Unpublished::Changed) => Err(Undone::wrong(
+                "previewed",
+                "Something changed since the preview was made, or other parts were chosen. Look at the preview again, then publish",
+            )),
             Err(Unpublished::Store(error)) => Err(Undone::Failed(error.into())),
         }
     }

@@ -69,7 +69,10 @@ impl Deed for Register {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let reference: Reference = filled.get("reference").parse().map_err(|_| Undone::wrong("reference", "Reference must be eight digits, such as 19 015 597"))?;
+        let reference: Reference = filled
+            .get("reference")
+            .parse()
+            .map_err(|_| Undone::wrong("reference", "Reference must be eight digits, such as 19 015 597"))?;
         let Some(kind) = PaperKind::of_word(filled.get("kind")) else { return Err(Undone::wrong("kind", "Kind of paper: choose one")) };
         let Some(received) = filled.date("received") else { return Err(Undone::wrong("received", "Date received must be a real date")) };
         if received > self.today {
@@ -84,7 +87,9 @@ impl Deed for Register {
         }
         let lifts = match filled.get("embargo") {
             "event" => Some(Lifts::Event("the Ombudsman publishes the report".into())),
-            "moment" => Some(Lifts::At(filled.moment("lifts_at").ok_or_else(|| Undone::wrong("lifts_at", "Say until when it is confidential"))?)),
+            "moment" => {
+                Some(Lifts::At(filled.moment("lifts_at").ok_or_else(|| Undone::wrong("lifts_at", "Say until when it is confidential"))?))
+            }
             "never" => Some(Lifts::Never),
             _ => None,
         };

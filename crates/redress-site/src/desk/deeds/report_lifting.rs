@@ -52,9 +52,14 @@ impl Deed for ReportLifting {
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         if !filled.get("address").starts_with("https://") {
-            return Err(Undone::wrong("address", "Address must begin with https:// and be the Ombudsman's own page; a newspaper's is logged as a leak"));
+            return Err(Undone::wrong(
+                "address",
+                "Address must begin with https:// and be the Ombudsman's own page; a newspaper's is logged as a leak",
+            ));
         }
-        let Some(published_at) = filled.moment("published_at") else { return Err(Undone::wrong("published_at", "Published at must be a real date and time")) };
+        let Some(published_at) = filled.moment("published_at") else {
+            return Err(Undone::wrong("published_at", "Published at must be a real date and time"));
+        };
         let mut embargo = self.embargo.clone();
         let report = EventReport {
             by_account: context.account(),

@@ -36,7 +36,8 @@ impl Deed for Restrict {
         Field::new("public_interest", "Why keeping it back serves the public better than disclosing it", Ask::Text)
             .hint("For exempt information: paragraph 10 of the Schedule asks for it")
             .optional(),
-        Field::new("negotiation", "Contract terms", Ask::Any(&[("yes", "It has terms of a contract that are still negotiated")])).optional(),
+        Field::new("negotiation", "Contract terms", Ask::Any(&[("yes", "It has terms of a contract that are still negotiated")]))
+            .optional(),
         Field::new("limb", "What makes it confidential", Ask::One(LIMBS)).optional(),
         Field::new("why", "The terms, the enactment or the order", Ask::Text).hint("For confidential information").optional(),
         Field::new("public_reason", "The reason, as the public may read it", Ask::Text),
@@ -94,7 +95,9 @@ impl Deed for Restrict {
                 why: filled.get("why").into(),
             },
         };
-        let Some(review_on) = filled.date("review_on") else { return Err(Undone::wrong("review_on", "Look at it again by: give a real date")) };
+        let Some(review_on) = filled.date("review_on") else {
+            return Err(Undone::wrong("review_on", "Look at it again by: give a real date"));
+        };
         let warnings = ground.warnings(self.paper.ombudsman_paper_id.is_some());
         let restriction = Restriction {
             ground,

@@ -23,7 +23,11 @@ impl Deed for ReviewRestriction {
     const TITLE: &'static str = "Review the restriction";
     const ACT: Act = Act::ReviewRestriction;
     const FIELDS: &'static [Field] = &[
-        Field::new("outcome", "Outcome", Ask::One(&[("keep", "The ground still holds"), ("open", "It holds no longer: decide on a release")])),
+        Field::new(
+            "outcome",
+            "Outcome",
+            Ask::One(&[("keep", "The ground still holds"), ("open", "It holds no longer: decide on a release")]),
+        ),
         Field::new("next_review_on", "Look at it again by", Ask::Date).hint("Where the ground still holds").optional(),
         Field::new("why", "Why", Ask::Text),
     ];
@@ -49,7 +53,9 @@ impl Deed for ReviewRestriction {
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let outcome = match filled.get("outcome") {
             "keep" => ReviewOutcome::Keep {
-                next_review_on: filled.date("next_review_on").ok_or_else(|| Undone::wrong("next_review_on", "Say by when to look at it again"))?,
+                next_review_on: filled
+                    .date("next_review_on")
+                    .ok_or_else(|| Undone::wrong("next_review_on", "Say by when to look at it again"))?,
             },
             _ => ReviewOutcome::Open,
         };

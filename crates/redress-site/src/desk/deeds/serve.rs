@@ -22,7 +22,9 @@ impl Deed for RecordService {
     const ACT: Act = Act::RecordService;
     const FIELDS: &'static [Field] = &[
         Field::new("members", "Members", Ask::AnyOf).optional(),
-        Field::new("others", "Others", Ask::Text).hint("One a line, with the office after a comma: A. Sample, Monitoring officer").optional(),
+        Field::new("others", "Others", Ask::Text)
+            .hint("One a line, with the office after a comma: A. Sample, Monitoring officer")
+            .optional(),
         Field::new("served_on", "Served on", Ask::Date),
         Field::new("how", "How", Ask::Line).hint("By hand, by e-mail, left at the member's desk"),
     ];

@@ -18,8 +18,9 @@ impl Deed for SetColour {
     const PATH: &'static str = "/desk/settings/colour";
     const TITLE: &'static str = "Change the council’s colour";
     const ACT: Act = Act::ChangeSettings;
-    const FIELDS: &'static [Field] =
-        &[Field::new("colour", "Colour", Ask::Line).hint("Six hexadecimal digits, such as #0b5351. Leave empty for the usual one").optional()];
+    const FIELDS: &'static [Field] = &[Field::new("colour", "Colour", Ask::Line)
+        .hint("Six hexadecimal digits, such as #0b5351. Leave empty for the usual one")
+        .optional()];
 
     async fn load(context: &Context, _: &Keys) -> Result<SetColour, Failure> {
         Ok(SetColour { now: context.desk.site.council().colour.unwrap_or(USUAL) })
@@ -41,9 +42,11 @@ impl Deed for SetColour {
         let text = match filled.words("colour") {
             None => String::new(),
             Some(typed) => {
-                let read = Colour::read(&typed).ok_or_else(|| Undone::wrong("colour", "Colour must be six hexadecimal digits, such as #0b5351"))?;
+                let read = Colour::read(&typed)
+                    .ok_or_else(|| Undone::wrong("colour", "Colour must be six hexadecimal digits, such as #0b5351"))?;
                 if !read.is_readable() {
-                    let words = format!("This colour is too light to be read: its contrast is {:.1} to 1, and must be 4.5 to 1", read.contrast());
+                    let words =
+                        format!("This colour is too light to be read: its contrast is {:.1} to 1, and must be 4.5 to 1", read.contrast());
                     return Err(Undone::wrong("colour", words));
                 }
                 read.hex()

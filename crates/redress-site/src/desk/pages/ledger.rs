@@ -5,8 +5,8 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use maud::{Markup, html};
 use redress::access::{Act, Subject};
-use redress::restriction::ledger::{Entry, Figures, Quarter, Report, report};
 use redress::restriction::Restriction;
+use redress::restriction::ledger::{Entry, Figures, Quarter, Report, report};
 use serde::Serialize;
 
 use super::{answer, day};
@@ -49,7 +49,12 @@ async fn load(context: &Context, asked: &Asked) -> Result<Ledger, Failure> {
         let sealed = context.desk.desk.working_paper(line.working_paper_id).await?.ok_or(Failure::NotFound)?;
         let title = sealed.open(&context.reader(), Act::ReadPaper, context.now.datetime()).ok().map(|paper| paper.title);
         lines.push(told(line.id, line.working_paper_id, title.clone(), &line.restriction, today));
-        entries.push(Entry { number: line.id, paper: line.working_paper_id, title: title.unwrap_or_default(), restriction: line.restriction });
+        entries.push(Entry {
+            number: line.id,
+            paper: line.working_paper_id,
+            title: title.unwrap_or_default(),
+            restriction: line.restriction,
+        });
     }
     let mut problems = Vec::new();
     let quarter = Quarter::of(asked.date("quarter", &mut problems).unwrap_or(today));
@@ -92,8 +97,11 @@ pub async fn csv(State(desk): State<DeskSite>, visitor: Visitor, asked: Asked) -
         rows.write_record([number.as_str(), &line.ground, &line.reason, &line.imposed_on, review, overdue, release]).map_err(failed)?;
     }
     let bytes = rows.into_inner().map_err(|error| Failure::Store(error.to_string().into()))?;
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"restrictions.csv\""), (CACHE_CONTROL, "no-store")];
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"restrictions.csv\""),
+        (CACHE_CONTROL, "no-store"),
+    ];
     Ok((headers, bytes).into_response())
 }
 

@@ -98,7 +98,8 @@ pub async fn file(State(desk): State<DeskSite>, visitor: Visitor, Path((id, want
     load(&context, id).await?;
     let version = context.desk.desk.versions(id).await?.into_iter().find(|v| v.version == wanted).ok_or(Failure::NotFound)?;
     let bytes = context.desk.desk.bytes_of(&version).await?.ok_or(Failure::NotFound)?;
-    let name: String = version.name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+    let name: String =
+        version.name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
     let kept = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).unwrap_or(HeaderValue::from_static("attachment"));
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),

@@ -82,7 +82,8 @@ const APPOINTMENTS: &str = "select h.id, p.id as post_id, p.title, p.role, p.are
 impl Desk {
     /// What an account holds and covers, and held and covered.
     pub async fn appointments_of(&self, account: i64) -> Result<Vec<Appointment>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_as(APPOINTMENTS).bind(account).fetch_all(pool).await).map_err(StoreError::database("appointments"))
+        on!(db &self.db, pool => sqlx::query_as(APPOINTMENTS).bind(account).fetch_all(pool).await)
+            .map_err(StoreError::database("appointments"))
     }
 
     /// What every open account holds and covers, and held and covered.
@@ -126,4 +127,3 @@ impl Desk {
             .map_err(StoreError::database("members"))
     }
 }
-

@@ -69,14 +69,22 @@ pub(super) async fn make(tx: &mut Tx, making: &Making, act: &Act<'_>) -> Result<
             .bind(making.working_paper_id).bind(person).bind(office).bind(id).execute(c).await.map(|_| ()))
         .map_err(&failed)?;
     }
-    let body = json!({ "paper": making.working_paper_id, "to": making.to_whom, "in_confidence": making.in_confidence, "people": making.people });
+    let body =
+        json!({ "paper": making.working_paper_id, "to": making.to_whom, "in_confidence": making.in_confidence, "people": making.people });
     journal::write(tx, act, "circulate", &format!("circulation {id}"), &body).await?;
     Ok(id)
 }
 
 impl Desk {
     /// Records that people were served a paper. A day that is on record for somebody stays.
-    pub async fn record_service(&self, paper: i64, people: &[(String, String)], on: &str, how: &str, act: &Act<'_>) -> Result<(), StoreError> {
+    pub async fn record_service(
+        &self,
+        paper: i64,
+        people: &[(String, String)],
+        on: &str,
+        how: &str,
+        act: &Act<'_>,
+    ) -> Result<(), StoreError> {
         let failed = StoreError::database("service");
         let mut tx = self.db.write().await?;
         for (person, office) in people {
@@ -119,8 +127,9 @@ impl Desk {
 
     /// The members who are in office on a day, by name, with the records that say so.
     pub async fn members_on(&self, day: jiff::civil::Date) -> Result<Vec<String>, StoreError> {
-        let rows: Vec<(String, String)> = on!(db &self.db, pool => sqlx::query_as("select name, record from member order by name").fetch_all(pool).await)
-            .map_err(StoreError::database("members"))?;
+        let rows: Vec<(String, String)> =
+            on!(db &self.db, pool => sqlx::query_as("select name, record from member order by name").fetch_all(pool).await)
+                .map_err(StoreError::database("members"))?;
         let mut names = Vec::new();
         for (name, record) in rows {
             if record == "{}" {

@@ -171,7 +171,10 @@ impl Desk {
                 self.files.keep(Shelf::Documents, &bytes).await?;
             }
         }
-        let published: Vec<_> = changes.iter().map(|c| json!({ "kind": c.publication.kind, "key": c.publication.key, "version": c.publication.version })).collect();
+        let published: Vec<_> = changes
+            .iter()
+            .map(|c| json!({ "kind": c.publication.kind, "key": c.publication.key, "version": c.publication.version }))
+            .collect();
         let body = json!({ "parts": clearing.parts, "office": clearing.office, "reason": clearing.reason, "published": published });
         journal::write(&mut tx, act, "publish", &format!("planned_meeting {}", clearing.meeting), &body).await?;
         compose::tell(self, &mut tx, clearing, &composed, &changes, act).await?;
@@ -209,7 +212,8 @@ pub struct Cleared {
 
 async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
     let failed = StoreError::database("publication");
-    let before: i64 = on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;
+    let before: i64 =
+        on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;
     let taking = Taking { act: *act, release: None, dry_run: false };
     let because = (clearing.office.to_string(), clearing.reason.to_string());
     for part in clearing.parts {

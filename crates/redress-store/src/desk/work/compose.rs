@@ -1,8 +1,8 @@
 //! What the public may see of a planned meeting: the cleared parts in their public form, as drafts. What is not cleared,
 //! restricted or under an embargo has no way in here.
 
-use redress::exclusion::Exclusion;
 use redress::draft::{ItemDraft, MeetingDraft, Reading, SourceKind, SourceName};
+use redress::exclusion::Exclusion;
 use redress::meeting::MeetingRef;
 use redress::minutes::Minutes;
 use redress::ombudsman::reference::Reference;
@@ -113,7 +113,8 @@ async fn compose_item(
         agenda_text: item.agenda_text.clone().filter(|_| !covered),
         decision,
         minutes,
-        exclusion: plan.map(|plan| Exclusion { ground: Some(plan.ground.cite().into()), text: format!("{}\n\n{}", plan.ground.words(), plan.reason) }),
+        exclusion: plan
+            .map(|plan| Exclusion { ground: Some(plan.ground.cite().into()), text: format!("{}\n\n{}", plan.ground.words(), plan.reason) }),
         position: u32::try_from(item.position).ok(),
         ..ItemDraft::default()
     });

@@ -46,8 +46,10 @@ impl Desk {
 
     /// The decision of an item.
     pub async fn recorded_decision(&self, item: i64) -> Result<Option<RecordedDecision>, StoreError> {
-        let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar("select record from recorded_decision where planned_item_id = $1")
-            .bind(item).fetch_optional(pool).await).map_err(StoreError::database("decision"))?;
+        let record: Option<String> =
+            on!(db &self.db, pool => sqlx::query_scalar("select record from recorded_decision where planned_item_id = $1")
+            .bind(item).fetch_optional(pool).await)
+            .map_err(StoreError::database("decision"))?;
         record.map(|r| read("decision", &r)).transpose()
     }
 }

@@ -14,7 +14,8 @@ impl Desk {
     /// An embargo.
     pub async fn embargo(&self, id: i64) -> Result<Option<Embargo>, StoreError> {
         let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar("select record from embargo where id = $1")
-            .bind(id).fetch_optional(pool).await).map_err(StoreError::database("embargo"))?;
+            .bind(id).fetch_optional(pool).await)
+        .map_err(StoreError::database("embargo"))?;
         record.map(|r| read("embargo", &r)).transpose()
     }
 

@@ -16,11 +16,11 @@ impl Desk {
         tx.commit().await
     }
 
-    /// The accounts that follow an item, with their addresses.
+    /// The accounts that follow an item, with their addresses; a program has none and asks by itself.
     pub async fn followers(&self, item: i64) -> Result<Vec<(i64, String)>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
             "select a.id, a.email from following f join account a on a.id = f.account_id
-             where f.planned_item_id = $1 and a.closed_at is null order by a.id").bind(item).fetch_all(pool).await)
+             where f.planned_item_id = $1 and a.closed_at is null and a.email is not null order by a.id").bind(item).fetch_all(pool).await)
         .map_err(StoreError::database("following"))
     }
 }

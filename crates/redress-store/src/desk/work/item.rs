@@ -29,7 +29,8 @@ pub struct PlannedItem {
     pub ombudsman_paper_id: Option<i64>,
 }
 
-const COLUMNS: &str = "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id from planned_item";
+const COLUMNS: &str =
+    "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id from planned_item";
 
 impl Desk {
     /// Adds an item at the end of the agenda; none where the number is taken.

@@ -84,15 +84,18 @@ impl Desk {
         let mut tx = self.db.write().await?;
         let taken: i64 = on!(tx &mut tx, c => sqlx::query_scalar(
             "select (select count(*) from body_alias where name = $1) + (select count(*) from body where slug = $2)")
-            .bind(&alias).bind(&slug).fetch_one(c).await).map_err(&failed)?;
+            .bind(&alias).bind(&slug).fetch_one(c).await)
+        .map_err(&failed)?;
         if taken > 0 {
             return Ok(None);
         }
         let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from body").await?;
         on!(tx &mut tx, c => sqlx::query("insert into body (id, slug, name, record) values ($1, $2, $3, '{}')")
-            .bind(id).bind(&slug).bind(name).execute(c).await.map(|_| ())).map_err(&failed)?;
+            .bind(id).bind(&slug).bind(name).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
         on!(tx &mut tx, c => sqlx::query("insert into body_alias (name, body_id) values ($1, $2)")
-            .bind(&alias).bind(id).execute(c).await.map(|_| ())).map_err(&failed)?;
+            .bind(&alias).bind(id).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
         journal::write(&mut tx, act, "add_body", &format!("body {id}"), &json!({ "name": name })).await?;
         tx.commit().await?;
         Ok(Some(id))

@@ -33,6 +33,7 @@ impl Desk {
     /// The minute of an item.
     pub async fn minute(&self, item: i64) -> Result<Option<WrittenMinute>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as("select public_words, private_words from written_minute where planned_item_id = $1")
-            .bind(item).fetch_optional(pool).await).map_err(StoreError::database("minute"))
+            .bind(item).fetch_optional(pool).await)
+        .map_err(StoreError::database("minute"))
     }
 }

@@ -123,8 +123,9 @@ impl Desk {
     /// A paper, sealed.
     pub async fn working_paper(&self, id: i64) -> Result<Option<Sealed<WorkingPaper>>, StoreError> {
         let sql = format!("{PAPER} where id = $1");
-        let row: Option<WorkingPaper> = on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id).fetch_optional(pool).await)
-            .map_err(StoreError::database("paper"))?;
+        let row: Option<WorkingPaper> =
+            on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id).fetch_optional(pool).await)
+                .map_err(StoreError::database("paper"))?;
         match row {
             Some(row) => Ok(Some(self.seal(row).await?)),
             None => Ok(None),
@@ -143,8 +144,9 @@ impl Desk {
 
     /// Every paper, the newest first, each sealed.
     pub async fn papers(&self, most: i64) -> Result<Vec<Sealed<WorkingPaper>>, StoreError> {
-        let newest: i64 = on!(db &self.db, pool => sqlx::query_scalar("select coalesce(max(id), 0) from working_paper").fetch_one(pool).await)
-            .map_err(StoreError::database("papers"))?;
+        let newest: i64 =
+            on!(db &self.db, pool => sqlx::query_scalar("select coalesce(max(id), 0) from working_paper").fetch_one(pool).await)
+                .map_err(StoreError::database("papers"))?;
         let mut found = self.papers_where("id > $1", newest - most).await?;
         found.reverse();
         Ok(found)
@@ -180,8 +182,10 @@ impl Desk {
     }
 
     async fn subject_of(&self, row: &WorkingPaper) -> Result<Subject, StoreError> {
-        let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar("select record from restriction where working_paper_id = $1")
-            .bind(row.id).fetch_optional(pool).await).map_err(StoreError::database("restriction"))?;
+        let record: Option<String> =
+            on!(db &self.db, pool => sqlx::query_scalar("select record from restriction where working_paper_id = $1")
+            .bind(row.id).fetch_optional(pool).await)
+            .map_err(StoreError::database("restriction"))?;
         let restriction: Option<Restriction> = record.map(|r| read("restriction", &r)).transpose()?;
         // A paper is under the embargo of the Ombudsman's paper that it is about, or that its item is about.
         let embargo: Option<String> = on!(db &self.db, pool => sqlx::query_scalar(

@@ -37,8 +37,10 @@ impl Desk {
 
     /// The plan of an item in private.
     pub async fn private_plan(&self, item: i64) -> Result<Option<PrivatePlan>, StoreError> {
-        let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar("select record from private_plan where planned_item_id = $1")
-            .bind(item).fetch_optional(pool).await).map_err(StoreError::database("private plan"))?;
+        let record: Option<String> =
+            on!(db &self.db, pool => sqlx::query_scalar("select record from private_plan where planned_item_id = $1")
+            .bind(item).fetch_optional(pool).await)
+            .map_err(StoreError::database("private plan"))?;
         record.map(|r| read("private plan", &r)).transpose()
     }
 
@@ -77,8 +79,10 @@ impl Desk {
 
     /// The agreement for an item.
     pub async fn agreement(&self, item: i64) -> Result<Option<Agreement>, StoreError> {
-        let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar("select record from private_agreement where planned_item_id = $1")
-            .bind(item).fetch_optional(pool).await).map_err(StoreError::database("agreement"))?;
+        let record: Option<String> =
+            on!(db &self.db, pool => sqlx::query_scalar("select record from private_agreement where planned_item_id = $1")
+            .bind(item).fetch_optional(pool).await)
+            .map_err(StoreError::database("agreement"))?;
         record.map(|r| read("agreement", &r)).transpose()
     }
 }

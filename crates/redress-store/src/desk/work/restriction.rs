@@ -9,8 +9,8 @@ use super::{next, read, written};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
-use crate::desk::number;
 use crate::desk::journal::{self, Act};
+use crate::desk::number;
 use crate::on;
 
 /// A line of the ledger.
@@ -72,7 +72,8 @@ impl Desk {
         let failed = StoreError::database("restriction");
         let mut tx = self.db.write().await?;
         let known: Option<i64> = on!(tx &mut tx, c => sqlx::query_scalar("select id from restriction where working_paper_id = $1")
-            .bind(paper).fetch_optional(c).await).map_err(&failed)?;
+            .bind(paper).fetch_optional(c).await)
+        .map_err(&failed)?;
         let id = match known {
             Some(id) => id,
             None => next(&mut tx, "select coalesce(max(id), 0) + 1 from restriction").await?,
@@ -92,15 +93,19 @@ impl Desk {
 
     /// The restriction of a paper.
     pub async fn restriction_of(&self, paper: i64) -> Result<Option<LedgerLine>, StoreError> {
-        let row: Option<Row> = on!(db &self.db, pool => sqlx::query_as("select id, working_paper_id, record from restriction where working_paper_id = $1")
-            .bind(paper).fetch_optional(pool).await).map_err(StoreError::database("restriction"))?;
+        let row: Option<Row> =
+            on!(db &self.db, pool => sqlx::query_as("select id, working_paper_id, record from restriction where working_paper_id = $1")
+            .bind(paper).fetch_optional(pool).await)
+            .map_err(StoreError::database("restriction"))?;
         row.map(Row::line).transpose()
     }
 
     /// Every restriction, by the day it is to be reviewed.
     pub async fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError> {
-        let rows: Vec<Row> = on!(db &self.db, pool => sqlx::query_as("select id, working_paper_id, record from restriction order by review_on, id")
-            .fetch_all(pool).await).map_err(StoreError::database("ledger"))?;
+        let rows: Vec<Row> =
+            on!(db &self.db, pool => sqlx::query_as("select id, working_paper_id, record from restriction order by review_on, id")
+            .fetch_all(pool).await)
+            .map_err(StoreError::database("ledger"))?;
         rows.into_iter().map(Row::line).collect()
     }
 }
