@@ -1,4 +1,4 @@
-//! What the tests need, installed by the package manager when it is missing: PostgreSQL, Chromium, Node.js.
+//! What the tests need, installed by the package manager when it is missing: PostgreSQL, Chromium, Node.js, Python.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -13,6 +13,9 @@ pub fn missing(root: &Path) -> anyhow::Result<()> {
     let mut packages: Vec<&str> = NEEDED.iter().filter(|(program, _)| !has(program)).map(|(_, package)| *package).collect();
     if crate::postgres::folder().is_none() {
         packages.push("postgresql");
+    }
+    if !makes_environments() {
+        packages.push("python3-venv");
     }
     if !packages.is_empty() {
         println!("== install: {}", packages.join(" "));
@@ -43,6 +46,12 @@ fn run(command: &mut Command, what: &str) -> anyhow::Result<()> {
 
 fn has(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+/// Whether Python can make an environment of its own; Debian keeps that in a package apart.
+fn makes_environments() -> bool {
+    let asked = Command::new("python3").args(["-c", "import ensurepip, venv"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    asked.is_ok_and(|status| status.success())
 }
 
 /// Whether the process may install without sudo.

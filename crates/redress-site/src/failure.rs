@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -15,6 +15,7 @@ use redress_store::StoreError;
 use serde::Serialize;
 
 use crate::clock;
+use crate::desk::is_private;
 use crate::layout::{published, search_box};
 use crate::pages::asked::address_of;
 use crate::pages::{Format, Head, Render, Section, answer};
@@ -109,9 +110,12 @@ pub async fn shown(State(site): State<Site>, format: Format, request: Request, n
         path if path.starts_with("/desk/reset/") => "/desk/reset/(secret)".to_string(),
         path => path.to_string(),
     };
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
     let failure = match response.extensions_mut().remove::<Failure>() {
         Some(failure) => failure,
+        // An address of the desk holds numbers; one with something else there leads nowhere.
+        None if response.status() == StatusCode::BAD_REQUEST && reads && is_private(&path) => Failure::NotFound,
         None if response.status().is_client_error() && !is_page(&response) => Failure::Refused(response.status()),
         None => return response,
     };

@@ -33,9 +33,6 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// An answer that is not kept in memory whole may be this long.
 const LONGEST_ANSWER: usize = 512 << 20;
 
-/// An address where nothing is.
-const NUL: &str = "/nul";
-
 type Answer = Response<Either<Full<Bytes>, Body>>;
 
 /// Serves the site until the program is told to stop.
@@ -162,7 +159,7 @@ async fn render(answering: Answering, request: Request<Incoming>, encoding: Enco
     let (mut head, body) = request.into_parts();
     drop(body);
     if has_nul(&address) {
-        head.uri = Uri::from_static(NUL);
+        head.uri = nowhere(&head.uri);
     }
     let asked = Request::from_parts(head.clone(), ());
     let response = router.oneshot(Request::from_parts(head, Body::empty())).await.unwrap_or_else(|never| match never {});
@@ -184,9 +181,14 @@ fn has_nul(address: &str) -> bool {
     address.contains("%00")
 }
 
+/// An address where nothing is, in the form that was asked for.
+fn nowhere(asked: &Uri) -> Uri {
+    Uri::from_static(if asked.path().ends_with(".json") { "/nul.json" } else { "/nul" })
+}
+
 /// The same request at an address where nothing is.
 fn led_nowhere(mut request: Request<Incoming>) -> Request<Incoming> {
-    *request.uri_mut() = Uri::from_static(NUL);
+    *request.uri_mut() = nowhere(request.uri());
     request
 }
 

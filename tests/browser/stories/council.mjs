@@ -40,7 +40,7 @@ export async function council(server) {
     async on(day) {
       await site.stop();
       const place = ['--data', data, ...(database ? ['--database', database] : [])];
-      site.running = spawn(program, ['demo', ...place, '--today', day, '--listen', `127.0.0.1:${port}`, ...letters], {
+      site.running = spawn(program, ['demo', ...place, '--empty-desk', '--today', day, '--listen', `127.0.0.1:${port}`, ...letters], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       await answering(site.base, site.running);

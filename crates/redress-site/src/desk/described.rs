@@ -68,17 +68,29 @@ fn parameters(path: &str) -> Vec<Value> {
 }
 
 fn page(path: &str, act: Act) -> Value {
-    let content = match path {
-        _ if path.ends_with(".csv") => json!({ "text/csv": {} }),
-        _ if path.ends_with("/file") => json!({ "*/*": {} }),
-        _ => json!({ "application/json": { "schema": { "type": ["object", "array"] } } }),
+    let data = json!({ "application/json": { "schema": { "type": ["object", "array"] } } });
+    let responses = match path {
+        _ if path.ends_with(".csv") => sending(json!({ "text/csv": {} })),
+        _ if path.ends_with("/file") => sending(json!({ "*/*": {} })),
+        _ => refusing(json!({ "200": { "description": "The page's data", "content": data } }), &["401", "403", "404"]),
     };
     json!({
         "summary": format!("The data of the page {path}"),
         "description": rule(act),
         "parameters": parameters(path),
         "security": [{ "token": [] }, { "session": [] }],
-        "responses": refusing(json!({ "200": { "description": "The page's data", "content": content } }), &["401", "403", "404"])
+        "responses": responses
+    })
+}
+
+/// A file is for browsers too: whoever has not signed in is sent to the door, and what is refused is a page.
+fn sending(content: Value) -> Value {
+    let page = json!({ "text/html": {} });
+    json!({
+        "200": { "description": "The file", "content": content },
+        "303": { "description": "Nobody has signed in, or the token is not good: to the door" },
+        "403": { "description": "They may not; the words say why", "content": page },
+        "404": { "description": "There is no such file", "content": page }
     })
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::ToSpan;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
+use redress::counting::{Period, not_later_than_after, plus};
 use redress::reader::Scope;
 use redress_store::desk::account::Account;
 use redress_store::desk::account::token::NewToken;
@@ -24,8 +24,10 @@ pub struct IssueToken {
     today: jiff::civil::Date,
 }
 
-/// The longest that a token lasts, in years.
-const LONGEST: i32 = 3;
+/// The longest that a token lasts.
+const LONGEST: Period = Period::Months(36);
+/// How long it lasts where nobody says otherwise.
+const USUAL: Period = Period::Months(12);
 
 const SCOPES: &[(&str, &str)] = &[
     ("read", "Read the working record"),
@@ -68,17 +70,17 @@ impl Deed for IssueToken {
     }
 
     fn given(&self, field: &str) -> Vec<String> {
-        let year = self.today.checked_add(1.year()).ok();
+        let year = not_later_than_after(self.today, USUAL);
         if field == "expires_on" { year.map(redress::day::long).into_iter().collect() } else { Vec::new() }
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let Some(last) = filled.date("expires_on") else { return Err(Undone::wrong("expires_on", "Last day must be a real date")) };
-        let latest = self.today.checked_add(LONGEST.years()).unwrap_or(self.today);
+        let latest = not_later_than_after(self.today, LONGEST).unwrap_or(self.today);
         if last < self.today || last > latest {
             return Err(Undone::wrong("expires_on", format!("The last day must be from today to {}", redress::day::long(latest))));
         }
-        let expires_at = last.tomorrow().ok().and_then(|day| clock::instant(day.to_datetime(jiff::civil::Time::midnight())));
+        let expires_at = plus(last, 1).and_then(|day| clock::instant(day.to_datetime(jiff::civil::Time::midnight())));
         let Some(expires_at) = expires_at else { return Err(Undone::wrong("expires_on", "Last day must be a real date")) };
         let scopes: BTreeSet<Scope> = filled.all("scopes").iter().filter_map(|word| Scope::of_word(word)).collect();
         let token = random::secret()?;

@@ -16,7 +16,7 @@ impl Desk {
         tx.commit().await
     }
 
-    /// The accounts that follow an item, with their addresses.
+    /// The accounts that follow an item, with their addresses; a program has none and asks by itself.
     pub async fn followers(&self, item: i64) -> Result<Vec<(i64, String)>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
             "select a.id, a.email from following f join account a on a.id = f.account_id
