@@ -1,5 +1,6 @@
 //! Stories: what users do, through the program and its pages, on SQLite and, with `REDRESS_TEST_DATABASE`, PostgreSQL.
 
+mod access_matrix;
 mod alter_a_publication;
 mod back_up_and_restore;
 mod browse_the_demo;
@@ -13,6 +14,8 @@ mod import_recordings;
 mod import_seeds;
 mod interrupt_an_import;
 mod keep_a_copy_of_the_log;
+mod leak;
+mod officer;
 mod plan_a_report;
 mod sign_in;
 mod withdraw_an_item;

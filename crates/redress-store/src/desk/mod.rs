@@ -75,9 +75,10 @@ impl Desk {
         .map_err(StoreError::database("log"))
     }
 
-    /// The hashes of every source that the desk keeps, each once.
+    /// The hashes of every source that the desk keeps, each once. What was composed here has no file.
     pub async fn source_hashes(&self) -> Result<Vec<String>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_scalar("select distinct sha256 from source_version order by sha256").fetch_all(pool).await)
+        on!(db &self.db, pool => sqlx::query_scalar(
+            "select distinct v.sha256 from source_version v join source s on s.id = v.source_id where s.kind <> 'desk' order by v.sha256").fetch_all(pool).await)
             .map_err(StoreError::database("sources"))
     }
 }
