@@ -41,6 +41,11 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
 
     async fn from_request(request: Request, state: &S) -> Result<Sent, Failure> {
         let Form(pairs) = Form::from_request(request, state).await.map_err(|_| Failure::Refused(StatusCode::BAD_REQUEST))?;
+        let pairs: Vec<(String, String)> = pairs;
+        // No name and no password has it, and PostgreSQL will not be asked about one.
+        if pairs.iter().any(|(_, value)| value.contains('\0')) {
+            return Err(Failure::Refused(StatusCode::BAD_REQUEST));
+        }
         Ok(Sent(pairs))
     }
 }
