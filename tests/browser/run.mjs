@@ -30,6 +30,9 @@ try {
     const { status } = spawnSync(process.execPath, [join(here, script), base, ...(script === 'browse.mjs' ? process.argv.slice(2) : [])], { stdio: 'inherit' });
     if (status !== 0) failed += 1;
   }
+  // Signing in needs a council, a mail server and a sign-in service of its own.
+  const signingIn = spawnSync(process.execPath, [join(here, 'sign_in.mjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  if (signingIn.status !== 0) failed += 1;
 } finally {
   site.kill('SIGINT');
 }

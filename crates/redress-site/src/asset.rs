@@ -7,6 +7,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
 
+use crate::colour;
 use crate::failure::Failure;
 
 /// The files. The style sheet's source and the script that builds it stay out of the program.
@@ -30,6 +31,9 @@ fn address(name: &str) -> String {
 
 /// Sends a file, to be kept for a year: another content has another address.
 pub async fn send(Path((asked, name)): Path<(String, String)>) -> Result<Response, Failure> {
+    if name == colour::NAME {
+        return colour::sheet(&asked).ok_or(Failure::NotFound);
+    }
     let file = Assets::get(&name).filter(|file| hash(file) == asked).ok_or(Failure::NotFound)?;
     let kept = (CACHE_CONTROL, "public, max-age=31536000, immutable");
     Ok(([(CONTENT_TYPE, media(&name)), kept], file.data).into_response())

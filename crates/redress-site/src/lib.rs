@@ -8,6 +8,10 @@ pub mod cache;
 pub mod cli;
 /// The one place that reads the clock.
 pub mod clock;
+/// The council's colour.
+pub mod colour;
+/// How the council works.
+pub mod council;
 /// The desk's pages and acts.
 pub mod desk;
 /// Every way in which a page can fail.

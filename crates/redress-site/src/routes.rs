@@ -90,6 +90,7 @@ contents! {
 
 /// The public site, and the desk where this node has one.
 pub fn router(site: Site, desk: Option<DeskSite>) -> Router {
+    let site = Site { has_desk: desk.is_some(), ..site };
     let desk = desk.map_or_else(Router::new, desk::router);
     let pages = pages()
         .merge(desk)

@@ -33,6 +33,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// An answer that is not kept in memory whole may be this long.
 const LONGEST_ANSWER: usize = 512 << 20;
 
+/// An address where nothing is.
+const NUL: &str = "/nul";
+
 type Answer = Response<Either<Full<Bytes>, Body>>;
 
 /// Serves the site until the program is told to stop.
@@ -150,6 +153,7 @@ async fn render(answering: Answering, request: Request<Incoming>, encoding: Enco
     let Answering { plain, packed, cache, keeping } = answering;
     let router = if encoding == Encoding::Plain { plain } else { packed };
     if !keepable {
+        let request = if has_nul(request.uri().path_and_query().map_or("", |a| a.as_str())) { led_nowhere(request) } else { request };
         let response = router.oneshot(request.map(Body::new)).await.unwrap_or_else(|never| match never {});
         return Ok(response.map(Either::Right));
     }
@@ -157,9 +161,8 @@ async fn render(answering: Answering, request: Request<Incoming>, encoding: Enco
     let address = request.uri().path_and_query().map_or("/", |a| a.as_str()).to_string();
     let (mut head, body) = request.into_parts();
     drop(body);
-    if address.contains("%00") {
-        // No address of the record holds a NUL, and PostgreSQL will not be asked about one.
-        head.uri = Uri::from_static("/nul");
+    if has_nul(&address) {
+        head.uri = Uri::from_static(NUL);
     }
     let asked = Request::from_parts(head.clone(), ());
     let response = router.oneshot(Request::from_parts(head, Body::empty())).await.unwrap_or_else(|never| match never {});
@@ -174,6 +177,17 @@ async fn render(answering: Answering, request: Request<Incoming>, encoding: Enco
         cache.keep(edition, &address, encoding, &kept);
     }
     Ok(send(&kept, &asked))
+}
+
+/// No address of the record holds a NUL, and PostgreSQL will not be asked about one.
+fn has_nul(address: &str) -> bool {
+    address.contains("%00")
+}
+
+/// The same request at an address where nothing is.
+fn led_nowhere(mut request: Request<Incoming>) -> Request<Incoming> {
+    *request.uri_mut() = Uri::from_static(NUL);
+    request
 }
 
 /// Searches and calculations are many and each is asked seldom: keeping them would push the pages out.
@@ -197,10 +211,12 @@ fn answer_of(status: StatusCode, headers: axum::http::HeaderMap, body: Bytes) ->
     response
 }
 
-/// Keeps the search index up with the register, and forgets kept answers when something was published or a day ended.
+/// Keeps the search index and the settings up with the register, and forgets kept answers when something was published,
+/// a setting changed or a day ended.
 async fn follow(site: Site, cache: Arc<Cache>) {
     let mut at = site.register.latest().await.unwrap_or(0);
     let mut day = site.clock.today();
+    let mut council = site.council();
     loop {
         tokio::time::sleep(LOOK).await;
         let Ok(latest) = site.register.latest().await else { continue };
@@ -211,9 +227,15 @@ async fn follow(site: Site, cache: Arc<Cache>) {
             }
             site.search.rest();
         }
-        if latest != at || today != day {
+        if let Err(failure) = site.reread_settings().await {
+            eprintln!("redress: the settings could not be read: {failure:?}");
+        }
+        // The desk may have read them again before.
+        let works = site.council();
+        if latest != at || today != day || works != council {
             at = latest;
             day = today;
+            council = works;
             site.choices.forget();
             cache.forget();
         }

@@ -11,6 +11,7 @@ use redress_store::register::query::{Belonging, Entry, Order, Published, Query};
 use redress_store::search::Search;
 
 use crate::clock::Clock;
+use crate::council::{Council, Now};
 use crate::failure::Failure;
 
 /// The public site.
@@ -20,8 +21,8 @@ pub struct Site {
     pub register: Register,
     /// The index of its words.
     pub search: Search,
-    /// The council's name.
-    pub authority: Arc<str>,
+    /// The council's name and how it works, as the settings say now.
+    pub council: Now,
     /// The site's own address, without a slash at its end, for feeds: `https://democracy.example`.
     pub base: Arc<str>,
     /// The bank holidays that dates are counted with.
@@ -30,6 +31,8 @@ pub struct Site {
     pub clock: Clock,
     /// What filters offer, kept until something is published.
     pub choices: Choices,
+    /// Whether the desk stands beside it on this node.
+    pub has_desk: bool,
 }
 
 /// Choices by what they are of: value and words.
@@ -58,12 +61,33 @@ impl Site {
         Site {
             register,
             search,
-            authority: authority.into(),
+            council: Now::new(Council::named(authority)),
             base: base.into(),
             calendar,
             clock: Clock::default(),
             choices: Choices::default(),
+            has_desk: false,
         }
+    }
+
+    /// How the council works now.
+    pub fn council(&self) -> Arc<Council> {
+        self.council.get()
+    }
+
+    /// The council's name now.
+    pub fn authority(&self) -> Arc<str> {
+        self.council().authority.clone()
+    }
+
+    /// Reads the settings again; says whether one changed.
+    pub async fn reread_settings(&self) -> Result<bool, Failure> {
+        let council = Council::of(&self.register.settings().await?);
+        let changed = *self.council() != council;
+        if changed {
+            self.council.set(council);
+        }
+        Ok(changed)
     }
 
     /// The years in which records of a kind are listed, newest first.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::StoreError;
-use crate::blob::Shelf;
 use crate::chain::sha256;
 use crate::desk::Desk;
 use crate::register::{LogLine, LogRow, Register};
@@ -113,14 +112,14 @@ pub async fn both(desk: &Desk, public: &Register) -> Result<Report, StoreError> 
             report.journal += 1;
         }
     }
-    for hash in desk.source_hashes().await? {
+    for (shelf, hash) in desk.kept_files().await? {
         report.files += 1;
-        let why = match desk.files.fetch(Shelf::Sources, &hash).await? {
-            None => "the kept source is missing",
-            Some(bytes) if sha256(&bytes) != hash => "the kept source was altered",
+        let why = match desk.files.fetch(shelf, &hash).await? {
+            None => "is missing",
+            Some(bytes) if sha256(&bytes) != hash => "was altered",
             Some(_) => continue,
         };
-        report.faults.push(Fault { what: "sources".into(), at: hash, why: why.into() });
+        report.faults.push(Fault { what: shelf.folder().into(), at: hash, why: format!("the kept {} {why}", shelf.words()) });
     }
     Ok(report)
 }

@@ -69,6 +69,7 @@ impl Due {
             period: self.period.unwrap_or_default(),
             as_known_on: self.as_known_on.unwrap_or_default(),
             settings: self.authority_setting,
+            ..Question::default()
         }
     }
 }

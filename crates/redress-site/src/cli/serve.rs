@@ -100,13 +100,11 @@ pub(super) async fn serve(place: &Place, register: Register, desk: Option<Desk>,
     let search = place.search()?;
     search.follow(&register, &|_| {}).await?;
     search.rest();
-    let authority = match register.authority().await? {
-        name if name.is_empty() => "Council".to_string(),
-        name => name,
-    };
+    let authority = register.authority().await?;
     let base = base.map_or_else(|| format!("http://{listen}"), |b| b.trim_end_matches('/').to_string());
     let calendar = holidays::kept(&register).await?;
     let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
+    site.reread_settings().await.map_err(|_| anyhow::anyhow!("the settings cannot be read"))?;
     let sign_in = sign_in.settings(&base)?;
     let desk = match desk {
         Some(desk) => {

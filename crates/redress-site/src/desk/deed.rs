@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Zoned;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, may, might};
+use redress::duty::Settings;
 use redress::reader::Reader;
 use redress_store::desk::journal;
 use serde_json::{Value, json};
@@ -67,6 +68,11 @@ impl Context {
         journal::Act { who: &self.visitor.signed_in.name, at: self.now.timestamp() }
     }
 
+    /// The readings that the council works to.
+    pub fn readings(&self) -> Settings {
+        self.desk.site.council().readings
+    }
+
     /// The account that asks.
     pub fn account(&self) -> i64 {
         self.visitor.signed_in.account
@@ -82,6 +88,8 @@ pub struct Keys {
 impl Keys {
     /// Those of an address, with what was asked or filled in besides.
     pub fn of(path: BTreeMap<String, String>, asked: Vec<(String, String)>) -> Keys {
+        // What is loaded with these goes to the database, and PostgreSQL will not be asked about a NUL.
+        let asked = asked.into_iter().filter(|(_, value)| !value.contains('\0')).collect();
         Keys { path, asked }
     }
 
@@ -107,17 +115,24 @@ pub struct Done {
     pub to: String,
     /// What was made or changed, for programs.
     pub made: Value,
+    /// What the answer itself shows, once: a secret has no place in an address.
+    pub shown: Option<Markup>,
 }
 
 impl Done {
     /// Go on there; nothing more to tell.
     pub fn at(to: impl Into<String>) -> Done {
-        Done { to: to.into(), made: Value::Null }
+        Done { to: to.into(), made: Value::Null, shown: None }
     }
 
     /// Go on there, and programs are told what was made.
     pub fn made(to: impl Into<String>, made: Value) -> Done {
-        Done { to: to.into(), made }
+        Done { to: to.into(), made, shown: None }
+    }
+
+    /// The answer shows this, once, with a link to go on; programs find it in what was made.
+    pub fn shown(to: impl Into<String>, made: Value, shown: Markup) -> Done {
+        Done { to: to.into(), made, shown: Some(shown) }
     }
 }
 
@@ -236,6 +251,7 @@ pub async fn submit<D: Deed>(
     let done = if problems.is_empty() { deed.carry_out(&context, &filled).await } else { Err(Undone::Wrong(problems)) };
     match done {
         Ok(done) if json => Ok(answered(StatusCode::OK, &json!({ "done": true, "at": done.to, "made": done.made }))),
+        Ok(Done { to, shown: Some(shown), .. }) => Ok(once::<D>(&context, &deed, &to, &shown)),
         Ok(done) => Ok(Redirect::to(&frame::told(&done.to, D::TITLE)).into_response()),
         Err(Undone::Failed(failure)) => Err(failure),
         Err(Undone::Wrong(problems)) if json => {
@@ -251,6 +267,18 @@ pub async fn submit<D: Deed>(
 
 fn answered(status: StatusCode, told: &Value) -> Response {
     (status, [(CONTENT_TYPE, "application/json")], told.to_string()).into_response()
+}
+
+/// The page that shows something once. The frame has it kept nowhere.
+fn once<D: Deed>(context: &Context, deed: &D, to: &str, shown: &Markup) -> Response {
+    let caption = deed.caption();
+    let body = html! {
+        @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
+        h1.govuk-heading-l { "Done: " (D::TITLE) }
+        (shown)
+        p.govuk-body { a.govuk-link href=(to) { "Go on" } }
+    };
+    frame::page(context, &frame::Top { title: D::TITLE.into(), ..frame::Top::default() }, body)
 }
 
 fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<String>, problems: &[Problem]) -> Response {

@@ -60,11 +60,12 @@ pub fn page(context: &Context, top: &Top, body: Markup) -> Response {
         html.govuk-template lang="en-GB" {
             head {
                 meta charset="utf-8";
-                title { @if top.wrong { "Error: " } (top.title) " - Desk - " (context.desk.site.authority) }
+                title { @if top.wrong { "Error: " } (top.title) " - Desk - " (context.desk.site.authority()) }
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="robots" content="noindex";
                 link rel="icon" sizes="any" type="image/svg+xml" href=(*asset::ICON);
                 link rel="stylesheet" href=(*asset::STYLE_SHEET);
+                @if let Some(colour) = context.desk.site.council().colour { link rel="stylesheet" href=(colour.address()); }
             }
             body.govuk-template__body {
                 a.govuk-skip-link href="#main-content" data-module="govuk-skip-link" { "Skip to main content" }
@@ -89,7 +90,7 @@ fn header(context: &Context) -> Markup {
         header.govuk-template__header {
             div.govuk-generic-header {
                 div.govuk-generic-header__container.govuk-width-container {
-                    div.govuk-generic-header__logo { a.govuk-generic-header__homepage-link href="/desk" { (context.desk.site.authority) ": desk" } }
+                    div.govuk-generic-header__logo { a.govuk-generic-header__homepage-link href="/desk" { (context.desk.site.authority()) ": desk" } }
                 }
             }
             div.govuk-service-navigation {

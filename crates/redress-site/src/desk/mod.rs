@@ -4,6 +4,8 @@
 pub mod deed;
 /// Everything that an officer does.
 pub mod deeds;
+/// The desk as programs read it.
+pub mod described;
 /// A field of a form.
 pub mod field;
 /// A form as it was filled in.
@@ -22,6 +24,7 @@ pub mod routes;
 use std::sync::Arc;
 
 use redress_store::desk::Desk;
+use redress_store::desk::journal::Act;
 use redress_store::register::Register;
 
 pub use routes::router;
@@ -50,6 +53,14 @@ impl DeskSite {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.site.clock
+    }
+
+    /// Keeps settings, carries them over, and goes by them at once.
+    pub async fn keep_settings(&self, settings: &[(&str, &str)], act: &Act<'_>) -> Result<(), Failure> {
+        self.desk.set_all(settings, act).await?;
+        self.carry_over().await?;
+        self.site.reread_settings().await?;
+        Ok(())
     }
 
     /// Carries what was just published over to the register.

@@ -3,7 +3,6 @@
 use jiff::civil::{Date, DateTime};
 use redress::access::{Subject, SubjectKind};
 use redress::body::BodyKind;
-use redress::duty::Settings;
 use redress::plan::MeetingKind;
 use redress::publishing::{Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
 use redress_store::desk::work::clearing::Part;
@@ -106,7 +105,7 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
     };
     let agenda = parts.iter().any(|p| matches!(p, Part::Item(_))) && held.is_some_and(|h| h >= now.date());
     if let (true, Some(held)) = (agenda, held) {
-        proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &Settings::default(), &context.desk.site.calendar).ok().flatten();
+        proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &context.readings(), &context.desk.site.calendar).ok().flatten();
     }
     for planned in context.desk.desk.planned_items(meeting.id).await? {
         if agenda && parts.contains(&Part::Item(planned.id)) {

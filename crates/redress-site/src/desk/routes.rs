@@ -7,11 +7,12 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
-    add_body, add_item, add_paper, add_version, agreement, confirm_lifting, decision, follow, leak, minute, notice, override_finding,
-    plan_meeting, private, publish, recommend, register, release, report_lifting, restrict, review, serve, withdraw,
+    add_account, add_body, add_item, add_paper, add_version, agreement, appoint, close_account, confirm_lifting, cover, decision,
+    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, recommend, register, release,
+    report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working, withdraw,
 };
 use super::field::{Ask, Field};
-use super::pages::{access_log, case, cases, item, ledger, meeting, meetings, members, paper, work};
+use super::pages::{access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, paper, posts, settings, work};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 
@@ -66,6 +67,10 @@ contents! {
         "/desk/ledger",                                     Act::ReadLedger,    ledger::show;
         "/desk/ledger.csv",                                 Act::ReadLedger,    ledger::csv;
         "/desk/access-log",                                 Act::ReadAccessLog, access_log::show;
+        "/desk/accounts",                                   Act::KeepAccounts,  accounts::list;
+        "/desk/accounts/{account}",                         Act::KeepAccounts,  account::show;
+        "/desk/posts",                                      Act::ReadDesk,      posts::list;
+        "/desk/settings",                                   Act::ChangeSettings, settings::show;
         "/members",                                         Act::OwnAccount,    members::show;
     }
     deeds {
@@ -92,6 +97,19 @@ contents! {
         release::DecideRelease;
         serve::RecordService;
         withdraw::Withdraw;
+        add_account::AddAccount;
+        send_link::SendLink;
+        close_account::CloseAccount;
+        appoint::Appoint;
+        end_holding::EndHolding;
+        cover::ArrangeCover;
+        seat::GiveSeat;
+        issue_token::IssueToken;
+        revoke_token::RevokeToken;
+        set_name::SetName;
+        set_working::SetWorking;
+        set_readings::SetReadings;
+        set_colour::SetColour;
     }
 }
 

@@ -22,7 +22,7 @@ use crate::site::Site;
 pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
     let since = a_year_before(site.clock.today());
     let mut calendar = Calendar::new();
-    calendar.name(&format!("Meetings of {}", site.authority));
+    calendar.name(&format!("Meetings of {}", site.authority()));
     for (meeting, stamp) in meetings(&site, asked.words("body"), since).await? {
         calendar.extend(event(&site.base, &meeting, stamp));
     }

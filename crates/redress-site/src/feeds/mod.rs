@@ -87,7 +87,7 @@ impl Feed {
 pub async fn atom(State(site): State<Site>, Path(name): Path<String>, asked: Asked) -> Answer {
     let feed = Feed::ALL.into_iter().find(|f| name.strip_suffix(".atom") == Some(f.words())).ok_or(Failure::NotFound)?;
     let query = LogQuery { kind: feed.kind().or_else(|| Kind::of_word(asked.get("kind"))), most: MOST, ..LogQuery::default() };
-    let written = write(&site.authority, &site.base, feed, &site.register.log(&query).await?);
+    let written = write(&site.authority(), &site.base, feed, &site.register.log(&query).await?);
     Ok(([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], written).into_response())
 }
 

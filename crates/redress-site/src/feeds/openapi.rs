@@ -1,10 +1,11 @@
-//! The description of the JSON twins, written from the list of addresses.
+//! The description of the JSON twins, written from the list of addresses, and of the desk where this node has one.
 
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 
+use crate::desk;
 use crate::pages::{Answer, twin};
 use crate::routes::ROUTES;
 use crate::site::Site;
@@ -26,7 +27,11 @@ const QUERIES: [(&str, &[&str]); 11] = [
 
 /// `/openapi.json`
 pub async fn show(State(site): State<Site>) -> Answer {
-    let text = description(&site.authority, &site.base).to_string();
+    let mut described = description(&site.authority(), &site.base);
+    if site.has_desk {
+        add_desk(&mut described);
+    }
+    let text = described.to_string();
     Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
 }
 
@@ -50,6 +55,17 @@ fn description(authority: &str, base: &str) -> Value {
     })
 }
 
+/// Puts the desk beside the public pages.
+fn add_desk(described: &mut Value) {
+    for (path, operations) in desk::described::paths() {
+        described["paths"][path] = operations;
+    }
+    for (name, schema) in desk::described::schemas() {
+        described["components"]["schemas"][name] = schema;
+    }
+    described["components"]["securitySchemes"] = desk::described::security_schemes();
+}
+
 /// Files, feeds and old addresses have none.
 fn has_twin(path: &str) -> bool {
     let file = path.rsplit('/').next().is_some_and(|last| last.contains('.') || last == "file");
@@ -70,7 +86,8 @@ fn described(path: &str) -> (String, Value) {
         "parameters": parameters,
         "responses": {
             "200": { "description": "The page's data", "content": { "application/json": { "schema": { "type": "object" } } } },
-            "400": { "description": "The page's data, with the problems of the query" },
+            "400": { "description": "The page's data, with the problems of the query", "content": { "application/json": { "schema": { "type": "object" } } } },
+            "308": { "description": "The page is somewhere else for good" },
             "404": refused.clone(),
             "410": refused,
         }
@@ -81,6 +98,15 @@ fn described(path: &str) -> (String, Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_desk_is_described_only_where_it_is() {
+        let mut described = description("Council", "https://council.example");
+        assert!(!described.to_string().contains("/desk"));
+        add_desk(&mut described);
+        assert!(described["paths"]["/desk/accounts/add.json"]["post"]["requestBody"].is_object());
+        assert!(described["components"]["schemas"]["Done"].is_object());
+    }
 
     #[test]
     fn every_page_is_described_with_its_parameters() {

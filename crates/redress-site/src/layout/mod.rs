@@ -26,11 +26,14 @@ pub mod verbatim;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::asset;
+use crate::colour;
+use crate::council::Council;
 use crate::feeds;
 use crate::pages::{Head, Section, twin};
 
 /// The page with header, navigation, crumbs and footer around it.
-pub fn frame(authority: &str, base: &str, head: &Head, body: Markup) -> Markup {
+pub fn frame(council: &Council, base: &str, head: &Head, body: Markup) -> Markup {
+    let authority = &council.authority;
     html! {
         (DOCTYPE)
         html.govuk-template lang="en-GB" {
@@ -38,7 +41,7 @@ pub fn frame(authority: &str, base: &str, head: &Head, body: Markup) -> Markup {
                 meta charset="utf-8";
                 title { @if head.wrong { "Error: " } (head.title) " - " (authority) }
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
-                meta name="theme-color" content="#0b5351";
+                meta name="theme-color" content=(council.colour.unwrap_or(colour::USUAL).hex());
                 link rel="canonical" href={ (base) (head.address) };
                 @if head.twinned { link rel="alternate" type="application/json" href=(twin(&head.address)) title="This page as JSON"; }
                 @for feed in feeds::Feed::ALL {
@@ -46,6 +49,7 @@ pub fn frame(authority: &str, base: &str, head: &Head, body: Markup) -> Markup {
                 }
                 link rel="icon" sizes="any" type="image/svg+xml" href=(*asset::ICON);
                 link rel="stylesheet" href=(*asset::STYLE_SHEET);
+                @if let Some(colour) = council.colour { link rel="stylesheet" href=(colour.address()); }
             }
             body.govuk-template__body {
                 a.govuk-skip-link href="#main-content" data-module="govuk-skip-link" { "Skip to main content" }
@@ -168,7 +172,7 @@ mod tests {
     #[test]
     fn every_word_of_a_title_is_escaped() {
         let head = Head::new("<script>alert(1)</script>", "/meetings", Section::Meetings);
-        let page = frame("A & B Council", "https://council.example", &head, html! {}).into_string();
+        let page = frame(&Council::named("A & B Council"), "https://council.example", &head, html! {}).into_string();
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; - A &amp; B Council"));
         assert!(!page.contains("<script") && !page.contains("style="));
     }
@@ -176,7 +180,7 @@ mod tests {
     #[test]
     fn the_navigation_names_the_part_that_is_open() {
         let head = Head::new("Meetings", "/meetings", Section::Meetings);
-        let page = frame("Council", "", &head, html! {}).into_string();
+        let page = frame(&Council::named("Council"), "", &head, html! {}).into_string();
         assert_eq!(page.matches("aria-current").count(), 1);
         assert!(page.contains("href=\"/meetings.json\""));
     }

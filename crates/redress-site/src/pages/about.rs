@@ -1,4 +1,4 @@
-//! What the site is, how accessible it is, and that it sets no cookie.
+//! What the site is, how accessible it is, and which cookies it sets.
 
 use axum::extract::State;
 use maud::{Markup, html};
@@ -31,7 +31,7 @@ pub struct Part {
 pub async fn about(State(site): State<Site>, format: Format) -> Answer {
     let parts = vec![
         part("", [
-            format!("This is the public record of {}: its meetings, what was before them, what they decided and what they minuted.", site.authority),
+            format!("This is the public record of {}: its meetings, what was before them, what they decided and what they minuted.", site.authority()),
             "It shows how a finding of the Ombudsman’s goes through the meetings that must consider it.".into(),
         ]),
         part("What stays and what changes", [
@@ -52,7 +52,7 @@ pub async fn about(State(site): State<Site>, format: Format) -> Answer {
 pub async fn accessibility(State(site): State<Site>, format: Format) -> Answer {
     let parts = vec![
         part("", [
-            format!("This statement is about the pages of this site, which show the public record of {}.", site.authority),
+            format!("This statement is about the pages of this site, which show the public record of {}.", site.authority()),
             "You should be able to zoom in to 400% without the text going off the screen, use every page with a keyboard alone, and have it read by a screen reader. No page needs a script.".into(),
         ]),
         part("What is not accessible", [
@@ -77,6 +77,10 @@ pub async fn cookies(State(site): State<Site>, format: Format) -> Answer {
         [
             "The pages of this record set no cookies, keep nothing in your browser and load nothing from other sites.".to_string(),
             "There is nothing to accept and nothing to turn off.".into(),
+            "Councillors and officers who sign in get cookies that signing in cannot do without: one for the session, which goes when \
+             the browser is closed; one that protects the form until then; and one by which a browser that signed in before is known \
+             for half a year, so that somebody else's wrong guesses do not hold its owner up. No script can read them."
+                .into(),
         ],
     )];
     Ok(answer(&site, &format, &Words { title: "Cookies", parts, address: "/cookies" }))

@@ -4,7 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use redress::calendar::Calendar;
 use redress::day::{long, with_weekday};
-use redress::duty::{self, Inputs};
+use redress::duty::{self, Inputs, Settings};
 use serde::Serialize;
 
 use super::asked::{Asked, address_of};
@@ -43,7 +43,7 @@ pub struct Calculator {
 
 /// `/duties/calculator`
 pub async fn show(State(site): State<Site>, format: Format, asked: Asked) -> Answer {
-    Ok(answer(&site, &format, &load(&asked, &site.calendar)))
+    Ok(answer(&site, &format, &load(&asked, &site.calendar, site.council().readings)))
 }
 
 /// The calculator with a duty chosen.
@@ -70,8 +70,9 @@ fn of_query(key: &str, given: &Inputs, more: &[(&'static str, String)]) -> Strin
     address_of(PATH, std::iter::once(("duty", key)).chain(query.iter().map(|(name, value)| (*name, value.as_str()))))
 }
 
-fn load(asked: &Asked, calendar: &Calendar) -> Calculator {
+fn load(asked: &Asked, calendar: &Calendar, works_to: Settings) -> Calculator {
     let mut form = Form::of(asked);
+    form.works_to = works_to;
     let question = form.question();
     let key = asked.get("duty");
     let (worked, problems) = match form.submitted(asked).then(|| question.answer(calendar)) {

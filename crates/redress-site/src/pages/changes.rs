@@ -48,7 +48,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<Changes, Failure> {
     let from = asked.date("from", &mut problems);
     let to = asked.date("to", &mut problems);
     let since = from.and_then(|day| clock::instant(day.at(0, 0, 0, 0)));
-    let until = to.and_then(|day| day.tomorrow().ok()).and_then(|day| clock::instant(day.at(0, 0, 0, 0)));
+    let until = to.and_then(|day| redress::counting::plus(day, 1)).and_then(|day| clock::instant(day.at(0, 0, 0, 0)));
     let before = asked.read("before", &mut problems, "Before must be a place in the log, a whole number", |v| v.parse().ok());
     // One more than is shown tells whether there are more.
     let mut publications =

@@ -52,7 +52,7 @@ async fn load(site: &Site, today: Date) -> Result<Home, Failure> {
     let most = |kind, per_page| Query { per_page, ..Query::of(kind) };
     let counts = site.register.counts().await?;
     Ok(Home {
-        authority: site.authority.to_string(),
+        authority: site.authority().to_string(),
         figures: counts.into_iter().filter_map(|(kind, count)| figure(kind, count)).collect(),
         next: next_meetings(site, most(Kind::Meeting, 5), today).await?,
         last: last_meetings(site, most(Kind::Meeting, 5), today).await?,

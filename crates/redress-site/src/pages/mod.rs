@@ -242,7 +242,7 @@ pub trait Render: Serialize {
 pub fn answer(site: &Site, format: &Format, page: &impl Render) -> Response {
     match format {
         Format::Html => {
-            let html = layout::frame(&site.authority, &site.base, &page.head(), page.body()).into_string();
+            let html = layout::frame(&site.council(), &site.base, &page.head(), page.body()).into_string();
             (page.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
         }
         Format::Json => match serde_json::to_vec(page) {

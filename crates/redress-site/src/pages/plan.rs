@@ -8,7 +8,7 @@ use redress::counting::plus;
 use redress::day::{long, with_weekday};
 use redress::duty::DateIs;
 use redress::meeting::MeetingStatus;
-use redress::plan::{self, Edge, Embargo, Fit, ListedMeeting, Matter, MeetingKind, Named, PlanSettings, PlanStep, Verdict, Weight};
+use redress::plan::{self, Edge, Embargo, Fit, ListedMeeting, Matter, MeetingKind, Named, PlanStep, Verdict, Weight};
 use redress::public::{Kind, Record};
 use redress_store::register::query::{Order, Query};
 use serde::Serialize;
@@ -41,7 +41,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<Planned, Failure> {
     let mut made = None;
     if let Some(matter) = matter(asked, &mut problems).filter(|_| problems.is_empty()) {
         let meetings = meetings(site, matter.received).await?;
-        match plan::plan(&matter, &meetings, &PlanSettings::default(), &site.calendar) {
+        match plan::plan(&matter, &meetings, &site.council().plan(), &site.calendar) {
             Ok(plan) => made = Some(plan),
             Err(refused) => {
                 problems.push(Problem { field: "received", value: asked.get("received").into(), message: sentence(&refused.to_string()) })
@@ -309,7 +309,7 @@ mod tests {
         let matter = matter(&asked, &mut Vec::new()).unwrap();
         let cabinet =
             ListedMeeting { date: jiff::civil::date(2026, 4, 14), body: "Cabinet".into(), kind: MeetingKind::Executive, cancelled: false };
-        let plan = plan::plan(&matter, &[cabinet], &PlanSettings::default(), redress::calendar::Calendar::england()).unwrap();
+        let plan = plan::plan(&matter, &[cabinet], &plan::PlanSettings::default(), redress::calendar::Calendar::england()).unwrap();
         let page = Planned { filter: Filter::new("/duties/plan", &asked, Vec::new()), plan: Some(plan) }.body().into_string();
         assert!(page.contains("The Ombudsman must be told by Tuesday 2 June 2026"), "{page}");
         assert!(page.contains("publish by Thursday 2 April 2026") && page.contains("<svg") && !page.contains("style="));

@@ -14,7 +14,7 @@ pub const HINT: &str = "At least 12 characters. Three or four words that do not 
 /// What is wrong with the fields `new` and `again`.
 pub fn problems(desk: &DeskSite, account: &Account, sent: &Sent) -> Vec<Problem> {
     let (new, again) = (sent.secret("new"), sent.secret("again"));
-    let door = Door { full_name: &account.full_name, name: &account.name, authority: &desk.site.authority };
+    let door = Door { full_name: &account.full_name, name: &account.name, authority: &desk.site.authority() };
     if new.expose().is_empty() {
         return vec![wrong("new", "Enter a new password".into())];
     }

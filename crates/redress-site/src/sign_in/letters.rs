@@ -37,7 +37,7 @@ pub fn second_factor_off(desk: &DeskSite, account: &Account) -> Option<Letter> {
 
 fn letter(desk: &DeskSite, account: &Account, subject: &str, text: &str, holds_secret: bool) -> Option<Letter> {
     let to = account.email.clone()?;
-    let authority = &desk.site.authority;
+    let authority = desk.site.authority();
     let body = format!("Dear {},\n\n{text}\n\n{authority}\n{}\n", account.full_name, desk.site.base);
     Some(Letter { to, subject: format!("{authority}: {subject}"), body, about: format!("account/{}", account.id), holds_secret })
 }

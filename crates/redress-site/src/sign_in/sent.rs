@@ -40,9 +40,9 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Sent, Failure> {
-        let Form(pairs) = Form::from_request(request, state).await.map_err(|_| Failure::Refused(StatusCode::BAD_REQUEST))?;
-        let pairs: Vec<(String, String)> = pairs;
-        // No name and no password has it, and PostgreSQL will not be asked about one.
+        let Form(pairs): Form<Vec<(String, String)>> =
+            Form::from_request(request, state).await.map_err(|_| Failure::Refused(StatusCode::BAD_REQUEST))?;
+        // Nobody types a NUL, and PostgreSQL will not be asked about one.
         if pairs.iter().any(|(_, value)| value.contains('\0')) {
             return Err(Failure::Refused(StatusCode::BAD_REQUEST));
         }

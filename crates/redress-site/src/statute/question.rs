@@ -34,6 +34,9 @@ pub struct Question {
     pub as_known_on: String,
     /// What the council works to: `choice=reading`.
     pub settings: Vec<String>,
+    /// What it works to where the question does not say.
+    #[serde(skip)]
+    pub works_to: Settings,
 }
 
 /// What is wrong with a question.
@@ -179,7 +182,7 @@ impl Question {
     }
 
     fn settings(&self, duty: Option<&Duty>, wrong: &mut Vec<Wrong>) -> Settings {
-        let mut settings = Settings::default();
+        let mut settings = self.works_to;
         for text in &self.settings {
             match setting(text, duty) {
                 Ok((choice, pick)) => settings = settings.with(choice, pick),

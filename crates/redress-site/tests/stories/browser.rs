@@ -16,10 +16,10 @@ pub const PASSWORD: &str = "three small otters waving";
 /// A browser.
 #[derive(Clone)]
 pub struct Browser {
-    base: String,
-    client: reqwest::Client,
+    pub base: String,
+    pub client: reqwest::Client,
     pub cookies: BTreeMap<String, String>,
-    headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(&'static str, String)>,
 }
 
 /// What came back.
@@ -52,6 +52,19 @@ impl Browser {
         let encoded: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish();
         let request = self.client.post(format!("{}{address}", self.base));
         self.send(request.header("content-type", "application/x-www-form-urlencoded").body(encoded)).await
+    }
+
+    /// Sends a JSON object, as a program does.
+    pub async fn post_json(&mut self, address: &str, body: &serde_json::Value) -> Opened {
+        let request = self.client.post(format!("{}{address}", self.base));
+        self.send(request.header("content-type", "application/json").body(body.to_string())).await
+    }
+
+    /// What a page's forms carry.
+    pub async fn form_token(&mut self, page: &str) -> String {
+        let opened = self.get(page).await;
+        assert_eq!(opened.status, 200, "{page}: {:?}", opened.to);
+        hidden(&opened.body).into_iter().find(|(name, _)| name == "form_token").expect("a token").1
     }
 
     /// Opens a page and sends its form with the hidden fields that stand there.

@@ -15,6 +15,7 @@ mod import_recordings;
 mod import_seeds;
 mod interrupt_an_import;
 mod keep_a_copy_of_the_log;
+mod keep_accounts;
 mod leak;
 mod nothing_secret_is_said;
 mod officer;

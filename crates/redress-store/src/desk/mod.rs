@@ -20,7 +20,7 @@ pub mod publish;
 pub mod work;
 
 use crate::StoreError;
-use crate::blob::Blobs;
+use crate::blob::{Blobs, Shelf};
 use crate::db::{Address, Db, Store};
 use crate::on;
 use crate::register::LogRow;
@@ -57,13 +57,27 @@ impl Desk {
 
     /// Changes a setting, with its journal entry.
     pub async fn set(&self, name: &str, value: &str, act: &journal::Act<'_>) -> Result<(), StoreError> {
+        self.set_all(&[(name, value)], act).await
+    }
+
+    /// Changes settings together, each with its journal entry.
+    pub async fn set_all(&self, settings: &[(&str, &str)], act: &journal::Act<'_>) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
-        on!(tx &mut tx, c => sqlx::query(
-            "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value")
-            .bind(name).bind(value).execute(c).await.map(|_| ()))
-        .map_err(StoreError::database("setting"))?;
-        journal::write(&mut tx, act, "set", name, &serde_json::json!({ "value": value })).await?;
+        for (name, value) in settings {
+            on!(tx &mut tx, c => sqlx::query(
+                "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value")
+                .bind(*name).bind(*value).execute(c).await.map(|_| ()))
+            .map_err(StoreError::database("setting"))?;
+            journal::write(&mut tx, act, "set", name, &serde_json::json!({ "value": value })).await?;
+        }
         tx.commit().await
+    }
+
+    /// When a setting was changed last, and by whom, as the journal says.
+    pub async fn last_set(&self, name: &str) -> Result<Option<(String, String)>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as("select at, who from journal where act = 'set' and about = $1 order by seq desc limit 1")
+            .bind(name).fetch_optional(pool).await)
+        .map_err(StoreError::database("journal"))
     }
 
     /// Rows of the publication log after a place, oldest first.
@@ -75,10 +89,25 @@ impl Desk {
         .map_err(StoreError::database("log"))
     }
 
-    /// The hashes of every source that the desk keeps, each once. What was composed here has no file.
-    pub async fn source_hashes(&self) -> Result<Vec<String>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_scalar(
-            "select distinct v.sha256 from source_version v join source s on s.id = v.source_id where s.kind <> 'desk' order by v.sha256").fetch_all(pool).await)
-            .map_err(StoreError::database("sources"))
+    /// Every file that the desk keeps, by shelf and hash, each once: sources, but for what was composed here, files of
+    /// papers, and of these what is public.
+    pub async fn kept_files(&self) -> Result<Vec<(Shelf, String)>, StoreError> {
+        let failed = StoreError::database("files");
+        let hashes =
+            |sql: &'static str| async move { on!(db &self.db, pool => sqlx::query_scalar::<_, String>(sql).fetch_all(pool).await) };
+        let sources = hashes(
+            "select distinct v.sha256 from source_version v join source s on s.id = v.source_id where s.kind <> 'desk' order by v.sha256",
+        )
+        .await
+        .map_err(&failed)?;
+        let papers = hashes("select distinct sha256 from paper_version order by sha256").await.map_err(&failed)?;
+        let mut kept: Vec<(Shelf, String)> = sources.into_iter().map(|hash| (Shelf::Sources, hash)).collect();
+        for hash in papers {
+            if self.files.fetch(Shelf::Documents, &hash).await?.is_some() {
+                kept.push((Shelf::Documents, hash.clone()));
+            }
+            kept.push((Shelf::Work, hash));
+        }
+        Ok(kept)
     }
 }

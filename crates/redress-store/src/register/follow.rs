@@ -9,6 +9,8 @@ use crate::on;
 
 /// Publications carried over in one transaction: memory stays flat however long the log is.
 const AT_ONCE: i64 = 200;
+/// Settings of the desk that public pages go by.
+const SETTINGS: [&str; 6] = ["authority", "bank_holidays", "governance", "call_in_days", "readings", "colour"];
 
 impl Register {
     /// Carries over what the desk has published since; gives how many. Safe to run again after any interruption.
@@ -29,7 +31,7 @@ impl Register {
             }
             tx.commit().await?;
         }
-        for name in ["authority", "bank_holidays"] {
+        for name in SETTINGS {
             let value = desk.setting(name).await?.unwrap_or_default();
             if self.setting(name).await?.unwrap_or_default() != value {
                 self.set(name, &value).await?;

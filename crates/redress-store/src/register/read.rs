@@ -201,6 +201,17 @@ impl Register {
         }
     }
 
+    /// What the desk passes on of how the council works, as names and values: all its settings but the bank holidays.
+    pub async fn settings(&self) -> Result<std::collections::BTreeMap<String, String>, StoreError> {
+        let found: Result<Vec<(String, String)>, sqlx::Error> = on!(db &self.db, pool =>
+            sqlx::query_as("select name, value from setting where name <> 'bank_holidays'").fetch_all(pool).await);
+        match found {
+            // PostgreSQL's code for a table that is not there.
+            Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some("42P01") => Ok(std::collections::BTreeMap::new()),
+            found => Ok(found.map_err(StoreError::database("setting"))?.into_iter().collect()),
+        }
+    }
+
     /// The record that had a number in another system.
     pub async fn foreign(&self, what: &str, id: &str) -> Result<Option<(Kind, String)>, StoreError> {
         let row: Option<(String, String)> = on!(db &self.db, pool =>

@@ -49,7 +49,7 @@ impl Past {
     /// Whether a try may be made now.
     pub fn verdict(&self, now: Timestamp) -> Verdict {
         let here = until(self.last_here, wait_after(self.here));
-        let spray = (self.from_source >= SPRAYED && !self.known_device).then_some(SPRAY_WAIT).unwrap_or_default();
+        let spray = if self.from_source >= SPRAYED && !self.known_device { SPRAY_WAIT } else { SignedDuration::ZERO };
         let until = here.max(until(self.last_from_source, spray));
         match until {
             Some(until) if until > now => Verdict::Wait(until),

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject};
-use redress::duty::Settings;
 use redress::embargo::Embargo;
 use redress::ombudsman::paper::on_publication;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
@@ -66,7 +65,7 @@ impl Deed for ConfirmLifting {
         let published = embargo.reported[self.report].published_at.date();
         let received = self.paper.received.parse().map_err(|_| Failure::NotFound)?;
         let follows = match self.paper.kind.as_str() {
-            "report" | "further_report" => on_publication(received, published, &Settings::default(), &context.desk.site.calendar),
+            "report" | "further_report" => on_publication(received, published, &context.readings(), &context.desk.site.calendar),
             _ => Vec::new(),
         };
         let owed: Vec<_> = follows.into_iter().map(|f| owed(self.paper.id, f)).collect();

@@ -1,5 +1,7 @@
 //! Everything that an officer does at the desk, one file a deed.
 
+/// An account.
+pub mod add_account;
 /// A body that no source has named.
 pub mod add_body;
 /// An item of an agenda.
@@ -10,12 +12,22 @@ pub mod add_paper;
 pub mod add_version;
 /// The agreement to meet in private at shorter notice.
 pub mod agreement;
+/// Appointing to a post.
+pub mod appoint;
+/// Closing an account.
+pub mod close_account;
 /// The second person's word on an embargo.
 pub mod confirm_lifting;
+/// Cover for leave.
+pub mod cover;
 /// A decision.
 pub mod decision;
+/// The end of an appointment.
+pub mod end_holding;
 /// Following an item.
 pub mod follow;
+/// A token.
+pub mod issue_token;
 /// A leak.
 pub mod leak;
 /// A minute.
@@ -42,8 +54,22 @@ pub mod report_lifting;
 pub mod restrict;
 /// Looking at a restriction again.
 pub mod review;
+/// Revoking a token.
+pub mod revoke_token;
+/// A seat on a body.
+pub mod seat;
+/// A link to set a password.
+pub mod send_link;
 /// That somebody was served.
 pub mod serve;
+/// The council's colour.
+pub mod set_colour;
+/// The council's name.
+pub mod set_name;
+/// The council's readings of the law.
+pub mod set_readings;
+/// The council's governance and call-in.
+pub mod set_working;
 /// Withdrawing.
 pub mod withdraw;
 

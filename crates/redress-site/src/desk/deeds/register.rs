@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress::duty::Settings;
 use redress::embargo::{Embargo, Lifts, safe_title};
 use redress::ombudsman::paper::{PaperKind, on_receipt};
 use redress::ombudsman::reference::Reference;
@@ -122,7 +121,7 @@ impl Deed for Register {
             }
         };
         let calendar = &context.desk.site.calendar;
-        let follows = on_receipt(kind, received, dated, embargo.is_some(), &Settings::default(), calendar);
+        let follows = on_receipt(kind, received, dated, embargo.is_some(), &context.readings(), calendar);
         let owed: Vec<Owed> = follows.into_iter().map(|f| owed(id, f)).collect();
         desk.owe(&owed, &context.act()).await?;
         Ok(Done::made(format!("/desk/cases/{id}"), serde_json::json!({ "ombudsman_paper": id, "owed": owed })))

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::day::with_weekday;
-use redress::duty::Settings;
 use redress::private_meeting::{Agreement, Given, InTheWay, PrivatePlan, notices, stands_in_the_way};
 use redress_store::desk::work::decision::RecordedDecision;
 use redress_store::desk::work::item::PlannedItem;
@@ -81,7 +80,7 @@ pub async fn in_the_way(context: &Context, item: i64, meeting: &PlannedMeeting) 
         return Ok(Vec::new());
     }
     let Ok(held) = meeting.on_date.parse::<Date>() else { return Ok(Vec::new()) };
-    let Ok(clocks) = notices(held, &Settings::default(), &context.desk.site.calendar) else { return Ok(Vec::new()) };
+    let Ok(clocks) = notices(held, &context.readings(), &context.desk.site.calendar) else { return Ok(Vec::new()) };
     let published = desk.notices(item).await?;
     let first_of = |kind: &str| published.iter().filter(|n| n.kind == kind).filter_map(|n| n.published_on.parse().ok()).min();
     let given = Given { first: first_of("first"), second: first_of("second"), urgency: first_of("reasons") };
@@ -91,7 +90,7 @@ pub async fn in_the_way(context: &Context, item: i64, meeting: &PlannedMeeting) 
 /// The last days of the two notices, in both readings.
 pub fn notice_days(context: &Context, meeting: &PlannedMeeting) -> Markup {
     let Ok(held) = meeting.on_date.parse::<Date>() else { return html! {} };
-    let Ok(clocks) = notices(held, &Settings::default(), &context.desk.site.calendar) else { return html! {} };
+    let Ok(clocks) = notices(held, &context.readings(), &context.desk.site.calendar) else { return html! {} };
     let line = |words: &str, key: &str, answer: &redress::duty::Answer| {
         html! {
             li {

@@ -2,6 +2,10 @@
 
 /// Who opened restricted papers.
 pub mod access_log;
+/// An account.
+pub mod account;
+/// Who may sign in.
+pub mod accounts;
 /// A paper of the Ombudsman's with everything that follows from it.
 pub mod case;
 /// The Ombudsman's papers.
@@ -18,6 +22,10 @@ pub mod meetings;
 pub mod members;
 /// A working paper.
 pub mod paper;
+/// Who holds which post.
+pub mod posts;
+/// How the council works.
+pub mod settings;
 /// What is owed, by day.
 pub mod work;
 

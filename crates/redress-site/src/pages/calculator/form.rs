@@ -1,7 +1,7 @@
 //! The calculator's form: the duty, and then no more fields than its clock takes. What was typed stays in them.
 
 use maud::{Markup, html};
-use redress::duty::{self, DateIs, Duty};
+use redress::duty::{self, Choice, DateIs, Duty, Pick, Settings};
 
 use crate::pages::asked::Asked;
 use crate::statute::question::{Needs, Question, UNKNOWN, Wrong};
@@ -22,6 +22,8 @@ pub(super) struct Form {
     at: String,
     period: String,
     reading: String,
+    /// What the council works to where nothing is chosen.
+    pub(super) works_to: Settings,
     /// What is wrong with it.
     pub(super) problems: Vec<Wrong>,
 }
@@ -93,6 +95,7 @@ impl Form {
             at: asked.get("at").into(),
             period: asked.get("period").into(),
             reading: asked.get("reading").into(),
+            works_to: Settings::default(),
             problems: Vec::new(),
         }
     }
@@ -114,6 +117,7 @@ impl Form {
             period: self.period.clone(),
             as_known_on: self.as_known_on.text(),
             settings: self.setting().into_iter().collect(),
+            works_to: self.works_to,
         }
     }
 
@@ -125,7 +129,8 @@ impl Form {
     /// What the address of an answer holds besides what was given.
     pub(super) fn settings(&self, worked: &Worked) -> Vec<(&'static str, String)> {
         let known = worked.as_known_on.map(|d| ("as_known_on", d.to_string()));
-        let reading = (worked.other_reading.is_some() && self.reading == "second").then(|| ("reading", "second".to_string()));
+        let usual = worked.other_reading.as_ref().map(|other| word(self.works_to, other.choice));
+        let reading = usual.filter(|usual| !self.reading.is_empty() && self.reading != *usual).map(|_| ("reading", self.reading.clone()));
         known.into_iter().chain(reading).collect()
     }
 
@@ -242,10 +247,14 @@ impl Form {
     fn choose_reading(&self, duty: &Duty) -> Markup {
         let version = duty.versions.iter().rev().find_map(|v| Some((v.reading, v.other?)));
         let Some((first, other)) = version else { return html! {} };
+        let usual = word(self.works_to, other.choice);
+        let chosen = if self.reading.is_empty() { usual } else { self.reading.as_str() };
         let select = html! {
             select.govuk-select #reading name="reading" aria-describedby={ "reading-hint" @if self.problem("reading").is_some() { " reading-error" } } {
-                option value="" { (words::capital(first)) }
-                option value="second" selected[self.reading == "second"] { (words::capital(other.reading)) }
+                @for (value, words) in [("first", first), ("second", other.reading)] {
+                    // What the council works to needs no word in the address.
+                    option value=(if value == usual { "" } else { value }) selected[value == chosen] { (words::capital(words)) }
+                }
             }
         };
         self.group("reading", other.choice.question(), "Which reading the council works to. Both are shown", select)
@@ -318,5 +327,12 @@ fn anchor(problem: &Wrong) -> String {
         Some(field) if DATES.contains(&field) => format!("{field}-day"),
         Some(field) => field.into(),
         None => "main-content".into(),
+    }
+}
+/// The word for the reading of a choice that settings pick.
+fn word(settings: Settings, choice: Choice) -> &'static str {
+    match settings.pick(choice) {
+        Pick::First => "first",
+        Pick::Second => "second",
     }
 }

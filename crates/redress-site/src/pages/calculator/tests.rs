@@ -5,7 +5,7 @@ use super::*;
 const KEY: &str = "lgsco_report_consider_and_notify";
 
 fn asked(pairs: &[(&str, &str)]) -> Calculator {
-    load(&Asked::of(pairs), Calendar::england())
+    load(&Asked::of(pairs), Calendar::england(), Settings::default())
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn page(desk: &DeskSite, address: &str, title: &str, problems: &[Problem], b
         (form::errors(problems))
         (body)
     };
-    let html = layout::frame(&desk.site.authority, &desk.site.base, &head, body).into_string();
+    let html = layout::frame(&desk.site.council(), &desk.site.base, &head, body).into_string();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store"), (REFERRER_POLICY, "no-referrer")];
     (status, headers, html).into_response()

@@ -1,5 +1,7 @@
 //! Accounts: who may sign in, and who they are on a day.
 
+/// Appointments as the desk lists them.
+pub mod appointment;
 /// Tries to sign in, and the browsers that did.
 pub mod attempt;
 /// The list of accounts.
@@ -48,7 +50,7 @@ impl Kind {
 }
 
 /// An account, without its secrets.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, sqlx::FromRow)]
 pub struct Account {
     /// Its number.
     pub id: i64,

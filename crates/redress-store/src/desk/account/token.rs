@@ -30,7 +30,7 @@ pub struct NewToken<'a> {
 }
 
 /// A token as lists show it; the secret is kept nowhere.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, sqlx::FromRow)]
 pub struct AccessToken {
     /// Its number.
     pub id: i64,

@@ -95,7 +95,7 @@ async fn proposed(desk: &DeskSite, account: &Account) -> Result<Secret, Failure>
 
 async fn page(desk: &DeskSite, visitor: &Visitor, account: &Account, problems: &[Problem]) -> Answer {
     let secret = proposed(desk, account).await?;
-    let picture = totp::address(&secret, &account.name, &desk.site.authority).and_then(|address| totp::picture(&address));
+    let picture = totp::address(&secret, &account.name, &desk.site.authority()).and_then(|address| totp::picture(&address));
     let code =
         Line { name: "code", label: "The six digits that it shows", hint: "", kind: "text", autocomplete: "one-time-code", value: "" };
     let body = html! {

@@ -1,0 +1,54 @@
+//! Closing an account: its sessions end, its tokens are revoked, its name stays on record.
+
+use maud::{Markup, html};
+use redress::access::{Act, Subject, SubjectKind};
+use redress_store::desk::account::Account;
+
+use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::field::Field;
+use crate::desk::filled::Filled;
+use crate::desk::pages::account;
+use crate::failure::Failure;
+
+/// Closing an account.
+pub struct CloseAccount {
+    account: Account,
+}
+
+impl Deed for CloseAccount {
+    const PATH: &'static str = "/desk/accounts/{account}/close";
+    const TITLE: &'static str = "Close the account";
+    const ACT: Act = Act::KeepAccounts;
+    const FIELDS: &'static [Field] = &[];
+
+    async fn load(context: &Context, keys: &Keys) -> Result<CloseAccount, Failure> {
+        Ok(CloseAccount { account: account::open(context, keys).await? })
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new(SubjectKind::Account).by(self.account.id)
+    }
+
+    fn caption(&self) -> String {
+        self.account.full_name.clone()
+    }
+
+    fn back(&self) -> String {
+        account::address(self.account.id)
+    }
+
+    fn before(&self) -> Markup {
+        html! {
+            p.govuk-body { "It is closed for good. Every browser is signed out at once, and every token is revoked. The journal keeps the name." }
+        }
+    }
+
+    async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {
+        // A council whose only administrator closed the own account could open none.
+        if self.account.id == context.account() {
+            return Err(Undone::wrong("", "You are signed in with this account: another administrator must close it"));
+        }
+        context.desk.desk.close_account(&context.act(), self.account.id).await?;
+        Ok(Done::at(self.back()))
+    }
+}

@@ -1,0 +1,56 @@
+//! The last day on which somebody holds a post.
+
+use redress::access::{Act, Subject, SubjectKind};
+use redress_store::desk::account::appointment::Appointment;
+
+use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::field::{Ask, Field};
+use crate::desk::filled::Filled;
+use crate::desk::pages::account;
+use crate::failure::Failure;
+
+/// Ending a holding.
+pub struct EndHolding {
+    held: Appointment,
+    today: jiff::civil::Date,
+}
+
+impl Deed for EndHolding {
+    const PATH: &'static str = "/desk/holdings/{holding}/end";
+    const TITLE: &'static str = "End the appointment";
+    const ACT: Act = Act::KeepPosts;
+    const FIELDS: &'static [Field] = &[Field::new("until", "Last day", Ask::Date).hint("The post is held on this day and no longer")];
+
+    async fn load(context: &Context, keys: &Keys) -> Result<EndHolding, Failure> {
+        let held = context.desk.desk.appointment(keys.number("holding")?).await?.ok_or(Failure::NotFound)?;
+        Ok(EndHolding { held, today: context.now.date() })
+    }
+
+    /// Giving a post up is not taking one: whoever holds it may be the administrator.
+    fn subject(&self) -> Subject {
+        Subject::new(SubjectKind::Post)
+    }
+
+    fn caption(&self) -> String {
+        format!("{}: {}", self.held.full_name, self.held.title)
+    }
+
+    fn back(&self) -> String {
+        account::address(self.held.account_id)
+    }
+
+    fn given(&self, _: &str) -> Vec<String> {
+        vec![redress::day::long(self.today)]
+    }
+
+    async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        let Some(last) = filled.date("until") else { return Err(Undone::wrong("until", "Last day must be a real date")) };
+        if last.to_string() < self.held.from_date {
+            return Err(Undone::wrong("until", "The last day is before the first"));
+        }
+        if !context.desk.desk.end_holding(&context.act(), self.held.id, last).await? {
+            return Err(Undone::wrong("until", "The appointment ends on this day or before already"));
+        }
+        Ok(Done::at(self.back()))
+    }
+}
