@@ -89,12 +89,17 @@ impl Desk {
         .map_err(StoreError::database("log"))
     }
 
-    /// Every file that the desk keeps, by shelf and hash, each once: sources, files of papers, and of these what is public.
+    /// Every file that the desk keeps, by shelf and hash, each once: sources, but for what was composed here, files of
+    /// papers, and of these what is public.
     pub async fn kept_files(&self) -> Result<Vec<(Shelf, String)>, StoreError> {
         let failed = StoreError::database("files");
         let hashes =
             |sql: &'static str| async move { on!(db &self.db, pool => sqlx::query_scalar::<_, String>(sql).fetch_all(pool).await) };
-        let sources = hashes("select distinct sha256 from source_version order by sha256").await.map_err(&failed)?;
+        let sources = hashes(
+            "select distinct v.sha256 from source_version v join source s on s.id = v.source_id where s.kind <> 'desk' order by v.sha256",
+        )
+        .await
+        .map_err(&failed)?;
         let papers = hashes("select distinct sha256 from paper_version order by sha256").await.map_err(&failed)?;
         let mut kept: Vec<(Shelf, String)> = sources.into_iter().map(|hash| (Shelf::Sources, hash)).collect();
         for hash in papers {
