@@ -1,7 +1,6 @@
 //! The members' own papers: those that each may read, restricted ones included. Opening one is logged.
 
 use axum::extract::State;
-use jiff::Span;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
@@ -32,7 +31,7 @@ struct Coming {
 }
 
 /// Items of meetings that were held so many months ago are not offered any more.
-const OFFERED_MONTHS: i32 = 6;
+const OFFERED_DAYS: i32 = 183;
 
 #[derive(Debug, Serialize)]
 struct Line {
@@ -89,7 +88,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
 /// The published items of meetings planned here: one that is followed brings a message when more of it is published.
 async fn coming(context: &Context, today: Date) -> Result<Vec<Coming>, Failure> {
     let desk = &context.desk.desk;
-    let from = today.checked_sub(Span::new().months(OFFERED_MONTHS)).unwrap_or(today).to_string();
+    let from = redress::counting::plus(today, -OFFERED_DAYS).unwrap_or(today).to_string();
     let mut items = Vec::new();
     for meeting in desk.planned_meetings(&from, 100).await? {
         for item in desk.planned_items(meeting.id).await? {
