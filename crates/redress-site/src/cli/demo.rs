@@ -91,14 +91,8 @@ impl Demo {
         }
         print!("{}", people::printed());
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
-        let serving = Serving {
-            listen: self.listen,
-            base: None,
-            keeping: crate::server::Keeping::Kept,
-            clock,
-            sign_in: self.sign_in,
-            scanner: None,
-        };
+        let serving =
+            Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock, sign_in: self.sign_in, scanner: None };
         super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

@@ -206,7 +206,9 @@ pub async fn form<D: Deed>(
     let deed = D::load(&context, &Keys::of(keys, asked.pairs())).await?;
     context.may(D::ACT, &deed.subject())?;
     let value = |field: &Field| match asked.words(field.name) {
-        Some(_) if field.takes_several() => asked.pairs().into_iter().filter(|(name, _)| name == field.name).map(|(_, value)| value).collect(),
+        Some(_) if field.takes_several() => {
+            asked.pairs().into_iter().filter(|(name, _)| name == field.name).map(|(_, value)| value).collect()
+        }
         Some(asked) => vec![asked],
         None => deed.given(field.name),
     };

@@ -44,8 +44,13 @@ fn tuesday_before(today: Date) -> Option<Date> {
 async fn meeting(desk: &Desk, now: &Zoned, cabinet: i64) -> anyhow::Result<()> {
     let clerk = Act { who: "Tobias Wren", at: now.timestamp() };
     let on = tuesday_before(now.date()).context("no Tuesday")?;
-    let planned =
-        PlannedMeeting { body_id: cabinet, on_date: on.to_string(), starts: Some("18:30".into()), place: Some("Council Chamber".into()), ..PlannedMeeting::default() };
+    let planned = PlannedMeeting {
+        body_id: cabinet,
+        on_date: on.to_string(),
+        starts: Some("18:30".into()),
+        place: Some("Council Chamber".into()),
+        ..PlannedMeeting::default()
+    };
     let Some(meeting) = desk.plan_meeting(&planned, &clerk).await? else { return Ok(()) };
     let new = PlannedItem {
         planned_meeting_id: meeting,
@@ -73,16 +78,30 @@ async fn meeting(desk: &Desk, now: &Zoned, cabinet: i64) -> anyhow::Result<()> {
     };
     desk.write_minute(item, &minute, &clerk).await?;
     let parts = [Part::Item(item), Part::Paper(report), Part::Decision(item), Part::Minute(item)];
-    let clearing =
-        Clearing { meeting, parts: &parts, office: "Democratic services officer", reason: "Decisions and minutes published", now: now.datetime(), base: "" };
+    let clearing = Clearing {
+        meeting,
+        parts: &parts,
+        office: "Democratic services officer",
+        reason: "Decisions and minutes published",
+        now: now.datetime(),
+        base: "",
+    };
     let preview = desk.preview(&clearing, &clerk).await?;
-    desk.publish_cleared(&clearing, &preview.fingerprint, &clerk).await.map_err(|why| anyhow::anyhow!("the meeting was not published: {why:?}"))?;
+    desk.publish_cleared(&clearing, &preview.fingerprint, &clerk)
+        .await
+        .map_err(|why| anyhow::anyhow!("the meeting was not published: {why:?}"))?;
     Ok(())
 }
 
 async fn paper(desk: &Desk, act: &Act<'_>, item: i64, title: &str, words: &str) -> anyhow::Result<i64> {
     let author = desk.account_named("author").await?.context("nobody writes reports")?.id;
-    let new = WorkingPaper { planned_item_id: Some(item), title: title.into(), public_title: Some(title.into()), author, ..WorkingPaper::default() };
+    let new = WorkingPaper {
+        planned_item_id: Some(item),
+        title: title.into(),
+        public_title: Some(title.into()),
+        author,
+        ..WorkingPaper::default()
+    };
     let id = desk.add_working_paper(&new, act).await?;
     let version = PaperVersion {
         working_paper_id: id,
@@ -101,7 +120,8 @@ fn restriction(on: Date) -> anyhow::Result<Restriction> {
     Ok(Restriction {
         ground: Ground::Exempt {
             paragraphs: [Paragraph::of_number(3).context("paragraph 3")?].into(),
-            public_interest: "Both operators would know the other's price before the agreement is signed, and the council would pay more for it.".into(),
+            public_interest:
+                "Both operators would know the other's price before the agreement is signed, and the council would pay more for it.".into(),
             contract_terms_in_negotiation: true,
         },
         public_reason: "The prices offered are kept back until the agreement is signed.".into(),
@@ -140,7 +160,8 @@ async fn report(desk: &Desk, now: &Zoned) -> anyhow::Result<()> {
         ..OmbudsmanPaper::default()
     };
     let Registered::New(id) = desk.register_ombudsman_paper(&new, Some(&embargo), &act).await? else { return Ok(()) };
-    let follows = on_receipt(PaperKind::Report, received, Some(received), true, &Settings::default(), redress::calendar::Calendar::england());
+    let follows =
+        on_receipt(PaperKind::Report, received, Some(received), true, &Settings::default(), redress::calendar::Calendar::england());
     desk.owe(&follows.into_iter().map(|f| owed(id, f)).collect::<Vec<_>>(), &act).await?;
     for (label, nature, words, rule, pence) in [
         ("R1", "personal", "Apologise to Ms V in writing for the delay.", "one_month", None),

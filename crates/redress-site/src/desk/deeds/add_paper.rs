@@ -25,7 +25,8 @@ impl Deed for AddPaper {
         Field::new("public_title", "Title for the public", Ask::Line)
             .hint("For a restricted paper only where the public may know that it exists")
             .optional(),
-        Field::new("whose", "Whose it is", Ask::Any(&[("ombudsman", "It is the Ombudsman's own paper, which the item is about")])).optional(),
+        Field::new("whose", "Whose it is", Ask::Any(&[("ombudsman", "It is the Ombudsman's own paper, which the item is about")]))
+            .optional(),
         Field::new("file", "File", Ask::File).hint("PDF, Word, Excel, PowerPoint, OpenDocument, text or a picture"),
     ];
 

@@ -16,7 +16,9 @@ use serde::Serialize;
 use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
-use crate::desk::deeds::{confirm_lifting::ConfirmLifting, leak::LogLeak, readers::SayWhoMayRead, recommend::Recommend, report_lifting::ReportLifting};
+use crate::desk::deeds::{
+    confirm_lifting::ConfirmLifting, leak::LogLeak, readers::SayWhoMayRead, recommend::Recommend, report_lifting::ReportLifting,
+};
 use crate::failure::Failure;
 use crate::layout::{scrolling, summary::Summary, tag};
 use crate::pages::asked::Asked;
@@ -112,7 +114,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
 fn due(context: &Context, paper: &OmbudsmanPaper, owed: Owed) -> Due {
     let from = owed.from_date.parse().ok();
     let inputs = duty::Inputs { from, report_dated: paper.dated.as_deref().and_then(|d| d.parse().ok()), ..duty::Inputs::NOTHING };
-    let answer = duty::find(&owed.duty).and_then(|duty| duty::compute(duty, &inputs, &duty::Settings::default(), &context.desk.site.calendar));
+    let answer =
+        duty::find(&owed.duty).and_then(|duty| duty::compute(duty, &inputs, &duty::Settings::default(), &context.desk.site.calendar));
     let last_working_day = answer.ok().and_then(|a| a.due.last_working_day).filter(|day| day.to_string() <= owed.due_on);
     Due { owed, last_working_day }
 }

@@ -93,7 +93,9 @@ async fn coming(context: &Context, today: Date) -> Result<Vec<Coming>, Failure> 
     let mut items = Vec::new();
     for meeting in desk.planned_meetings(&from, 100).await? {
         for item in desk.planned_items(meeting.id).await? {
-            let Some(key) = desk.cleared("item", item.id).await?.filter(|c| c.ended_at.is_none()).and_then(|c| c.public_key) else { continue };
+            let Some(key) = desk.cleared("item", item.id).await?.filter(|c| c.ended_at.is_none()).and_then(|c| c.public_key) else {
+                continue;
+            };
             let item = super::item::veiled(context, item).await?;
             let title = item.public_title.unwrap_or(item.title);
             let title = format!("{}, item {}: {title}", super::meeting::title(&meeting), item.number);
