@@ -146,11 +146,13 @@ impl Shown<'_> {
                     legend.govuk-fieldset__legend.govuk-fieldset__legend--s { (field.label) @if field.optional { " (optional)" } }
                     (self.help())
                     div class={ (class) " " (class) "--small" } {
-                        @for (at, (value, words)) in self.choices().into_iter().enumerate() {
+                        // A radio that was chosen cannot be left blank again, so leaving it blank is a choice too.
+                        @let none = (kind == "radio" && field.optional).then(|| (String::new(), "None".to_string()));
+                        @for (at, (value, words)) in none.into_iter().chain(self.choices()).enumerate() {
                             // The first has the field's own name, so that the error summary leads to it.
                             @let id = if at == 0 { field.name.to_string() } else { format!("{}-{}", field.name, at + 1) };
                             div class=(item) {
-                                input class=(input) id=(id) name=(field.name) type=(kind) value=(value) checked[self.values.contains(&value)];
+                                input class=(input) id=(id) name=(field.name) type=(kind) value=(value) checked[self.values.contains(&value) || (value.is_empty() && self.values.is_empty())];
                                 label class={ "govuk-label " (label) } for=(id) { (words) }
                             }
                         }

@@ -17,7 +17,6 @@ pub struct AddItem {
     meeting: PlannedMeeting,
     papers: Vec<(OmbudsmanPaper, Option<Embargo>)>,
     next: usize,
-    asked: Option<i64>,
 }
 
 impl Deed for AddItem {
@@ -46,7 +45,7 @@ impl Deed for AddItem {
             papers.push((paper, embargo));
         }
         let next = desk.planned_items(meeting.id).await?.len() + 1;
-        Ok(AddItem { meeting, papers, next, asked: None })
+        Ok(AddItem { meeting, papers, next })
     }
 
     fn subject(&self) -> Subject {
@@ -63,10 +62,8 @@ impl Deed for AddItem {
 
     fn before(&self) -> Markup {
         html! {
-            @for (_, embargo) in self.papers.iter().filter(|(p, e)| e.is_some() && self.asked.is_none_or(|id| id == p.id)) {
-                @if let Some(embargo) = embargo {
-                    p.govuk-body { "While a paper is under an embargo, this title gives nothing away: " span #safe-title { (embargo.safe_title) } }
-                }
+            @if self.papers.iter().any(|(_, embargo)| embargo.is_some()) {
+                p.govuk-body { "An item about a paper under an embargo goes by a title that gives nothing away. Where none is chosen below, it is the one that the list of papers shows." }
             }
         }
     }
