@@ -1,48 +1,34 @@
-// Serves the demo council on a free port and runs the browser and feed checks against it; ends the server by its id.
+// Serves the demo council on a free port and runs the browser and feed checks against it; then the stories of the desk on
+// SQLite and, with REDRESS_TEST_DATABASE=postgres://…/postgres, on a fresh PostgreSQL database; then every page of the desk.
 //
 //   node tests/browser/run.mjs [--screenshots DIR]        after `cargo build --workspace`
 
 import { spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const program = process.env.REDRESS_PROGRAM ?? join(here, '../../target/debug/redress');
+import { answering, freePort, program } from './stories/council.mjs';
 
-const port = await new Promise((found, failed) => {
-  const server = createServer().once('error', failed).listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => found(port));
-  });
-});
-const base = `http://127.0.0.1:${port}`;
-const site = spawn(program, ['demo', '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'inherit'] });
-site.once('error', (error) => {
-  console.error(`${program} could not be started: ${error.message}; build it with cargo build --workspace`);
-  process.exit(1);
-});
+const here = dirname(fileURLToPath(import.meta.url));
+const base = `http://127.0.0.1:${await freePort()}`;
+const site = spawn(program, ['demo', '--listen', base.replace('http://', '')], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 let failed = 0;
+const run = (script, ...words) => {
+  const { status } = spawnSync(process.execPath, [join(here, script), ...words], { stdio: 'inherit' });
+  if (status !== 0) failed += 1;
+};
+
 try {
-  await answering();
-  for (const script of ['browse.mjs', 'feeds.mjs']) {
-    const { status } = spawnSync(process.execPath, [join(here, script), base, ...(script === 'browse.mjs' ? process.argv.slice(2) : [])], { stdio: 'inherit' });
-    if (status !== 0) failed += 1;
-  }
+  await answering(base, site);
+  run('browse.mjs', base, ...process.argv.slice(2));
+  run('feeds.mjs', base);
+  // Signing in needs a council, a mail server and a sign-in service of its own.
+  run('sign_in.mjs', ...process.argv.slice(2));
 } finally {
   site.kill('SIGINT');
 }
+run('stories.mjs');
+if (process.env.REDRESS_TEST_DATABASE) run('stories.mjs', process.env.REDRESS_TEST_DATABASE);
+run('desk.mjs', ...process.argv.slice(2));
 process.exit(failed === 0 ? 0 : 1);
-
-async function answering() {
-  for (let tries = 0; tries < 600; tries += 1) {
-    try {
-      if ((await fetch(base)).ok) return;
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error(`${base} did not answer within a minute`);
-}

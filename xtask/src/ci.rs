@@ -27,7 +27,7 @@ pub fn run(root: &Path) -> anyhow::Result<()> {
         &["test", "-p", "redress-site", "--test", "stories", "--no-fail-fast"],
         &[("REDRESS_TEST_DATABASE", &server.url)],
     )?;
-    step(root, "browser", "node", &["tests/browser/run.mjs"], &[])?;
+    step(root, "browser", "node", &["tests/browser/run.mjs"], &[("REDRESS_TEST_DATABASE", &server.url)])?;
     step(root, "nonsense at every address", "python3", &["tests/api/run"], &[])?;
     drop(server);
     println!("All checks passed in {} s.", begun.elapsed().as_secs());

@@ -69,6 +69,7 @@ contents! {
 
     // The record itself
     "/changes",                             "anyone", changes::list;
+    "/changes/log.jsonl",                   "anyone", changes::log;
     "/versions/{kind}/{*key}",              "anyone", versions::list;
     "/search",                              "anyone", search::find;
 

@@ -53,7 +53,7 @@ pub async fn run(
     keeping: Keeping,
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let cache = Arc::new(Cache::default());
+    let cache = site.kept_answers.clone();
     let delivering = desk.clone().filter(|desk| desk.sign_in.mail.is_some());
     let plain = routes::router(site.clone(), desk);
     let packed = plain.clone().layer(CompressionLayer::new());

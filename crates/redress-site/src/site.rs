@@ -10,6 +10,7 @@ use redress_store::register::Register;
 use redress_store::register::query::{Belonging, Entry, Order, Published, Query};
 use redress_store::search::Search;
 
+use crate::cache::Cache;
 use crate::clock::Clock;
 use crate::council::{Council, Now};
 use crate::failure::Failure;
@@ -33,6 +34,8 @@ pub struct Site {
     pub choices: Choices,
     /// Whether the desk stands beside it on this node.
     pub has_desk: bool,
+    /// Answers kept until something is published.
+    pub kept_answers: Arc<Cache>,
 }
 
 /// Choices by what they are of: value and words.
@@ -67,6 +70,7 @@ impl Site {
             clock: Clock::default(),
             choices: Choices::default(),
             has_desk: false,
+            kept_answers: Arc::default(),
         }
     }
 

@@ -3,6 +3,8 @@
 //! It reads the same from SQLite and PostgreSQL, so it also moves a council from one to the other. The register is not
 //! in it: it is made again from the desk's publication log.
 
+mod tables;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, Write};
@@ -11,6 +13,7 @@ use std::path::Path;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Row};
 
+use self::tables::{Sort, Table};
 use crate::StoreError;
 use crate::blob::Shelf;
 use crate::chain::{hex, sha256};
@@ -23,201 +26,6 @@ use crate::verify::{Fault, Report};
 const AT_ONCE: i64 = 2_000;
 const MANIFEST: &str = "manifest.json";
 
-#[derive(Clone, Copy)]
-enum Sort {
-    Text,
-    Number,
-    Truth,
-}
-use Sort::{Number, Text, Truth};
-
-struct Table {
-    name: &'static str,
-    /// Columns with their sort; the first ones are the order.
-    columns: &'static [(&'static str, Sort)],
-}
-
-/// Every table of the desk, those that others point at first. A test compares it with the schema.
-const TABLES: &[Table] = &[
-    Table { name: "setting", columns: &[("name", Text), ("value", Text)] },
-    Table {
-        name: "source",
-        columns: &[
-            ("id", Number),
-            ("name", Text),
-            ("kind", Text),
-            ("sha256", Text),
-            ("drafts_sha256", Text),
-            ("words_total", Number),
-            ("words_placed", Number),
-        ],
-    },
-    Table { name: "source_version", columns: &[("source_id", Number), ("version", Number), ("sha256", Text), ("read_at", Text)] },
-    Table { name: "draft", columns: &[("source_id", Number), ("kind", Text), ("record_id", Number), ("body", Text)] },
-    Table { name: "problem", columns: &[("source_id", Number), ("position", Number), ("code", Text), ("line", Number), ("message", Text)] },
-    Table { name: "foreign_number", columns: &[("what", Text), ("scope", Text), ("number", Text), ("record_id", Number)] },
-    Table { name: "body", columns: &[("id", Number), ("slug", Text), ("name", Text), ("record", Text)] },
-    Table { name: "body_alias", columns: &[("name", Text), ("body_id", Number)] },
-    Table { name: "member", columns: &[("id", Number), ("slug", Text), ("name", Text), ("record", Text)] },
-    Table { name: "meeting", columns: &[("id", Number), ("key", Text), ("body_id", Number), ("on_date", Text), ("record", Text)] },
-    Table { name: "issue", columns: &[("id", Number), ("title", Text), ("record", Text)] },
-    Table {
-        name: "agenda_item",
-        columns: &[
-            ("id", Number),
-            ("key", Text),
-            ("meeting_id", Number),
-            ("number", Text),
-            ("title", Text),
-            ("issue_id", Number),
-            ("record", Text),
-        ],
-    },
-    Table { name: "decision", columns: &[("id", Number), ("item_id", Number), ("title", Text), ("decided_on", Text), ("record", Text)] },
-    Table { name: "paper", columns: &[("id", Number), ("item_id", Number), ("decision_id", Number), ("title", Text), ("record", Text)] },
-    Table { name: "ombudsman_case", columns: &[("id", Number), ("reference", Text)] },
-    Table { name: "naming", columns: &[("reference", Text), ("kind", Text), ("record_id", Number)] },
-    Table { name: "election", columns: &[("id", Number), ("title", Text), ("record", Text)] },
-    Table {
-        name: "hold",
-        columns: &[
-            ("kind", Text),
-            ("record_id", Number),
-            ("because", Text),
-            ("held_at", Text),
-            ("released_at", Text),
-            ("released_by", Text),
-            ("released_why", Text),
-        ],
-    },
-    Table { name: "public_number", columns: &[("kind", Text), ("number", Number), ("record_id", Number)] },
-    Table {
-        name: "journal",
-        columns: &[("seq", Number), ("at", Text), ("who", Text), ("act", Text), ("about", Text), ("body", Text), ("hash", Text)],
-    },
-    Table {
-        name: "publication",
-        columns: &[
-            ("seq", Number),
-            ("kind", Text),
-            ("key", Text),
-            ("version", Number),
-            ("title", Text),
-            ("body", Text),
-            ("\"foreign\"", Text),
-            ("published_at", Text),
-            ("by_office", Text),
-            ("reason", Text),
-            ("withdrawn", Truth),
-            ("hash", Text),
-        ],
-    },
-    Table {
-        name: "account",
-        columns: &[
-            ("id", Number),
-            ("name", Text),
-            ("full_name", Text),
-            ("email", Text),
-            ("kind", Text),
-            ("password_hash", Text),
-            ("password_set_at", Text),
-            ("totp_secret", Text),
-            ("totp_confirmed_at", Text),
-            ("totp_last_step", Number),
-            ("member_id", Number),
-            ("provider_subject", Text),
-            ("created_at", Text),
-            ("created_by", Text),
-            ("closed_at", Text),
-            ("closed_by", Text),
-        ],
-    },
-    Table { name: "recovery_code", columns: &[("code_sha256", Text), ("account_id", Number), ("used_at", Text)] },
-    Table {
-        name: "session",
-        columns: &[
-            ("token_sha256", Text),
-            ("id", Number),
-            ("account_id", Number),
-            ("how", Text),
-            ("roles", Text),
-            ("awaits_code", Truth),
-            ("began_at", Text),
-            ("seen_at", Text),
-            ("ended_at", Text),
-            ("ended_why", Text),
-            ("source", Text),
-            ("user_agent", Text),
-        ],
-    },
-    Table {
-        name: "reset",
-        columns: &[("token_sha256", Text), ("account_id", Number), ("asked_at", Text), ("expires_at", Text), ("used_at", Text)],
-    },
-    Table {
-        name: "access_token",
-        columns: &[
-            ("id", Number),
-            ("token_sha256", Text),
-            ("account_id", Number),
-            ("name", Text),
-            ("scopes", Text),
-            ("issued_at", Text),
-            ("issued_by", Text),
-            ("expires_at", Text),
-            ("revoked_at", Text),
-            ("revoked_by", Text),
-        ],
-    },
-    Table { name: "attempt", columns: &[("id", Number), ("name_sha256", Text), ("source", Text), ("at", Text), ("succeeded", Truth)] },
-    Table { name: "device", columns: &[("token_sha256", Text), ("account_id", Number), ("known_at", Text)] },
-    Table { name: "post", columns: &[("id", Number), ("title", Text), ("role", Text), ("area", Text)] },
-    Table {
-        name: "holding",
-        columns: &[
-            ("id", Number),
-            ("post_id", Number),
-            ("account_id", Number),
-            ("from_date", Text),
-            ("until_date", Text),
-            ("appointed_by", Text),
-            ("appointed_at", Text),
-        ],
-    },
-    Table {
-        name: "cover",
-        columns: &[
-            ("id", Number),
-            ("post_id", Number),
-            ("account_id", Number),
-            ("from_date", Text),
-            ("until_date", Text),
-            ("reason", Text),
-            ("arranged_by", Text),
-            ("arranged_at", Text),
-        ],
-    },
-    Table { name: "account_seat", columns: &[("account_id", Number), ("body_slug", Text), ("from_date", Text), ("until_date", Text)] },
-    Table {
-        name: "outbox",
-        columns: &[
-            ("id", Number),
-            ("to_address", Text),
-            ("subject", Text),
-            ("body", Text),
-            ("about", Text),
-            ("holds_secret", Truth),
-            ("made_at", Text),
-            ("next_try_at", Text),
-            ("tries", Number),
-            ("last_error", Text),
-            ("sent_at", Text),
-            ("failed_at", Text),
-        ],
-    },
-];
-
 fn disk(doing: &str, path: &Path) -> impl Fn(std::io::Error) -> StoreError {
     let doing = format!("{doing} {}", path.display());
     move |source| StoreError::Disk { doing: doing.clone(), source }
@@ -228,15 +36,15 @@ pub async fn write(desk: &Desk, file: &Path) -> Result<u64, StoreError> {
     let failed = disk("the backup could not be written:", file);
     let mut tar = tar::Builder::new(File::create_new(file).map_err(&failed)?);
     let mut manifest = BTreeMap::new();
-    for table in TABLES {
-        let (lines, hash) = table_lines(&desk.db, table, &failed).await?;
+    for table in tables::all() {
+        let (lines, hash) = table_lines(&desk.db, &table, &failed).await?;
         let name = format!("desk/{}.jsonl", table.name);
         append(&mut tar, &name, lines, &failed)?;
         manifest.insert(name, hash);
     }
-    for hash in desk.source_hashes().await? {
-        let Some(bytes) = desk.files.fetch(Shelf::Sources, &hash).await? else { continue };
-        let name = format!("sources/{hash}");
+    for (shelf, hash) in desk.kept_files().await? {
+        let Some(bytes) = desk.files.fetch(shelf, &hash).await? else { continue };
+        let name = format!("{}/{hash}", shelf.folder());
         let mut header = header(bytes.len() as u64);
         tar.append_data(&mut header, &name, bytes.as_slice()).map_err(&failed)?;
         manifest.insert(name, sha256(&bytes));
@@ -298,11 +106,11 @@ async fn table_lines(db: &Db, table: &Table, failed: &impl Fn(std::io::Error) ->
 
 fn values(table: &Table, row: Vec<Option<String>>) -> Vec<Value> {
     let value = |sort: Sort, text: String| match sort {
-        Text => Value::String(text),
-        Number => text.parse::<i64>().map_or(Value::Null, Value::from),
-        Truth => Value::Bool(matches!(text.as_str(), "1" | "true")),
+        Sort::Text => Value::String(text),
+        Sort::Number => text.parse::<i64>().map_or(Value::Null, Value::from),
+        Sort::Truth => Value::Bool(matches!(text.as_str(), "1" | "true")),
     };
-    row.into_iter().zip(table.columns).map(|(text, (_, sort))| text.map_or(Value::Null, |t| value(*sort, t))).collect()
+    row.into_iter().zip(&table.columns).map(|(text, (_, sort))| text.map_or(Value::Null, |t| value(*sort, t))).collect()
 }
 
 /// Checks every entry of a backup against its manifest.
@@ -363,16 +171,16 @@ pub async fn restore(desk: &Desk, file: &Path) -> Result<u64, StoreError> {
     for entry in archive.entries().map_err(&failed)? {
         let mut entry = entry.map_err(&failed)?;
         let name = entry.path().map_err(&failed)?.to_string_lossy().into_owned();
-        if let Some(table) = TABLES.iter().find(|t| name == format!("desk/{}.jsonl", t.name)) {
+        if let Some(table) = tables::all().find(|t| name == format!("desk/{}.jsonl", t.name)) {
             for line in BufReader::new(entry).lines() {
                 let row: Vec<Value> = serde_json::from_str(&line.map_err(&failed)?).map_err(StoreError::body(name.clone()))?;
-                insert(&mut tx, table, row).await?;
+                insert(&mut tx, &table, row).await?;
                 rows += 1;
             }
-        } else if name.starts_with("sources/") {
+        } else if let Some(shelf) = Shelf::ALL.into_iter().find(|shelf| name.starts_with(&format!("{}/", shelf.folder()))) {
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes).map_err(&failed)?;
-            desk.files.keep(Shelf::Sources, &bytes).await?;
+            desk.files.keep(shelf, &bytes).await?;
         }
     }
     tx.commit().await?;
@@ -385,11 +193,11 @@ async fn insert(tx: &mut Tx, table: &Table, row: Vec<Value>) -> Result<(), Store
     let sql = format!("insert into {} ({}) values ({})", table.name, columns.join(", "), places.join(", "));
     on!(tx tx, c => {
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for (value, (_, sort)) in row.into_iter().zip(table.columns) {
+        for (value, (_, sort)) in row.into_iter().zip(&table.columns) {
             query = match sort {
-                Text => query.bind(value.as_str().map(String::from)),
-                Number => query.bind(value.as_i64()),
-                Truth => query.bind(value.as_bool()),
+                Sort::Text => query.bind(value.as_str().map(String::from)),
+                Sort::Number => query.bind(value.as_i64()),
+                Sort::Truth => query.bind(value.as_bool()),
             };
         }
         query.execute(c).await.map(|_| ())
@@ -422,13 +230,22 @@ mod tests {
         .fetch_all(pool)
         .await
         .expect("names");
-        let mut listed: Vec<&str> = TABLES.iter().map(|t| t.name).collect();
+        let mut listed: Vec<&str> = tables::all().map(|t| t.name).collect();
         listed.sort_unstable();
         assert_eq!(names, listed);
-        for table in TABLES {
-            let sql = format!("select count(*) from pragma_table_info('{}')", table.name);
-            let columns: i64 = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(pool).await.expect("columns");
-            assert_eq!(columns, table.columns.len() as i64, "{}", table.name);
+        for table in tables::all() {
+            let sql = format!("select name, lower(type) from pragma_table_info('{}')", table.name);
+            let mut columns: Vec<(String, String)> = sqlx::query_as(AssertSqlSafe(sql)).fetch_all(pool).await.expect("columns");
+            columns.sort();
+            let word = |sort: &Sort| match sort {
+                Sort::Text => "text",
+                Sort::Number => "bigint",
+                Sort::Truth => "boolean",
+            };
+            let mut listed: Vec<(String, String)> =
+                table.columns.iter().map(|(c, sort)| (c.trim_matches('"').to_string(), word(sort).to_string())).collect();
+            listed.sort();
+            assert_eq!(columns, listed, "{}", table.name);
         }
     }
 }

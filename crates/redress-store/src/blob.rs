@@ -36,7 +36,20 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    fn folder(self) -> &'static str {
+    /// Every shelf.
+    pub const ALL: [Shelf; 3] = [Shelf::Sources, Shelf::Documents, Shelf::Work];
+
+    /// What a page calls a file of it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Shelf::Sources => "source",
+            Shelf::Documents => "published file",
+            Shelf::Work => "file of a paper",
+        }
+    }
+
+    /// The word in places and backups.
+    pub fn folder(self) -> &'static str {
         match self {
             Shelf::Sources => "sources",
             Shelf::Documents => "documents",

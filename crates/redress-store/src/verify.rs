@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::StoreError;
-use crate::blob::Shelf;
 use crate::chain::sha256;
 use crate::desk::Desk;
-use crate::register::{LogRow, Register};
+use crate::register::{LogLine, LogRow, Register};
 
 /// Something that is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,6 +51,35 @@ pub async fn register(register: &Register) -> Result<Report, StoreError> {
     Ok(report)
 }
 
+/// Checks the register against lines of the log that somebody kept: each must fit the one before it and stand here
+/// unchanged. A copy may begin and end anywhere, but has no gap.
+pub async fn against_copy(register: &Register, copy: &[LogLine]) -> Result<Report, StoreError> {
+    let mut report = self::register(register).await?;
+    let fault = |seq: i64, why: &str| Fault { what: "the kept copy".into(), at: seq.to_string(), why: why.into() };
+    for pair in copy.windows(2) {
+        if pair[1].seq != pair[0].seq + 1 {
+            report.faults.push(fault(pair[1].seq, "a line is missing before it"));
+        } else if pair[1].link(&pair[0].hash) != pair[1].hash {
+            report.faults.push(fault(pair[1].seq, "the copy does not fit its own hash: the copy was altered"));
+        }
+    }
+    if copy.first().is_some_and(|first| first.seq == 1 && first.link("") != first.hash) {
+        report.faults.push(fault(1, "the copy does not fit its own hash: the copy was altered"));
+    }
+    for lines in copy.chunks(500) {
+        let Some(first) = lines.first() else { break };
+        let rows = register.log_after(u64::try_from(first.seq - 1).unwrap_or(0), 500).await?;
+        for line in lines {
+            match rows.iter().find(|row| row.seq == line.seq) {
+                None => report.faults.push(fault(line.seq, "the register no longer has it")),
+                Some(row) if row.line() != *line => report.faults.push(fault(line.seq, "the register says something else now")),
+                Some(_) => {}
+            }
+        }
+    }
+    Ok(report)
+}
+
 /// Checks desk and register, and that they agree.
 pub async fn both(desk: &Desk, public: &Register) -> Result<Report, StoreError> {
     let mut report = register(public).await?;
@@ -84,14 +112,14 @@ pub async fn both(desk: &Desk, public: &Register) -> Result<Report, StoreError> 
             report.journal += 1;
         }
     }
-    for hash in desk.source_hashes().await? {
+    for (shelf, hash) in desk.kept_files().await? {
         report.files += 1;
-        let why = match desk.files.fetch(Shelf::Sources, &hash).await? {
-            None => "the kept source is missing",
-            Some(bytes) if sha256(&bytes) != hash => "the kept source was altered",
+        let why = match desk.files.fetch(shelf, &hash).await? {
+            None => "is missing",
+            Some(bytes) if sha256(&bytes) != hash => "was altered",
             Some(_) => continue,
         };
-        report.faults.push(Fault { what: "sources".into(), at: hash, why: why.into() });
+        report.faults.push(Fault { what: shelf.folder().into(), at: hash, why: format!("the kept {} {why}", shelf.words()) });
     }
     Ok(report)
 }

@@ -2,6 +2,8 @@
 
 /// Who can sign in.
 mod people;
+/// What lies on the desk.
+mod work;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -42,9 +44,14 @@ pub struct Demo {
     /// Make the council and stop
     #[arg(long)]
     no_serve: bool,
+    /// Leave the desk empty, for tests that fill it themselves
+    #[arg(long, hide = true)]
+    empty_desk: bool,
     /// The day that it is in the demonstration; without it, today
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    #[command(flatten)]
+    sign_in: SignIn,
 }
 
 impl Demo {
@@ -69,7 +76,11 @@ impl Demo {
                 anyhow::bail!("the demonstration's own file is not as it should be: {}", not.message);
             }
         }
+        let clock = self.today.map_or_else(Clock::default, Clock::on);
         people::arrive(&desk, &act).await?;
+        if !self.empty_desk {
+            work::lay_out(&desk, &clock.now()).await?;
+        }
         register.follow(&desk).await?;
         register.close().await;
         let register = place.register().await?;
@@ -80,15 +91,8 @@ impl Demo {
         }
         print!("{}", people::printed());
         println!("Open http://{} in a browser; Ctrl-C stops it.", self.listen);
-        let clock = self.today.map_or_else(Clock::default, Clock::on);
-        let serving = Serving {
-            listen: self.listen,
-            base: None,
-            keeping: crate::server::Keeping::Kept,
-            clock,
-            sign_in: SignIn::default(),
-            scanner: None,
-        };
+        let serving =
+            Serving { listen: self.listen, base: None, keeping: crate::server::Keeping::Kept, clock, sign_in: self.sign_in, scanner: None };
         super::serve::serve(&place, register, Some(desk), serving).await
     }
 }

@@ -61,6 +61,9 @@ enum What {
     Reset {
         /// The name that signs in
         email: String,
+        /// Also stop asking for a code: the phone is lost, and the recovery codes too
+        #[arg(long)]
+        without_code: bool,
     },
 }
 
@@ -144,8 +147,11 @@ impl User {
             }
             What::Token(token) => token.issue(&desk, &act).await,
             What::List { closed, json } => list(&desk, *closed, *json).await,
-            What::Reset { email } => {
+            What::Reset { email, without_code } => {
                 let account = named(&desk, email).await?;
+                if *without_code {
+                    desk.drop_second_factor(&act, account.id, None).await?;
+                }
                 anyhow::ensure!(account.kind == Kind::Person.word(), "{} is a service's, and does not sign in", account.name);
                 self.link(&desk, &act, account.id).await
             }

@@ -1,8 +1,10 @@
 //! `redress verify`: journal, publications and kept files against their hashes; or a backup file against its manifest.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::Args;
+use redress_store::register::LogLine;
 use redress_store::verify::{self, Report};
 
 use super::Outcome;
@@ -16,6 +18,9 @@ pub struct Verify {
     /// Only the register, as a public node can
     #[arg(long)]
     register_only: bool,
+    /// Check the register against a copy of `/changes/log.jsonl` that somebody kept
+    #[arg(long, value_name = "FILE", conflicts_with = "archive")]
+    copy: Option<PathBuf>,
     /// Print the report as JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -25,6 +30,11 @@ pub struct Verify {
 
 impl Verify {
     pub(super) async fn run(self) -> anyhow::Result<Outcome> {
+        if let Some(file) = &self.copy {
+            let report = verify::against_copy(&self.place.register().await?, &lines(file)?).await?;
+            self.print(&report)?;
+            return Ok(if report.faults.is_empty() { Outcome::Done } else { Outcome::Problems });
+        }
         let report = match &self.archive {
             Some(file) => redress_store::archive::verify(file)?,
             None if self.register_only => verify::register(&self.place.register().await?).await?,
@@ -54,4 +64,19 @@ impl Verify {
         }
         Ok(())
     }
+}
+
+/// The lines of a kept copy, by their places; the same line twice counts once.
+fn lines(file: &Path) -> anyhow::Result<Vec<LogLine>> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let mut lines = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let read: LogLine = serde_json::from_str(line).with_context(|| {
+            format!("{}, line {}: this is no line of the log; keep what /changes/log.jsonl sends", file.display(), at + 1)
+        })?;
+        lines.push(read);
+    }
+    lines.sort_by_key(|line| line.seq);
+    lines.dedup();
+    Ok(lines)
 }

@@ -11,7 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Zoned;
 use maud::{Markup, html};
-use redress::access::{Act, Subject, may};
+use redress::access::{Act, Subject, may, might};
 use redress::duty::Settings;
 use redress::reader::Reader;
 use redress_store::desk::journal;
@@ -46,6 +46,11 @@ impl Context {
     /// Asks the one place that decides.
     pub fn may(&self, act: Act, subject: &Subject) -> Result<(), Failure> {
         may(&self.reader(), act, subject, self.now.datetime()).map_err(|refused| Failure::MayNot(refused.because.words().into()))
+    }
+
+    /// Asks it before a record is looked for: who may never do this learns nothing of what there is.
+    pub fn might(&self, act: Act) -> Result<(), Failure> {
+        might(&self.reader(), act).map_err(|refused| Failure::MayNot(refused.because.words().into()))
     }
 
     /// Whether they may, for showing a link or not.
@@ -184,6 +189,11 @@ pub trait Deed: Send + Sync + Sized + 'static {
         html! {}
     }
 
+    /// Whether there is anything to do it to; without that the page says so and shows no form.
+    fn possible(&self) -> bool {
+        true
+    }
+
     /// What a field offers to choose from.
     fn offered(&self, _field: &str) -> Vec<(String, String)> {
         Vec::new()
@@ -207,9 +217,13 @@ pub async fn form<D: Deed>(
     asked: Asked,
 ) -> Answer {
     let context = Context::of(desk, visitor);
+    context.might(D::ACT)?;
     let deed = D::load(&context, &Keys::of(keys, asked.pairs())).await?;
     context.may(D::ACT, &deed.subject())?;
     let value = |field: &Field| match asked.words(field.name) {
+        Some(_) if field.takes_several() => {
+            asked.pairs().into_iter().filter(|(name, _)| name == field.name).map(|(_, value)| value).collect()
+        }
         Some(asked) => vec![asked],
         None => deed.given(field.name),
     };
@@ -233,6 +247,7 @@ pub async fn submit<D: Deed>(
     request: Request,
 ) -> Answer {
     let context = Context::of(desk, visitor);
+    context.might(D::ACT)?;
     let header = request.headers().get("x-form-token").and_then(|v| v.to_str().ok()).map(str::to_string);
     let filled = Filled::read(request).await?;
     let sent = header.or_else(|| filled.words(TOKEN));
@@ -282,21 +297,26 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
         @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
         h1.govuk-heading-l { (D::TITLE) }
         (deed.before())
-        form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
+        @if !deed.possible() { p.govuk-body { a.govuk-link href=(deed.back()) { "Go back" } } } @else { form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
             input type="hidden" name=(TOKEN) value=(context.visitor.form_token);
-            @for field in D::FIELDS {
-                (Shown {
-                    field,
-                    values: values(field),
-                    offered: deed.offered(field.name),
-                    problem: problems.iter().find(|p| p.field == field.name),
-                }.input())
+            @for group in D::FIELDS.chunk_by(|a, b| a.only_if == b.only_if) {
+                @let shown = html! {
+                    @for field in group {
+                        (Shown {
+                            field,
+                            values: values(field),
+                            offered: deed.offered(field.name),
+                            problem: problems.iter().find(|p| p.field == field.name),
+                        }.input())
+                    }
+                };
+                (inputs::grouped(D::FIELDS, group, shown))
             }
             div.govuk-button-group {
                 button.govuk-button type="submit" { (D::TITLE) }
                 a.govuk-link href=(deed.back()) { "Cancel" }
             }
-        }
+        } }
     };
     frame::page(context, &frame::Top { title: D::TITLE.into(), wrong: !problems.is_empty(), ..frame::Top::default() }, body)
 }

@@ -48,12 +48,14 @@ pub struct Field {
     pub ask: Ask,
     /// It may be left blank.
     pub optional: bool,
+    /// It is asked only where another field has this value: the other's name, and the value.
+    pub only_if: Option<(&'static str, &'static str)>,
 }
 
 impl Field {
     /// A field that must be answered.
     pub const fn new(name: &'static str, label: &'static str, ask: Ask) -> Field {
-        Field { name, label, hint: "", ask, optional: false }
+        Field { name, label, hint: "", ask, optional: false, only_if: None }
     }
 
     /// The same with a hint.
@@ -64,6 +66,11 @@ impl Field {
     /// The same, but it may be left blank.
     pub const fn optional(self) -> Field {
         Field { optional: true, ..self }
+    }
+
+    /// The same, but it is asked only where a choice above it has this value.
+    pub const fn only_if(self, choice: &'static str, value: &'static str) -> Field {
+        Field { only_if: Some((choice, value)), ..self }
     }
 
     /// Whether several values may be given.
@@ -105,6 +112,9 @@ impl Serialize for Field {
         map.serialize_entry("label", self.label)?;
         map.serialize_entry("form", self.form())?;
         map.serialize_entry("required", &!self.optional)?;
+        if let Some((choice, value)) = self.only_if {
+            map.serialize_entry("only_if", &[choice, value])?;
+        }
         if let Some(values) = self.fixed() {
             map.serialize_entry("values", &values.iter().map(|(value, _)| *value).collect::<Vec<_>>())?;
         }

@@ -44,7 +44,7 @@ impl Filled {
             return Filled::of_json(&bytes);
         }
         if kind.starts_with("application/x-www-form-urlencoded") || bytes.is_empty() {
-            let values = form_urlencoded::parse(&bytes).map(|(n, v)| (n.into_owned(), v.into_owned())).collect();
+            let values = form_urlencoded::parse(&bytes).map(|(n, v)| (n.into_owned(), lines(&v))).collect();
             return Ok(Filled { values, ..Filled::default() });
         }
         Err(Failure::Refused(StatusCode::UNSUPPORTED_MEDIA_TYPE))
@@ -56,13 +56,13 @@ impl Filled {
         let mut filled = Filled::default();
         while let Some(part) = parts.next_field().await.map_err(unread)? {
             let name = part.name().unwrap_or("").to_string();
-            let file = part.file_name().map(|f| f.rsplit(['/', '\\']).next().unwrap_or("").replace('\0', ""));
+            let file = part.file_name().map(|f| f.rsplit(['/', '\\']).next().unwrap_or("").replace(char::is_control, ""));
             let bytes = part.bytes().await.map_err(|_| Failure::Refused(StatusCode::PAYLOAD_TOO_LARGE))?;
             match file {
                 // A browser sends an empty part for a file that was not chosen.
                 Some(file) if file.is_empty() && bytes.is_empty() => {}
                 Some(file) => filled.files.push((name, Sent { name: file, bytes })),
-                None => filled.values.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+                None => filled.values.push((name, lines(&String::from_utf8_lossy(&bytes)))),
             }
         }
         Ok(filled)
@@ -151,9 +151,18 @@ impl Filled {
     fn problem(&self, field: &Field, offered: &impl Fn(&str) -> Vec<(String, String)>) -> Option<Problem> {
         let value = self.get(field.name);
         let wrong = |message: String| Some(Problem { field: field.name, value: value.to_string(), message });
+        // What a choice does not ask for is not looked at, whatever was typed there before the choice changed.
+        if field.only_if.is_some_and(|(choice, value)| self.get(choice) != value) {
+            return None;
+        }
         let blank = if field.ask == Ask::File { self.file(field.name).is_none() } else { value.is_empty() };
         if blank {
-            return if field.optional { None } else { wrong(missing(field)) };
+            return match field.ask {
+                _ if field.optional => None,
+                // Nobody types it, so there is no place on the page that the words could lead to.
+                Ask::Carried => Some(Problem { field: "", value: String::new(), message: missing(field) }),
+                _ => wrong(missing(field)),
+            };
         }
         if value.chars().any(|c| c == '\0') {
             return wrong(format!("{} holds a character that no text has", field.label));
@@ -184,6 +193,11 @@ impl Filled {
             _ => None,
         }
     }
+}
+
+/// A browser ends each line of a text with two characters, whatever was typed; the record keeps the text as it was typed.
+fn lines(sent: &str) -> String {
+    sent.replace("\r\n", "\n")
 }
 
 fn missing(field: &Field) -> String {
@@ -238,14 +252,24 @@ mod tests {
         Field::new("title", "Title", Ask::Line),
         Field::new("on", "Date", Ask::Date),
         Field::new("sum", "Amount", Ask::Money).optional(),
-        Field::new("kind", "Kind", Ask::One(&[("report", "Report")])),
+        Field::new("kind", "Kind", Ask::One(&[("report", "Report"), ("letter", "Letter")])),
+        Field::new("pages", "Pages", Ask::Number).only_if("kind", "report"),
     ];
 
     #[test]
     fn what_is_wrong_stands_beside_its_field() {
-        let filled = Filled::of_json(br#"{"on": "31 June 2021", "sum": "12.5", "kind": "letter", "other": 1}"#).expect("read");
+        let filled = Filled::of_json(br#"{"on": "31 June 2021", "sum": "12.5", "kind": "note", "other": 1}"#).expect("read");
         let found: Vec<_> = filled.problems(FIELDS, |_| Vec::new()).into_iter().map(|p| p.field).collect();
         assert_eq!(found, ["title", "on", "sum", "kind", ""]);
+    }
+
+    #[test]
+    fn what_hangs_on_a_choice_is_asked_with_it_alone() {
+        let found = |kind: &str| {
+            let filled = Filled::of_json(format!(r#"{{"title": "A", "on": "2021-03-11", "kind": "{kind}"}}"#).as_bytes()).expect("read");
+            filled.problems(FIELDS, |_| Vec::new()).into_iter().map(|p| p.field).collect::<Vec<_>>()
+        };
+        assert_eq!((found("report"), found("letter")), (vec!["pages"], vec![]));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Top {
 impl Top {
     /// A page of this title; what was done just before stands in its address.
     pub fn of(title: impl Into<String>, asked: &Asked) -> Top {
-        Top { title: title.into(), wrong: false, told: asked.words("done") }
+        Top { title: title.into(), wrong: false, told: asked.words("done").filter(|what| is_deed(what)) }
     }
 }
 
@@ -34,6 +34,11 @@ pub fn told(to: &str, what: &str) -> String {
     let mut pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     pairs.push(("done".into(), what.into()));
     address_of(path, pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())))
+}
+
+/// Anybody can write an address: the page says nothing but what this program does.
+fn is_deed(what: &str) -> bool {
+    super::routes::DEEDS.iter().any(|deed| deed.title == what)
 }
 
 /// The parts of the desk: address, word, and the act that opens it.

@@ -37,6 +37,19 @@ pub fn errors(problems: &[Problem]) -> Markup {
     }
 }
 
+/// Fields that hang on a choice stand together, under what was chosen; without a script they are always there.
+pub fn grouped(all: &[Field], group: &[Field], shown: Markup) -> Markup {
+    let Some((choice, value)) = group.first().and_then(|f| f.only_if) else { return shown };
+    let chosen = all.iter().find(|f| f.name == choice).and_then(Field::fixed).into_iter().flatten().find(|(v, _)| *v == value);
+    let words = chosen.map_or(value, |(_, words)| words.split(':').next().unwrap_or(words));
+    html! {
+        fieldset.govuk-fieldset {
+            legend.govuk-fieldset__legend { "Only for “" (words) "”" }
+            div.redress-only { (shown) }
+        }
+    }
+}
+
 impl Shown<'_> {
     fn value(&self) -> &str {
         self.values.first().map_or("", String::as_str)
@@ -69,7 +82,7 @@ impl Shown<'_> {
         let field = self.field;
         html! {
             div class={ "govuk-form-group" @if self.problem.is_some() { " govuk-form-group--error" } } {
-                label.govuk-label for=(field.name) { (field.label) @if field.optional { " (optional)" } }
+                label.govuk-label.govuk-label--s for=(field.name) { (field.label) @if field.optional { " (optional)" } }
                 (self.help())
                 (inner)
             }
@@ -130,7 +143,7 @@ impl Shown<'_> {
         html! {
             div class={ "govuk-form-group" @if self.problem.is_some() { " govuk-form-group--error" } } {
                 fieldset.govuk-fieldset aria-describedby=[described] {
-                    legend.govuk-fieldset__legend { (field.label) @if field.optional { " (optional)" } }
+                    legend.govuk-fieldset__legend.govuk-fieldset__legend--s { (field.label) @if field.optional { " (optional)" } }
                     (self.help())
                     div class={ (class) " " (class) "--small" } {
                         @for (at, (value, words)) in self.choices().into_iter().enumerate() {

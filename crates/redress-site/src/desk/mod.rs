@@ -63,9 +63,11 @@ impl DeskSite {
         Ok(())
     }
 
-    /// Carries what was just published over to the register.
+    /// Carries what was just published over to the register; from then on this node answers with it, or without it.
     pub async fn carry_over(&self) -> Result<(), Failure> {
         self.register.follow(&self.desk).await?;
+        self.site.choices.forget();
+        self.site.kept_answers.forget();
         Ok(())
     }
 }

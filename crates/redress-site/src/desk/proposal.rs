@@ -1,7 +1,7 @@
 //! What of a meeting is ready to be published, and what the checks say of it.
 
 use jiff::civil::{Date, DateTime};
-use redress::access::Subject;
+use redress::access::{Subject, SubjectKind};
 use redress::body::BodyKind;
 use redress::plan::MeetingKind;
 use redress::publishing::{Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
@@ -28,6 +28,9 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
             if may_open(context, &subject) && !stands(context, Part::Paper(paper.id), newest(context, &paper, &subject).await?).await? {
                 ready.push((Part::Paper(paper.id), format!("Paper: {}", paper.public_title.as_deref().unwrap_or(&paper.title))));
             }
+        }
+        if !may_open(context, &desk.words_of_item(&planned, SubjectKind::Decision, false).await?) {
+            continue;
         }
         if desk.recorded_decision(planned.id).await?.is_some() && !stands(context, Part::Decision(planned.id), 0).await? {
             ready.push((Part::Decision(planned.id), format!("Decision of item {}", planned.number)));
@@ -100,12 +103,18 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         papers: Vec::new(),
         overrides: Vec::new(),
     };
-    let agenda = parts.iter().any(|p| matches!(p, Part::Item(_))) && held.is_some_and(|h| h >= now.date());
-    if let (true, Some(held)) = (agenda, held) {
+    // An item that is public already and is shown again with its papers goes on no agenda anew.
+    let mut new_items = Vec::new();
+    for part in parts.iter().filter(|p| matches!(p, Part::Item(_)) && held.is_some_and(|h| h >= now.date())) {
+        if !stands(context, *part, 0).await? {
+            new_items.push(*part);
+        }
+    }
+    if let (false, Some(held)) = (new_items.is_empty(), held) {
         proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &context.readings(), &context.desk.site.calendar).ok().flatten();
     }
     for planned in context.desk.desk.planned_items(meeting.id).await? {
-        if agenda && parts.contains(&Part::Item(planned.id)) {
+        if new_items.contains(&Part::Item(planned.id)) {
             proposal.notice.extend(item::in_the_way(context, planned.id, meeting).await?);
         }
         texts(context, &planned, parts, &mut proposal).await?;

@@ -8,16 +8,23 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, agreement, appoint, close_account, confirm_lifting, cover, decision,
-    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, recommend, register, release,
-    report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working, withdraw,
+    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, readers, recommend, register,
+    release, report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working,
+    withdraw,
 };
-use super::field::Field;
+use super::field::{Ask, Field};
 use super::pages::{access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, paper, posts, settings, work};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 
 /// The largest file that is taken, with the form around it.
 const MOST_BYTES: usize = 101 << 20;
+/// The largest form without a file. Somebody who has not signed in fills in no other.
+const MOST_WORDS: usize = 1 << 20;
+
+fn most_bytes(fields: &[Field]) -> usize {
+    if fields.iter().any(|field| field.ask == Ask::File) { MOST_BYTES } else { MOST_WORDS }
+}
 
 /// A deed as programs and the access test know it.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +50,7 @@ macro_rules! contents {
         fn all() -> Router<DeskSite> {
             Router::new()
                 $(.route($path, get($show)))*
-                $(.route(<$deed>::PATH, get(form::<$deed>).post(submit::<$deed>)))*
+                $(.route(<$deed>::PATH, get(form::<$deed>).post(submit::<$deed>).layer(DefaultBodyLimit::max(most_bytes(<$deed>::FIELDS)))))*
         }
     };
 }
@@ -70,6 +77,7 @@ contents! {
     deeds {
         register::Register;
         recommend::Recommend;
+        readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;
         leak::LogLeak;
@@ -110,7 +118,8 @@ contents! {
 /// Every address of the desk, ready to stand beside the public ones.
 pub fn router(desk: DeskSite) -> Router<Site> {
     debug_assert!(PAGES.iter().all(|(path, _)| is_private(path)) && DEEDS.iter().all(|deed| is_private(deed.path)));
-    all().merge(crate::sign_in::pages::router()).layer(DefaultBodyLimit::max(MOST_BYTES)).with_state(desk)
+    let door = crate::sign_in::pages::router().layer(DefaultBodyLimit::max(MOST_WORDS));
+    all().merge(door).with_state(desk)
 }
 
 #[cfg(test)]

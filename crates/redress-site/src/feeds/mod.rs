@@ -18,6 +18,7 @@ use redress_store::register::query::LogQuery;
 use crate::failure::Failure;
 use crate::layout::published;
 use crate::pages::Answer;
+use crate::pages::asked::Asked;
 use crate::site::Site;
 
 const MOST: u32 = 50;
@@ -82,10 +83,10 @@ impl Feed {
     }
 }
 
-/// `/feeds/{what}.atom`
-pub async fn atom(State(site): State<Site>, Path(name): Path<String>) -> Answer {
+/// `/feeds/{what}.atom`; that of all changes can be narrowed to a kind.
+pub async fn atom(State(site): State<Site>, Path(name): Path<String>, asked: Asked) -> Answer {
     let feed = Feed::ALL.into_iter().find(|f| name.strip_suffix(".atom") == Some(f.words())).ok_or(Failure::NotFound)?;
-    let query = LogQuery { kind: feed.kind(), most: MOST, ..LogQuery::default() };
+    let query = LogQuery { kind: feed.kind().or_else(|| Kind::of_word(asked.get("kind"))), most: MOST, ..LogQuery::default() };
     let written = write(&site.authority(), &site.base, feed, &site.register.log(&query).await?);
     Ok(([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], written).into_response())
 }

@@ -21,7 +21,7 @@ const QUERIES: [(&str, &[&str]); 11] = [
     ("/duties", &["q", "owed_by", "act"]),
     ("/duties/calculator", &["duty", "from", "at", "report_date", "meeting", "stated", "period", "as_known_on", "reading"]),
     ("/duties/plan", &["received", "report", "embargo", "private", "further", "mo", "from", "meeting"]),
-    ("/changes", &["kind", "before"]),
+    ("/changes", &["kind", "change", "from", "to", "before"]),
     ("/search", &["q", "kind", "body", "year", "service", "page"]),
 ];
 

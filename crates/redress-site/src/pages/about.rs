@@ -1,4 +1,4 @@
-//! What the site is, how accessible it is, and that it sets no cookie.
+//! What the site is, how accessible it is, and which cookies it sets.
 
 use axum::extract::State;
 use maud::{Markup, html};
@@ -77,6 +77,10 @@ pub async fn cookies(State(site): State<Site>, format: Format) -> Answer {
         [
             "The pages of this record set no cookies, keep nothing in your browser and load nothing from other sites.".to_string(),
             "There is nothing to accept and nothing to turn off.".into(),
+            "Councillors and officers who sign in get cookies that signing in cannot do without: one for the session, which goes when \
+             the browser is closed; one that protects the form until then; and one by which a browser that signed in before is known \
+             for half a year, so that somebody else's wrong guesses do not hold its owner up. No script can read them."
+                .into(),
         ],
     )];
     Ok(answer(&site, &format, &Words { title: "Cookies", parts, address: "/cookies" }))

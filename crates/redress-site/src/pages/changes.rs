@@ -1,10 +1,12 @@
 //! The publication log: what was published, when, and why, the newest first.
 
 use axum::extract::State;
+use axum::http::header::{CONTENT_TYPE, LINK};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 use redress::public::publication::Publication;
 use redress::public::{Kind, address};
-use redress_store::register::query::LogQuery;
+use redress_store::register::query::{Change, LogQuery};
 use serde::Serialize;
 
 use super::asked::Asked;
@@ -37,20 +39,37 @@ pub async fn list(State(site): State<Site>, format: Format, asked: Asked) -> Ans
 async fn load(site: &Site, asked: &Asked) -> Result<Changes, Failure> {
     let mut problems = Vec::new();
     let kind = asked.read("kind", &mut problems, "Kind must be one of those in the list", Kind::of_word);
+    let change = asked.read("change", &mut problems, "Change must be one of those in the list", |word| match word {
+        "new" => Some(Change::New),
+        "changed" => Some(Change::Changed),
+        "withdrawn" => Some(Change::Withdrawn),
+        _ => None,
+    });
+    let from = asked.date("from", &mut problems);
+    let to = asked.date("to", &mut problems);
+    let since = from.and_then(|day| clock::instant(day.at(0, 0, 0, 0)));
+    let until = to.and_then(|day| redress::counting::plus(day, 1)).and_then(|day| clock::instant(day.at(0, 0, 0, 0)));
     let before = asked.read("before", &mut problems, "Before must be a place in the log, a whole number", |v| v.parse().ok());
     // One more than is shown tells whether there are more.
-    let mut publications = site.register.log(&LogQuery { kind, before, most: SHOWN + 1, ..LogQuery::default() }).await?;
+    let mut publications =
+        site.register.log(&LogQuery { kind, before, since, until, change, most: SHOWN + 1, ..LogQuery::default() }).await?;
     let more = publications.len() > SHOWN as usize;
     publications.truncate(SHOWN as usize);
     let before = publications.last().filter(|_| more).map(|p| p.seq);
     let kinds = Kind::ALL.map(|kind| (kind.word().to_string(), kind.words().to_string())).into();
-    let filter = Filter::new("/changes", asked, problems).choice("kind", "Kind of record", kinds);
+    let changes = [("new", "Published first"), ("changed", "Changed"), ("withdrawn", "Withdrawn")];
+    let changes = changes.map(|(value, words)| (value.to_string(), words.to_string())).into();
+    let filter = Filter::new("/changes", asked, problems)
+        .choice("kind", "Kind of record", kinds)
+        .choice("change", "Change", changes)
+        .words("from", "From", "For example, 27 March 2025")
+        .words("to", "To", "");
     Ok(Changes { filter, publications, before, asked: asked.clone() })
 }
 
 impl Render for Changes {
     fn head(&self) -> Head {
-        let own = self.asked.address("/changes", &["kind", "before"]);
+        let own = self.asked.address("/changes", &["kind", "change", "from", "to", "before"]);
         Head { wrong: self.filter.wrong(), ..Head::new("Changes", own, Section::Changes) }
     }
 
@@ -58,6 +77,9 @@ impl Render for Changes {
         html! {
             (self.filter.errors())
             h1.govuk-heading-l { "Changes" }
+            p.govuk-body {
+                a.govuk-link href="/changes/log.jsonl" { "Keep a copy of the log" } ": with it anybody can prove a later alteration."
+            }
             p.govuk-body {
                 "Everything that was published here, the newest first. Nothing is edited: a correction is a new version, and a withdrawal leaves its reason. "
                 a.govuk-link href="/feeds/changes.atom" { "Follow the changes in a feed reader" } "."
@@ -78,6 +100,23 @@ impl Render for Changes {
             }
         }
     }
+}
+
+/// How many lines of the log are sent at once.
+const LINES: u32 = 500;
+
+/// `/changes/log.jsonl`: the log itself, oldest first, one publication a line, for keeping; `after` gives the next lines.
+pub async fn log(State(site): State<Site>, asked: Asked) -> Answer {
+    let after = asked.get("after").parse().unwrap_or(0);
+    let rows = site.register.log_after(after, LINES).await?;
+    let mut text = String::new();
+    for row in &rows {
+        text.push_str(&serde_json::to_string(&row.line()).map_err(|error| Failure::Store(error.to_string().into()))?);
+        text.push('\n');
+    }
+    let next = rows.last().map_or(after, |row| u64::try_from(row.line().seq).unwrap_or(after));
+    let more = format!("<{}/changes/log.jsonl?after={next}>; rel=\"next\"", site.base);
+    Ok(([(CONTENT_TYPE, "application/jsonl".to_string()), (LINK, more)], text).into_response())
 }
 
 /// A publication as a line of a list.

@@ -47,7 +47,7 @@ pub async fn list(State(site): State<Site>, format: Format, Path((kind, key)): P
 }
 
 async fn load(site: &Site, kind: Kind, key: &str) -> Result<Versions, Failure> {
-    let log = site.register.log(&LogQuery { kind: Some(kind), key: Some(key.into()), before: None, most: MOST }).await?;
+    let log = site.register.log(&LogQuery { kind: Some(kind), key: Some(key.into()), most: MOST, ..LogQuery::default() }).await?;
     let newest = log.first().ok_or(Failure::NotFound)?;
     let (title, withdrawn) = (published::title(newest), newest.withdrawn);
     let mut versions: Vec<Version> = Vec::with_capacity(log.len());

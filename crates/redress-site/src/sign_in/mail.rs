@@ -16,7 +16,9 @@ use crate::desk::DeskSite;
 /// How often the outbox is looked into.
 const LOOK: Duration = Duration::from_secs(2);
 /// A letter with a link in it is of no use after so long.
-const TOO_LATE: SignedDuration = SignedDuration::from_hours(1);
+const LINK_RAN_OUT: SignedDuration = SignedDuration::from_hours(1);
+/// A letter that no mail server was there for would only confuse after so long.
+const STALE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A mail server that takes letters, and the address that they come from.
 #[derive(Clone)]
@@ -93,8 +95,9 @@ async fn next(desk: &DeskSite, mail: &Mail) -> Result<bool, StoreError> {
     let now = desk.clock().now().timestamp();
     let Some(claimed) = desk.desk.claim_letter(now).await? else { return Ok(false) };
     let Claimed { id, letter, made_at, .. } = &claimed;
-    if letter.holds_secret && now.duration_since(*made_at) >= TOO_LATE {
-        desk.desk.letter_failed(&claimed, now, "too late: its link has run out", true).await?;
+    let good_for = if letter.holds_secret { LINK_RAN_OUT } else { STALE };
+    if now.duration_since(*made_at) >= good_for {
+        desk.desk.letter_failed(&claimed, now, "too late to be of use", true).await?;
         return Ok(true);
     }
     let host = desk.site.base.split("://").nth(1).unwrap_or("redress").split([':', '/']).next().unwrap_or("redress");

@@ -62,19 +62,22 @@ impl FromRequestParts<DeskSite> for Visitor {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, desk: &DeskSite) -> Result<Visitor, Failure> {
-        let found = match parts.headers.get(AUTHORIZATION) {
-            Some(_) => by_token(&parts.headers, desk).await?,
+        let found = match bearer(&parts.headers) {
+            Some(token) => by_token(&token, desk).await?,
             None => by_session(&parts.headers, desk).await?,
         };
         found.ok_or_else(|| Failure::SignIn(parts.uri.path_and_query().map_or("/desk", |a| a.as_str()).to_string()))
     }
 }
 
-async fn by_token(headers: &HeaderMap, desk: &DeskSite) -> Result<Option<Visitor>, Failure> {
-    let header = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok()).and_then(|v| v.split_once(' '));
-    let Some((_, token)) = header.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")) else { return Ok(None) };
+fn bearer(headers: &HeaderMap) -> Option<Secret> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::new(token.trim()))
+}
+
+async fn by_token(token: &Secret, desk: &DeskSite) -> Result<Option<Visitor>, Failure> {
     let now = desk.clock().now();
-    let holder = desk.desk.token_holder(&Secret::new(token.trim()), now.timestamp(), now.date()).await?;
+    let holder = desk.desk.token_holder(token, now.timestamp(), now.date()).await?;
     Ok(holder.map(|signed_in| Visitor { signed_in, form_token: String::new(), by_token: true, session: None }))
 }
 

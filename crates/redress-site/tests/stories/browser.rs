@@ -19,7 +19,6 @@ pub struct Browser {
     pub base: String,
     pub client: reqwest::Client,
     pub cookies: BTreeMap<String, String>,
-    /// Headers that it sends along each time.
     pub headers: Vec<(&'static str, String)>,
 }
 
@@ -35,6 +34,12 @@ pub struct Opened {
 impl Browser {
     pub fn new(base: &str, client: reqwest::Client) -> Browser {
         Browser { base: base.into(), client, cookies: BTreeMap::new(), headers: Vec::new() }
+    }
+
+    /// The same, sending a header along each time.
+    pub fn sending(mut self, name: &'static str, value: impl Into<String>) -> Browser {
+        self.headers.push((name, value.into()));
+        self
     }
 
     pub async fn get(&mut self, address: &str) -> Opened {

@@ -11,6 +11,7 @@ use redress_site::sign_in::settings::Settings;
 use redress_site::site::Site;
 use redress_site::statute::holidays;
 use redress_store::desk::Desk;
+use redress_store::register::Register;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
@@ -102,11 +103,10 @@ impl World {
     pub async fn serve_desk_with(&self, clock: &Clock, sign_in: Settings) -> Running {
         let (desk, register) = self.place().stores().await.expect("stores");
         register.follow(&desk).await.expect("followed");
-        register.close().await;
-        self.run(clock.clone(), Some((desk, sign_in))).await
+        self.run(clock.clone(), Some((desk, register, sign_in))).await
     }
 
-    async fn run(&self, clock: Clock, desk: Option<(Desk, Settings)>) -> Running {
+    async fn run(&self, clock: Clock, desk: Option<(Desk, Register, Settings)>) -> Running {
         let register = self.place().register().await.expect("a register");
         let search = self.place().search().expect("an index");
         search.follow(&register, &|_| {}).await.expect("indexed");
@@ -115,15 +115,9 @@ impl World {
         let authority = register.authority().await.expect("a name");
         let calendar = holidays::kept(&register).await.expect("bank holidays");
         let site = Site { clock, ..Site::new(register, search, &authority, &base, calendar.into()) };
-        let beside = desk.as_ref().map(|(desk, _)| desk.clone());
-        let carrying = self.place().stores().await.expect("stores").1;
-        let desk = desk.map(|(desk, sign_in)| DeskSite {
-            site: site.clone(),
-            desk,
-            register: carrying.clone(),
-            sign_in: sign_in.into(),
-            scanner: None,
-        });
+        let beside = desk.as_ref().map(|(desk, _, _)| desk.clone());
+        let desk =
+            desk.map(|(desk, register, sign_in)| DeskSite { site: site.clone(), desk, register, sign_in: sign_in.into(), scanner: None });
         let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(server::run(site, desk, listener, server::Keeping::Kept, async move {
             let _ = stopped.await;

@@ -20,7 +20,7 @@ pub mod publish;
 pub mod work;
 
 use crate::StoreError;
-use crate::blob::Blobs;
+use crate::blob::{Blobs, Shelf};
 use crate::db::{Address, Db, Store};
 use crate::on;
 use crate::register::LogRow;
@@ -89,9 +89,25 @@ impl Desk {
         .map_err(StoreError::database("log"))
     }
 
-    /// The hashes of every source that the desk keeps, each once.
-    pub async fn source_hashes(&self) -> Result<Vec<String>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_scalar("select distinct sha256 from source_version order by sha256").fetch_all(pool).await)
-            .map_err(StoreError::database("sources"))
+    /// Every file that the desk keeps, by shelf and hash, each once: sources, but for what was composed here, files of
+    /// papers, and of these what is public.
+    pub async fn kept_files(&self) -> Result<Vec<(Shelf, String)>, StoreError> {
+        let failed = StoreError::database("files");
+        let hashes =
+            |sql: &'static str| async move { on!(db &self.db, pool => sqlx::query_scalar::<_, String>(sql).fetch_all(pool).await) };
+        let sources = hashes(
+            "select distinct v.sha256 from source_version v join source s on s.id = v.source_id where s.kind <> 'desk' order by v.sha256",
+        )
+        .await
+        .map_err(&failed)?;
+        let papers = hashes("select distinct sha256 from paper_version order by sha256").await.map_err(&failed)?;
+        let mut kept: Vec<(Shelf, String)> = sources.into_iter().map(|hash| (Shelf::Sources, hash)).collect();
+        for hash in papers {
+            if self.files.fetch(Shelf::Documents, &hash).await?.is_some() {
+                kept.push((Shelf::Documents, hash.clone()));
+            }
+            kept.push((Shelf::Work, hash));
+        }
+        Ok(kept)
     }
 }

@@ -164,6 +164,11 @@ async fn project_item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>
     let decision: Option<i64> =
         on!(tx &mut *tx, c => sqlx::query_scalar("select id from decision where item_id = $1").bind(id).fetch_optional(c).await)
             .map_err(&failed)?;
+    let gone = match decision {
+        Some(decision) => withdrawn(tx, Kind::Decision, decision).await?,
+        None => false,
+    };
+    let draft = ItemDraft { decision: draft.decision.filter(|_| !gone), ..draft };
     let decision_number = match decision {
         Some(decision) if draft.decision.is_some() => Some(number::of(tx, Kind::Decision, decision).await?),
         _ => None,
@@ -216,7 +221,7 @@ async fn item_papers(tx: &mut Tx, item: i64, papers: Vec<Paper>) -> Result<Vec<p
     let mut shown = Vec::with_capacity(papers.len());
     for paper in papers {
         let Some((id, _)) = known.iter().find(|(_, k)| k.foreign_id == paper.foreign_id && k.title == paper.title) else { continue };
-        if withdrawn_document(tx, *id).await? {
+        if withdrawn(tx, Kind::Document, *id).await? {
             continue;
         }
         shown.push(public::item::ItemPaper { number: number::of(tx, Kind::Document, *id).await?, paper });
@@ -224,12 +229,37 @@ async fn item_papers(tx: &mut Tx, item: i64, papers: Vec<Paper>) -> Result<Vec<p
     Ok(shown)
 }
 
-async fn withdrawn_document(tx: &mut Tx, paper: i64) -> Result<bool, StoreError> {
+/// Whether a record with a public number was withdrawn.
+async fn withdrawn(tx: &mut Tx, kind: Kind, id: i64) -> Result<bool, StoreError> {
     let withdrawn: Option<bool> = on!(tx tx, c => sqlx::query_scalar(
         "select p.withdrawn from publication p join public_number n on n.kind = p.kind and p.key = cast(n.number as text)
-         where n.kind = 'document' and n.record_id = $1 order by p.version desc limit 1").bind(paper).fetch_optional(c).await)
-    .map_err(StoreError::database("paper"))?;
+         where n.kind = $1 and n.record_id = $2 order by p.version desc limit 1").bind(kind.word()).bind(id).fetch_optional(c).await)
+    .map_err(StoreError::database("withdrawal"))?;
     Ok(withdrawn.unwrap_or(false))
+}
+
+/// Whether an item was withdrawn: what hangs on it stays away with it, whatever a source says of it later.
+async fn withdrawn_item(tx: &mut Tx, id: Option<i64>) -> Result<bool, StoreError> {
+    let Some(id) = id else { return Ok(false) };
+    let withdrawn: Option<bool> = on!(tx tx, c => sqlx::query_scalar(
+        "select p.withdrawn from publication p join agenda_item a on p.key = a.key
+         where p.kind = 'item' and a.id = $1 order by p.version desc limit 1").bind(id).fetch_optional(c).await)
+    .map_err(StoreError::database("withdrawal"))?;
+    Ok(withdrawn.unwrap_or(false))
+}
+
+/// A decision's own papers without those that were withdrawn.
+async fn standing_papers(tx: &mut Tx, decision: i64, papers: Vec<Paper>) -> Result<Vec<Paper>, StoreError> {
+    let rows: Vec<(i64, String)> =
+        on!(tx &mut *tx, c => sqlx::query_as("select id, record from paper where decision_id = $1").bind(decision).fetch_all(c).await)
+            .map_err(StoreError::database("paper"))?;
+    let mut gone = Vec::new();
+    for (id, record) in rows {
+        if withdrawn(tx, Kind::Document, id).await? {
+            gone.extend(opened::<Paper>("paper", &record)?);
+        }
+    }
+    Ok(papers.into_iter().filter(|p| !gone.iter().any(|g| g.foreign_id == p.foreign_id && g.title == p.title)).collect())
 }
 
 async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, StoreError> {
@@ -245,6 +275,9 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let (item_id, record): (Option<i64>, String) = on!(tx &mut *tx, c =>
         sqlx::query_as("select item_id, record from decision where id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
+    if withdrawn_item(tx, item_id).await? {
+        return Ok(None);
+    }
     let own: Option<DecisionDraft> = opened("decision", &record)?;
     let of_item = match item_id {
         Some(item_id) => item(tx, projecting, item_id).await?,
@@ -274,7 +307,7 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let papers = if draft.papers.is_empty() {
         of_item.as_ref().map(|i| i.papers.iter().map(|p| p.paper.clone()).collect()).unwrap_or_default()
     } else {
-        draft.papers
+        standing_papers(tx, id, draft.papers).await?
     };
     let source = if own_source { source_of(tx, "decision", id).await? } else { of_item.as_ref().and_then(|i| i.source.clone()) };
     Ok(Some(public::decision::Decision {
@@ -333,6 +366,9 @@ async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
         sqlx::query_as("select item_id, decision_id, record from paper where id = $1").bind(id).fetch_one(c).await)
     .map_err(&failed)?;
     let Some(paper) = opened::<Paper>("paper", &record)? else { return Ok(None) };
+    if withdrawn_item(tx, item_id).await? {
+        return Ok(None);
+    }
     let of_item = match item_id {
         Some(item_id) => item(tx, projecting, item_id).await?,
         None => None,

@@ -94,26 +94,60 @@ impl super::Desk {
 }
 
 impl super::Desk {
-    /// After a paper or an item was withdrawn: what listed it lists it no more, and what was cleared is not any longer.
+    /// After a withdrawal: what repeated its words repeats them no more, and what was cleared is not any longer.
     async fn leave_out(&self, tx: &mut Tx, act: &Act<'_>, because: Because<'_>, kind: Kind, key: &str) -> Result<(), StoreError> {
         let failed = StoreError::database("withdrawal");
         on!(tx &mut *tx, c => sqlx::query("update cleared set ended_at = $1 where public_kind = $2 and public_key = $3 and ended_at is null")
             .bind(act.at.to_string()).bind(kind.word()).bind(key).execute(c).await.map(|_| ()))
         .map_err(&failed)?;
-        if kind != Kind::Document {
-            return Ok(());
-        }
-        let item: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(
-            "select p.item_id from paper p join public_number n on n.record_id = p.id and n.kind = 'document'
-             where n.number = $1 and p.item_id is not null").bind(key.parse::<i64>().unwrap_or(0)).fetch_optional(c).await)
-        .map_err(&failed)?;
-        let Some(item) = item else { return Ok(()) };
-        let mut projecting = super::project::Projecting::default();
-        if let Some((record, numbers)) = super::project::project(tx, &mut projecting, Kind::Item, item).await? {
-            publish(tx, &mut End::default(), act, because, &record, &numbers).await?;
+        let repeating = match kind {
+            Kind::Item => return withdraw_with_item(tx, act, because, key).await,
+            Kind::Document => {
+                "select 'item', item_id from paper p join public_number n on n.record_id = p.id and n.kind = 'document'
+                 where n.number = $1 and item_id is not null
+                 union select 'decision', d.id from paper p join public_number n on n.record_id = p.id and n.kind = 'document'
+                 join decision d on d.id = p.decision_id or d.item_id = p.item_id where n.number = $1 order by 1 desc"
+            }
+            Kind::Decision => {
+                "select 'item', item_id from decision d join public_number n on n.record_id = d.id and n.kind = 'decision'
+                 where n.number = $1 and item_id is not null"
+            }
+            _ => return Ok(()),
+        };
+        let number = key.parse::<i64>().unwrap_or(0);
+        let rows: Vec<(String, i64)> = on!(tx &mut *tx, c => sqlx::query_as(repeating).bind(number).fetch_all(c).await).map_err(&failed)?;
+        let (mut projecting, mut end) = (super::project::Projecting::default(), End::default());
+        for (word, id) in rows {
+            let Some(kind) = Kind::of_word(&word) else { continue };
+            let Some((record, numbers)) = super::project::project(tx, &mut projecting, kind, id).await? else { continue };
+            // What was never published does not become public by a withdrawal.
+            if latest(tx, kind, &record.key()).await?.is_some() {
+                publish(tx, &mut end, act, because, &record, &numbers).await?;
+            }
         }
         Ok(())
     }
+}
+
+/// The decision and the papers of an item repeat its title and its words: they go with it, for the same reason.
+async fn withdraw_with_item(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, key: &str) -> Result<(), StoreError> {
+    let failed = StoreError::database("withdrawal");
+    let hanging: Vec<(String, i64)> = on!(tx &mut *tx, c => sqlx::query_as(
+        "select n.kind, n.number from agenda_item a join decision d on d.item_id = a.id
+           join public_number n on n.kind = 'decision' and n.record_id = d.id where a.key = $1
+         union select n.kind, n.number from agenda_item a join paper p on p.item_id = a.id
+           join public_number n on n.kind = 'document' and n.record_id = p.id where a.key = $1 order by 1, 2")
+        .bind(key).fetch_all(c).await)
+    .map_err(&failed)?;
+    for (word, number) in hanging {
+        let Some(kind) = Kind::of_word(&word) else { continue };
+        if withdraw(tx, act, because, kind, &number.to_string()).await? {
+            on!(tx &mut *tx, c => sqlx::query("update cleared set ended_at = $1 where public_kind = $2 and public_key = $3 and ended_at is null")
+                .bind(act.at.to_string()).bind(kind.word()).bind(number.to_string()).execute(c).await.map(|_| ()))
+            .map_err(&failed)?;
+        }
+    }
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]

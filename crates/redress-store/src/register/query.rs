@@ -1,5 +1,6 @@
 //! What a list asks of the register, and what it gets: a page of entries with the whole count.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use redress::public::{Kind, Record, publication::Publication};
 use serde::Serialize;
@@ -121,6 +122,17 @@ pub struct Published {
     pub record: Option<Record>,
 }
 
+/// What a publication did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The first of its record.
+    New,
+    /// A later version.
+    Changed,
+    /// It took the record away.
+    Withdrawn,
+}
+
 /// The publication log, filtered.
 #[derive(Debug, Clone, Default)]
 pub struct LogQuery {
@@ -130,6 +142,12 @@ pub struct LogQuery {
     pub key: Option<String>,
     /// Only before this place in the log.
     pub before: Option<u64>,
+    /// Only from this instant on.
+    pub since: Option<Timestamp>,
+    /// Only before this instant.
+    pub until: Option<Timestamp>,
+    /// Only what was published first, changed, or withdrawn.
+    pub change: Option<Change>,
     /// How many at most.
     pub most: u32,
 }

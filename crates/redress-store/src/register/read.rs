@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use redress::public::{Kind, Record, publication::Publication, titled_address};
 use sqlx::QueryBuilder;
 
-use super::{Belonging, Entry, LogQuery, LogRow, Order, Page, Published, Query, Register};
+use super::{Belonging, Change, Entry, LogQuery, LogRow, Order, Page, Published, Query, Register};
 use crate::StoreError;
 use crate::blob::Shelf;
 use crate::on;
@@ -133,6 +133,18 @@ impl Register {
             }
             if let Some(key) = &q.key {
                 sql.push(" and p.key = ").push_bind(key.as_str());
+            }
+            if let Some(since) = q.since {
+                sql.push(" and p.published_at >= ").push_bind(sorting(since));
+            }
+            if let Some(until) = q.until {
+                sql.push(" and p.published_at < ").push_bind(sorting(until));
+            }
+            match q.change {
+                Some(Change::New) => _ = sql.push(" and p.version = 1"),
+                Some(Change::Changed) => _ = sql.push(" and p.version > 1 and not p.withdrawn"),
+                Some(Change::Withdrawn) => _ = sql.push(" and p.withdrawn"),
+                None => {}
             }
             sql.push(" order by p.seq desc limit ").push_bind(i64::from(q.most.clamp(1, 500)));
             sql.build_query_as().fetch_all(pool).await
@@ -270,4 +282,9 @@ fn opened(row: LogRow) -> Result<Published, StoreError> {
         StoreError::Address(format!("the stored {} has a head that cannot be read; `redress verify` says whether it was altered", what()))
     })?;
     Ok(Published { publication, record })
+}
+
+/// An instant as the start of its text, so that text sorts as time whether or not it has parts of a second.
+fn sorting(at: jiff::Timestamp) -> String {
+    at.to_string().trim_end_matches('Z').to_string()
 }

@@ -74,6 +74,16 @@ impl Why {
     }
 }
 
+/// Whether a reader may do an act to any record at all. Asked before one is looked for, so that the refusal tells nothing of
+/// what there is.
+pub fn might(reader: &Reader, act: Act) -> Result<(), Refused> {
+    let asked = match reader {
+        Reader::Anyone => Err(Why::NotSignedIn),
+        Reader::SignedIn(reader) => ever(reader, act),
+    };
+    asked.map_err(|because| Refused { because })
+}
+
 /// Whether a reader may do an act to a record at a moment.
 pub fn may(reader: &Reader, act: Act, subject: &Subject, now: DateTime) -> Result<(), Refused> {
     decide(reader, act, subject, now).map_err(|because| Refused { because })
@@ -88,14 +98,7 @@ fn decide(reader: &Reader, act: Act, subject: &Subject, now: DateTime) -> Result
         _ => {}
     }
     let Reader::SignedIn(reader) = reader else { return Err(Why::NotSignedIn) };
-    in_scope(reader, act)?;
-    if reader.is_any(&[Role::Auditor]) && !act.reads() && !matches!(act, Act::OwnAccount | Act::Follow) {
-        return Err(Why::ReadsOnly);
-    }
-    match roles(act) {
-        Some(allowed) if !reader.is_any(allowed) => return Err(Why::NotTheRole),
-        _ => {}
-    }
+    ever(reader, act)?;
     own_and_second(reader, act, subject)?;
     // Nobody changes what they may not read. These three tell nothing, and must not wait for an audience.
     let content = subject.kind.has_content() || act == Act::ReadPaper;
@@ -103,6 +106,18 @@ fn decide(reader: &Reader, act: Act, subject: &Subject, now: DateTime) -> Result
         read_content(reader, subject, now)?;
     }
     in_order(act, subject, now)
+}
+
+/// What hangs on scopes and posts alone.
+fn ever(reader: &SignedIn, act: Act) -> Result<(), Why> {
+    in_scope(reader, act)?;
+    if reader.is_any(&[Role::Auditor]) && !act.reads() && !matches!(act, Act::OwnAccount | Act::Follow) {
+        return Err(Why::ReadsOnly);
+    }
+    match roles(act) {
+        Some(allowed) if !reader.is_any(allowed) => Err(Why::NotTheRole),
+        _ => Ok(()),
+    }
 }
 
 fn in_scope(reader: &SignedIn, act: Act) -> Result<(), Why> {

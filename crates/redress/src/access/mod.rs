@@ -47,6 +47,6 @@ mod sealed;
 mod subject;
 
 pub use act::Act;
-pub use may::{Refused, Why, may};
+pub use may::{Refused, Why, may, might};
 pub use sealed::Sealed;
 pub use subject::{Subject, SubjectKind};

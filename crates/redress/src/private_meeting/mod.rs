@@ -90,6 +90,16 @@ pub struct PrivatePlan {
 }
 
 impl PrivatePlan {
+    /// The plan for those who may not read what it protects: the ground without what it was weighed by.
+    #[must_use]
+    pub fn without_reasoning(mut self) -> PrivatePlan {
+        match &mut self.ground {
+            PrivateGround::Reg4_2A { why, .. } => why.clear(),
+            PrivateGround::Reg4_2B { public_interest, .. } => public_interest.clear(),
+        }
+        self
+    }
+
     /// What bars the plan as it was filled in.
     pub fn check(&self) -> Vec<Wrong> {
         let mut wrong = self.ground.ground().check();

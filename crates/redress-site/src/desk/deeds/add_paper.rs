@@ -25,6 +25,8 @@ impl Deed for AddPaper {
         Field::new("public_title", "Title for the public", Ask::Line)
             .hint("For a restricted paper only where the public may know that it exists")
             .optional(),
+        Field::new("whose", "Whose it is", Ask::Any(&[("ombudsman", "It is the Ombudsman's own paper, which the item is about")]))
+            .optional(),
         Field::new("file", "File", Ask::File).hint("PDF, Word, Excel, PowerPoint, OpenDocument, text or a picture"),
     ];
 
@@ -50,6 +52,7 @@ impl Deed for AddPaper {
         let desk = &context.desk.desk;
         let new = WorkingPaper {
             planned_item_id: Some(self.item.id),
+            ombudsman_paper_id: self.item.ombudsman_paper_id.filter(|_| filled.has("whose", "ombudsman")),
             title: filled.get("title").into(),
             public_title: filled.words("public_title"),
             author: context.account(),

@@ -36,6 +36,9 @@ impl Deed for RecordDecision {
 
     async fn load(context: &Context, keys: &Keys) -> Result<RecordDecision, Failure> {
         let (item, meeting) = item::load(context, keys.number("item")?).await?;
+        if context.desk.desk.recorded_decision(item.id).await?.is_some() {
+            context.may(Act::ReadPaper, &context.desk.desk.words_of_item(&item, SubjectKind::Decision, false).await?)?;
+        }
         let papers = item::papers(context, item.id).await?.into_iter().map(|p| (p.id, p.title)).collect();
         Ok(RecordDecision { item, meeting, papers })
     }

@@ -12,6 +12,7 @@ use crate::failure::Failure;
 /// Following an item.
 pub struct Follow {
     item: PlannedItem,
+    reads: bool,
 }
 
 impl Deed for Follow {
@@ -21,7 +22,14 @@ impl Deed for Follow {
     const FIELDS: &'static [Field] = &[];
 
     async fn load(context: &Context, keys: &Keys) -> Result<Follow, Failure> {
-        Ok(Follow { item: item::load(context, keys.number("item")?).await?.0 })
+        let id = keys.number("item")?;
+        if context.can(Act::ReadDesk, &Subject::new(SubjectKind::Item)) {
+            return Ok(Follow { item: item::load(context, id).await?.0, reads: true });
+        }
+        // Who reads no drafts follows what is public, and sees no working title.
+        let public = context.desk.desk.cleared("item", id).await?.is_some_and(|c| c.ended_at.is_none());
+        let item = context.desk.desk.planned_item(id).await?.filter(|_| public).ok_or(Failure::NotFound)?;
+        Ok(Follow { item: PlannedItem { title: item.public_title.clone().unwrap_or_default(), ..item }, reads: false })
     }
 
     fn subject(&self) -> Subject {
@@ -33,7 +41,7 @@ impl Deed for Follow {
     }
 
     fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+        if self.reads { format!("/desk/items/{}", self.item.id) } else { "/members".into() }
     }
 
     async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {

@@ -16,6 +16,8 @@ pub struct LogLeak {
     subject: Subject,
     id: i64,
     embargo: Embargo,
+    /// Whoever saw it somewhere may log that, and learns nothing more of it here.
+    reads: bool,
 }
 
 impl Deed for LogLeak {
@@ -28,9 +30,10 @@ impl Deed for LogLeak {
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<LogLeak, Failure> {
-        let (paper, subject) = case::load(context, keys.number("paper")?).await?;
+        let (paper, subject) = case::known(context, keys.number("paper")?).await?;
         let (id, embargo) = case::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
-        Ok(LogLeak { paper, subject, id, embargo })
+        let reads = context.can(Act::ReadDesk, &subject);
+        Ok(LogLeak { paper, subject, id, embargo, reads })
     }
 
     fn subject(&self) -> Subject {
@@ -38,11 +41,11 @@ impl Deed for LogLeak {
     }
 
     fn caption(&self) -> String {
-        case::title(&self.paper)
+        if self.reads { case::title(&self.paper) } else { self.embargo.safe_title.clone() }
     }
 
     fn back(&self) -> String {
-        format!("/desk/cases/{}", self.paper.id)
+        if self.reads { format!("/desk/cases/{}", self.paper.id) } else { "/desk".into() }
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {

@@ -29,7 +29,13 @@ impl Deed for WriteMinute {
 
     async fn load(context: &Context, keys: &Keys) -> Result<WriteMinute, Failure> {
         let (item, meeting) = item::load(context, keys.number("item")?).await?;
-        let known = context.desk.desk.minute(item.id).await?.unwrap_or_default();
+        let known = context.desk.desk.minute(item.id).await?;
+        if let Some(known) = &known {
+            // The form shows what stands, and sending it writes over that.
+            let in_private = known.private_words.is_some();
+            context.may(Act::ReadPaper, &context.desk.desk.words_of_item(&item, SubjectKind::Minute, in_private).await?)?;
+        }
+        let known = known.unwrap_or_default();
         Ok(WriteMinute { item, meeting, known })
     }
 

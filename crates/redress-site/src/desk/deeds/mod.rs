@@ -42,6 +42,8 @@ pub mod plan_meeting;
 pub mod private;
 /// Publishing.
 pub mod publish;
+/// Who may read what an embargo covers.
+pub mod readers;
 /// A recommendation of the Ombudsman's.
 pub mod recommend;
 /// A paper of the Ombudsman's.

@@ -46,12 +46,11 @@ impl Deed for PlanInPrivate {
     const ACT: Act = Act::PlanInPrivate;
     const FIELDS: &'static [Field] = &[
         Field::new("ground", "Ground", Ask::One(GROUNDS)),
-        Field::new("limb", "What makes it confidential", Ask::One(LIMBS)).hint("For regulation 4(2)(a)").optional(),
-        Field::new("why", "The terms, the enactment or the order", Ask::Text).hint("For regulation 4(2)(a)").optional(),
-        Field::new("paragraphs", "Paragraphs of Schedule 12A", Ask::Any(PARAGRAPHS)).hint("For regulation 4(2)(b)").optional(),
+        Field::new("limb", "What makes it confidential", Ask::One(LIMBS)).only_if("ground", "reg4_2a"),
+        Field::new("why", "The terms, the enactment or the order", Ask::Text).only_if("ground", "reg4_2a"),
+        Field::new("paragraphs", "Paragraphs of Schedule 12A", Ask::Any(PARAGRAPHS)).only_if("ground", "reg4_2b"),
         Field::new("public_interest", "Why keeping it back serves the public better than disclosing it", Ask::Text)
-            .hint("For regulation 4(2)(b)")
-            .optional(),
+            .only_if("ground", "reg4_2b"),
         Field::new("reason", "The monitoring officer's reason", Ask::Text).hint("Both notices state it: write it for the public"),
     ];
 

@@ -67,6 +67,10 @@ impl Deed for Publish {
         format!("/desk/meetings/{}", self.meeting.id)
     }
 
+    fn possible(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
     fn offered(&self, field: &str) -> Vec<(String, String)> {
         match field {
             "parts" => self.ready.iter().map(|(part, words)| (part.word(), words.clone())).collect(),
@@ -96,13 +100,19 @@ impl Deed for Publish {
         let read = filled.has("read", "yes");
         for check in checks.iter().filter(|c| !c.passed) {
             match check.bars {
-                Bars::Always if proposal::read_by_a_person(check) && read => {}
-                Bars::Always if proposal::read_by_a_person(check) => {
+                Bars::Never => {}
+                _ if proposal::read_by_a_person(check) && read => {}
+                _ if proposal::read_by_a_person(check) => {
                     return Err(Undone::wrong("read", format!("{} Read it and tick the box, or change the words", check.words)));
                 }
-                Bars::Always | Bars::UnlessOverridden => return Err(Undone::wrong("parts", check.words.clone())),
-                Bars::Never => {}
+                Bars::Always | Bars::UnlessOverridden => {
+                    let section = check.section.map(|s| format!(" ({s})")).unwrap_or_default();
+                    return Err(Undone::wrong("parts", format!("{}{section}", check.words)));
+                }
             }
+        }
+        if !redress::person_in_case::find(filled.get("reason")).is_empty() {
+            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
         }
         let office = office(context);
         let clearing = clearing(context, &self.meeting, &parts, &office, filled.get("reason"));
@@ -114,7 +124,7 @@ impl Deed for Publish {
             }
             Err(Unpublished::Nothing) => Err(Undone::wrong("parts", "Nothing that the public sees would change")),
             Err(Unpublished::Changed) => Err(Undone::wrong(
-                "previewed",
+                "parts",
                 "Something changed since the preview was made, or other parts were chosen. Look at the preview again, then publish",
             )),
             Err(Unpublished::Store(error)) => Err(Undone::Failed(error.into())),

@@ -26,7 +26,7 @@ impl Deed for Recommend {
         Field::new("nature", "For whom", Ask::One(Nature::CHOICES)),
         Field::new("words", "What is recommended, word for word", Ask::Text),
         Field::new("rule", "By when", Ask::One(RULES)),
-        Field::new("stated", "Stated date", Ask::Date).optional(),
+        Field::new("stated", "Stated date", Ask::Date).only_if("rule", "stated"),
         Field::new("amount", "Money", Ask::Money).hint("Officers only: a payment to a person is never published").optional(),
     ];
 

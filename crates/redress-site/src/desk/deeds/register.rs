@@ -42,7 +42,7 @@ impl Deed for Register {
             .hint("Mr X, Ms E, or none. Never the real name")
             .optional(),
         Field::new("embargo", "Confidentiality", Ask::One(EMBARGO)),
-        Field::new("lifts_at", "Confidential until", Ask::Moment).optional(),
+        Field::new("lifts_at", "Confidential until", Ask::Moment).only_if("embargo", "moment"),
     ];
 
     async fn load(context: &Context, _: &Keys) -> Result<Register, Failure> {

@@ -32,8 +32,10 @@ impl Deed for DecideRelease {
     const ACT: Act = Act::DecideRelease;
     const FIELDS: &'static [Field] = &[
         Field::new("decision", "Decision", Ask::One(DECISIONS)),
-        Field::new("address", "Address to link to", Ask::Line).hint("Only for a link").optional(),
-        Field::new("public_title", "Title for the public", Ask::Line).hint("Needed where it is opened"),
+        Field::new("address", "Address to link to", Ask::Line).hint("It begins with https://").only_if("decision", "link"),
+        Field::new("public_title", "Title for the public", Ask::Line)
+            .hint("Needed where it is opened; where it is kept, none is chosen")
+            .optional(),
         Field::new("reason", "Reason", Ask::Text).hint("The public reads it where the paper is opened"),
     ];
 
@@ -62,7 +64,7 @@ impl Deed for DecideRelease {
 
     fn given(&self, field: &str) -> Vec<String> {
         match field {
-            "public_title" => vec![self.paper.public_title.clone().unwrap_or_else(|| self.paper.title.clone())],
+            "public_title" => self.paper.public_title.iter().cloned().collect(),
             _ => Vec::new(),
         }
     }
@@ -87,10 +89,18 @@ impl Deed for DecideRelease {
         if decision.opens() && !redress::person_in_case::find(filled.get("reason")).is_empty() {
             return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
         }
+        let title = filled.words("public_title");
+        if decision.opens() && title.is_none() {
+            return Err(Undone::wrong("public_title", "Title for the public: this must be answered where the paper is opened"));
+        }
+        // A paper that is kept gets no title by that: the working title must not slip out.
+        let title = title.filter(|_| decision.opens());
         let release = Release { decision, reason: filled.get("reason").into(), by: context.visitor.signed_in.name.clone(), at: now };
         let restriction = Restriction { release: Some(release), ..self.restriction.clone() };
         let desk = &context.desk.desk;
-        desk.choose_public_title(self.paper.id, filled.get("public_title"), &context.act()).await?;
+        if let Some(title) = title {
+            desk.choose_public_title(self.paper.id, &title, &context.act()).await?;
+        }
         desk.keep_restriction(self.paper.id, &restriction, "release", &context.act()).await?;
         Ok(Done::at(self.back()))
     }

@@ -2,11 +2,12 @@
 
 use redress::access::{Act, Subject};
 use redress::counting::{Period, not_later_than_after};
-use redress::restriction::{Audience, Ground, Group, Restriction};
+use redress::restriction::{Ground, Restriction};
 use redress_store::desk::work::paper::WorkingPaper;
 
 use super::beside;
 use super::private::{LIMBS, PARAGRAPHS, limb, paragraphs};
+use super::readers::{audience, groups};
 use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -17,7 +18,10 @@ use crate::failure::Failure;
 pub struct Restrict {
     paper: WorkingPaper,
     subject: Subject,
+    groups: Vec<(String, String)>,
     people: Vec<(i64, String)>,
+    /// The paper is the Ombudsman's, or is about one of the Ombudsman's papers.
+    ombudsmans: bool,
     today: jiff::civil::Date,
 }
 
@@ -32,17 +36,18 @@ impl Deed for Restrict {
     const ACT: Act = Act::Restrict;
     const FIELDS: &'static [Field] = &[
         Field::new("kind", "Ground", Ask::One(KINDS)),
-        Field::new("paragraphs", "Paragraphs of Schedule 12A", Ask::Any(PARAGRAPHS)).optional(),
+        Field::new("paragraphs", "Paragraphs of Schedule 12A", Ask::Any(PARAGRAPHS)).only_if("kind", "exempt"),
         Field::new("public_interest", "Why keeping it back serves the public better than disclosing it", Ask::Text)
-            .hint("For exempt information: paragraph 10 of the Schedule asks for it")
-            .optional(),
+            .hint("Paragraph 10 of the Schedule asks for it")
+            .only_if("kind", "exempt"),
         Field::new("negotiation", "Contract terms", Ask::Any(&[("yes", "It has terms of a contract that are still negotiated")]))
-            .optional(),
-        Field::new("limb", "What makes it confidential", Ask::One(LIMBS)).optional(),
-        Field::new("why", "The terms, the enactment or the order", Ask::Text).hint("For confidential information").optional(),
+            .optional()
+            .only_if("kind", "exempt"),
+        Field::new("limb", "What makes it confidential", Ask::One(LIMBS)).only_if("kind", "confidential"),
+        Field::new("why", "The terms, the enactment or the order", Ask::Text).only_if("kind", "confidential"),
         Field::new("public_reason", "The reason, as the public may read it", Ask::Text),
-        Field::new("groups", "Who may read it besides those who must", Ask::Text)
-            .hint("One a line: all_members, body:cabinet, role:service_director")
+        Field::new("groups", "Groups that may read it", Ask::AnyOf)
+            .hint("The monitoring officer, the chief executive, the clerks and the auditor read it by their office")
             .optional(),
         Field::new("people", "People who may read it", Ask::AnyOf).optional(),
         Field::new("review_on", "Look at it again by", Ask::Date),
@@ -53,7 +58,13 @@ impl Deed for Restrict {
     async fn load(context: &Context, keys: &Keys) -> Result<Restrict, Failure> {
         let (paper, subject) = paper::load(context, keys.number("paper")?).await?;
         let people = context.desk.desk.people().await?;
-        Ok(Restrict { paper, subject, people, today: context.now.date() })
+        let item = match paper.planned_item_id {
+            Some(item) => context.desk.desk.planned_item(item).await?,
+            None => None,
+        };
+        let ombudsmans = paper.ombudsman_paper_id.or(item.and_then(|i| i.ombudsman_paper_id)).is_some();
+        let groups = groups(context).await?;
+        Ok(Restrict { paper, subject, groups, people, ombudsmans, today: context.now.date() })
     }
 
     fn subject(&self) -> Subject {
@@ -70,6 +81,7 @@ impl Deed for Restrict {
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {
         match field {
+            "groups" => self.groups.clone(),
             "people" => self.people.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
             _ => Vec::new(),
         }
@@ -84,6 +96,9 @@ impl Deed for Restrict {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        if self.subject.restriction.as_ref().is_some_and(|r| !r.opened_by(self.today)) {
+            return Err(Undone::wrong("kind", "It is restricted already: review that, so that its audience and reviews stay on record"));
+        }
         let ground = match filled.get("kind") {
             "exempt" => Ground::Exempt {
                 paragraphs: paragraphs(filled),
@@ -98,7 +113,7 @@ impl Deed for Restrict {
         let Some(review_on) = filled.date("review_on") else {
             return Err(Undone::wrong("review_on", "Look at it again by: give a real date"));
         };
-        let warnings = ground.warnings(self.paper.ombudsman_paper_id.is_some());
+        let warnings = ground.warnings(self.ombudsmans);
         let restriction = Restriction {
             ground,
             public_reason: filled.get("public_reason").into(),
@@ -122,12 +137,4 @@ impl Deed for Restrict {
         context.desk.desk.keep_restriction(self.paper.id, &restriction, "restrict", &context.act()).await?;
         Ok(Done::made(self.back(), serde_json::json!({ "warnings": restriction.warnings })))
     }
-}
-
-fn audience(filled: &Filled) -> Result<Audience, Undone> {
-    let mut audience = Audience { people: filled.all("people").iter().filter_map(|p| p.parse().ok()).collect(), ..Audience::default() };
-    for line in filled.get("groups").lines().map(str::trim).filter(|l| !l.is_empty()) {
-        audience.groups.insert(line.parse::<Group>().map_err(|none| Undone::wrong("groups", none.to_string()))?);
-    }
-    Ok(audience)
 }

@@ -28,7 +28,7 @@ impl Deed for ReviewRestriction {
             "Outcome",
             Ask::One(&[("keep", "The ground still holds"), ("open", "It holds no longer: decide on a release")]),
         ),
-        Field::new("next_review_on", "Look at it again by", Ask::Date).hint("Where the ground still holds").optional(),
+        Field::new("next_review_on", "Look at it again by", Ask::Date).only_if("outcome", "keep"),
         Field::new("why", "Why", Ask::Text),
     ];
 

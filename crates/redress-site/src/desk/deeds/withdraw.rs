@@ -45,7 +45,8 @@ impl Deed for Withdraw {
     }
 
     fn subject(&self) -> Subject {
-        Subject::council()
+        // Which record it is comes with the form; that it stands in the register is asked of the log.
+        Subject::council().published(true)
     }
 
     fn before(&self) -> Markup {

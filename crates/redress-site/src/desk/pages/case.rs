@@ -1,6 +1,7 @@
 //! A paper of the Ombudsman's: its clock, its embargo, what it recommends, the items that consider it, what is owed.
 
 use axum::extract::{Path, State};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::duty;
@@ -15,7 +16,9 @@ use serde::Serialize;
 use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
-use crate::desk::deeds::{confirm_lifting::ConfirmLifting, leak::LogLeak, recommend::Recommend, report_lifting::ReportLifting};
+use crate::desk::deeds::{
+    confirm_lifting::ConfirmLifting, leak::LogLeak, readers::SayWhoMayRead, recommend::Recommend, report_lifting::ReportLifting,
+};
 use crate::failure::Failure;
 use crate::layout::{scrolling, summary::Summary, tag};
 use crate::pages::asked::Asked;
@@ -30,7 +33,15 @@ struct CasePage {
     recommendations: Vec<Told>,
     total_pence: i64,
     items: Vec<(PlannedItem, String)>,
-    owed: Vec<Owed>,
+    owed: Vec<Due>,
+}
+
+/// Something owed, with the last day on which the office is open for it.
+#[derive(Debug, Serialize)]
+struct Due {
+    #[serde(flatten)]
+    owed: Owed,
+    last_working_day: Option<Date>,
 }
 
 /// A recommendation with what its date means against the meetings.
@@ -43,14 +54,20 @@ struct Told {
 
 /// A paper of the Ombudsman's, for who may read it, with what access asks of it.
 pub async fn load(context: &Context, id: i64) -> Result<(OmbudsmanPaper, Subject), Failure> {
+    context.might(Act::ReadDesk)?;
+    let (paper, subject) = known(context, id).await?;
+    context.may(Act::ReadDesk, &subject)?;
+    Ok((paper, subject))
+}
+
+/// The same for an act that is open to those who may not read it, and shows nothing of it.
+pub async fn known(context: &Context, id: i64) -> Result<(OmbudsmanPaper, Subject), Failure> {
     let paper = context.desk.desk.ombudsman_paper(id).await?.ok_or(Failure::NotFound)?;
     let embargo = match paper.embargo_id {
         Some(id) => context.desk.desk.embargo(id).await?,
         None => None,
     };
-    let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo);
-    context.may(Act::ReadDesk, &subject)?;
-    Ok((paper, subject))
+    Ok((paper, Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo)))
 }
 
 /// The embargo of a paper, with its number.
@@ -87,11 +104,20 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         total_pence: recommendations.iter().filter_map(|t| t.recommendation.pence).sum(),
         recommendations,
         items,
-        owed: desk.owed_for(id).await?,
+        owed: desk.owed_for(id).await?.into_iter().map(|owed| due(&context, &paper, owed)).collect(),
         paper,
     };
     let body = body(&context, &page, &subject);
     Ok(answer(&context, &format, &asked, &title(&page.paper), &page, body))
+}
+
+fn due(context: &Context, paper: &OmbudsmanPaper, owed: Owed) -> Due {
+    let from = owed.from_date.parse().ok();
+    let inputs = duty::Inputs { from, report_dated: paper.dated.as_deref().and_then(|d| d.parse().ok()), ..duty::Inputs::NOTHING };
+    let answer =
+        duty::find(&owed.duty).and_then(|duty| duty::compute(duty, &inputs, &duty::Settings::default(), &context.desk.site.calendar));
+    let last_working_day = answer.ok().and_then(|a| a.due.last_working_day).filter(|day| day.to_string() <= owed.due_on);
+    Due { owed, last_working_day }
 }
 
 fn told(recommendation: Recommendation, items: &[(PlannedItem, String)]) -> Told {
@@ -129,8 +155,9 @@ fn body(context: &Context, page: &CasePage, subject: &Subject) -> Markup {
         ul.govuk-list {
             (offer::<Recommend>(context, subject, &to("recommend")))
             @if page.embargo.is_some() {
+                (offer::<SayWhoMayRead>(context, subject, &to("readers")))
                 (offer::<ReportLifting>(context, subject, &to("published-by-ombudsman")))
-                @if let Some(report) = page.embargo.iter().flat_map(|e| &e.reported).find(|r| r.confirmed.is_none()) {
+                @if let Some(report) = page.embargo.iter().flat_map(|e| &e.reported).rfind(|r| r.confirmed.is_none()) {
                     (offer::<ConfirmLifting>(context, &subject.clone().first_done_by(report.by_account), &to("confirm-published")))
                 }
                 (offer::<LogLeak>(context, subject, &to("leak")))
@@ -147,7 +174,8 @@ fn embargoed(context: &Context, embargo: &Embargo) -> Markup {
             EmbargoState::NotToBePublicised => p.govuk-body { (tag("Not to be publicised", "red")) " By direction of the Ombudsman: Local Government Act 1974, section 30(7)." },
             EmbargoState::Lifted { at, .. } => p.govuk-body { (tag("Lifted", "green")) " On " (redress::day::long(at.date())) ". Nothing was published by that: each paper has its own decision." },
         }
-        p.govuk-body { "Title for public lists: " span.redress-safe { (embargo.safe_title) } }
+        p.govuk-body { "Title for public lists: " strong { (embargo.safe_title) } }
+        p.govuk-body { "Who may read it besides those whose office it is: " (embargo.audience.words()) "." }
         ul.govuk-list.govuk-list--bullet {
             @for report in &embargo.reported {
                 li {
@@ -163,15 +191,16 @@ fn embargoed(context: &Context, embargo: &Embargo) -> Markup {
     }
 }
 
-fn owed(owed: &[Owed]) -> Markup {
+fn owed(owed: &[Due]) -> Markup {
     html! {
         @if owed.is_empty() { p.govuk-body { "Nothing that the program counts follows from this paper." } }
         ul.redress-entries {
-            @for one in owed {
+            @for Due { owed: one, last_working_day } in owed {
                 li.redress-entry {
                     p.redress-entry__title { (duty_words(&one.duty)) }
                     p.redress-entry__facts {
-                        "Last day " (day(&one.due_on)) ", " (one.because) ". "
+                        "Last day " (weekday(&one.due_on)) ", " (one.because) ". "
+                        @if let Some(working) = last_working_day { "Last working day " (redress::day::with_weekday(*working)) ". " }
                         a.govuk-link href={ "/duties/" (one.duty) } { "The law" span.govuk-visually-hidden { " of: " (duty_words(&one.duty)) } }
                     }
                 }
@@ -197,7 +226,7 @@ fn recommendations(page: &CasePage) -> Markup {
                         th.govuk-table__header scope="row" { (recommendation.label) }
                         td.govuk-table__cell { (recommendation.words) }
                         td.govuk-table__cell {
-                            (recommendation.due_on.as_deref().map_or("No date given".into(), day))
+                            (recommendation.due_on.as_deref().map_or("No date given".into(), weekday))
                             @for warning in warnings { p.govuk-body-s { (tag("Warning", "yellow")) " " (warning) } }
                         }
                         td.govuk-table__cell { (recommendation.pence.map(pounds).unwrap_or_default()) }
@@ -212,6 +241,10 @@ fn recommendations(page: &CasePage) -> Markup {
             p.govuk-body { "Money in all: " strong { (pounds(page.total_pence)) } }
         }
     }
+}
+
+fn weekday(stored: &str) -> String {
+    stored.parse().map_or_else(|_| stored.to_string(), redress::day::with_weekday)
 }
 
 /// `£900`, `£12.50`

@@ -116,17 +116,21 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let (item, meeting) = load(&context, id).await?;
     let desk = &context.desk.desk;
     let papers = papers(&context, id).await?;
-    // The private minute is for those who may read every paper of the item.
-    let all = desk.papers_of_item(id).await?.len() == papers.len();
-    let minute = desk.minute(id).await?.map(|m| WrittenMinute { private_words: m.private_words.filter(|_| all), ..m });
+    let reads = async |kind, in_private| -> Result<bool, Failure> {
+        Ok(context.can(Act::ReadPaper, &desk.words_of_item(&item, kind, in_private).await?))
+    };
+    // What was said in private is for those who may read every paper of the item, and what is restricted on its ground.
+    let inside = reads(SubjectKind::Minute, true).await? && desk.papers_of_item(id).await?.len() == papers.len();
+    let minute = desk.minute(id).await?.map(|m| WrittenMinute { private_words: m.private_words.filter(|_| inside), ..m });
+    let outcome = reads(SubjectKind::Decision, false).await?;
     let page = ItemPage {
-        plan: desk.private_plan(id).await?,
+        plan: desk.private_plan(id).await?.map(|plan| if inside { plan } else { plan.without_reasoning() }),
         notices: desk.notices(id).await?,
         agreement: desk.agreement(id).await?,
         in_the_way: in_the_way(&context, id, &meeting).await?,
         papers,
-        decision: desk.recorded_decision(id).await?,
-        minute,
+        decision: desk.recorded_decision(id).await?.filter(|_| outcome),
+        minute: minute.filter(|_| outcome),
         item,
         meeting,
     };

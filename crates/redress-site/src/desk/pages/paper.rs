@@ -6,7 +6,7 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use redress::access::{Act, Subject};
+use redress::access::{Act, Subject, SubjectKind};
 use redress_paper::Finding;
 use redress_store::desk::work::access_entry::AccessEntry;
 use redress_store::desk::work::circulation::{Circulation, Receipt};
@@ -48,6 +48,11 @@ pub struct Found {
     pub accessibility: Vec<Finding>,
 }
 
+/// A paper that somebody reads because it is public: by the title that the public reads.
+pub fn as_public(paper: WorkingPaper) -> WorkingPaper {
+    WorkingPaper { title: paper.public_title.clone().unwrap_or(paper.title), ..paper }
+}
+
 /// What was found in a version.
 pub fn found(version: &PaperVersion) -> Found {
     serde_json::from_str(&version.looked).unwrap_or_default()
@@ -55,19 +60,42 @@ pub fn found(version: &PaperVersion) -> Found {
 
 /// A paper, for who may read it. Opening a restricted one, and being refused, is logged.
 pub async fn load(context: &Context, id: i64) -> Result<(WorkingPaper, Subject), Failure> {
-    let sealed = context.desk.desk.working_paper(id).await?.ok_or(Failure::NotFound)?;
-    let subject = sealed.subject().clone();
     let now = context.now.datetime();
+    let Some(sealed) = context.desk.desk.working_paper(id).await? else {
+        // Whoever tries numbers is on record, and is answered no sooner than for a paper that is kept from them.
+        log(context, id, "refused: there is no such paper".into()).await?;
+        return Err(Failure::NotFound);
+    };
+    let subject = sealed.subject().clone();
     let logged = subject.restriction.is_some() || subject.embargo.as_ref().is_some_and(|e| e.covers(now));
     let opened = sealed.open(&context.reader(), Act::ReadPaper, now);
-    if logged {
-        let what = opened.as_ref().map_or_else(|refused| format!("refused: {}", refused.because.words()), |_| "opened".into());
-        let who = context.visitor.signed_in.name.clone();
-        let at = context.now.timestamp().to_string();
-        context.desk.desk.log_access(&AccessEntry { id: 0, at, account_id: context.account(), who, working_paper_id: id, what }).await?;
+    match &opened {
+        Err(refused) => log(context, id, format!("refused: {}", refused.because.words())).await?,
+        Ok(_) if logged => log(context, id, "opened".into()).await?,
+        Ok(_) => {}
     }
     // What is restricted is not even there for those outside its audience.
     opened.map(|paper| (paper, subject)).map_err(|_| Failure::NotFound)
+}
+
+async fn log(context: &Context, paper: i64, what: String) -> Result<(), Failure> {
+    let who = context.visitor.signed_in.name.clone();
+    let at = context.now.timestamp().to_string();
+    let entry = AccessEntry { id: 0, at, account_id: context.account(), who, working_paper_id: paper, what };
+    Ok(context.desk.desk.log_access(&entry).await?)
+}
+
+/// Whether somebody reads a paper as its working record, not only because a version of it is public.
+fn reads_drafts(context: &Context, subject: &Subject) -> bool {
+    context.can(Act::ReadPaper, &subject.clone().published(false))
+}
+
+/// The versions that somebody may open: every one, or the one that is public.
+async fn versions(context: &Context, id: i64, drafts: bool) -> Result<Vec<PaperVersion>, Failure> {
+    let desk = &context.desk.desk;
+    let public = desk.cleared("paper", id).await?.filter(|c| c.ended_at.is_none()).map_or(0, |c| c.version);
+    let all = desk.versions(id).await?;
+    Ok(all.into_iter().filter(|v| drafts || v.version == public).collect())
 }
 
 /// `/desk/papers/{paper}`
@@ -75,19 +103,28 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let context = Context::of(desk, visitor);
     let (paper, subject) = load(&context, id).await?;
     let desk = &context.desk.desk;
-    let mut versions = Vec::new();
-    for version in desk.versions(id).await? {
-        let passed = desk.overridden(id, version.version).await?;
-        versions.push((version, passed));
+    let drafts = reads_drafts(&context, &subject);
+    let mut shown = Vec::new();
+    for version in versions(&context, id, drafts).await? {
+        match drafts {
+            true => shown.push((version.clone(), desk.overridden(id, version.version).await?)),
+            false => shown.push((PaperVersion { name: String::new(), looked: "{}".into(), ..version }, None)),
+        }
     }
-    let page = PaperPage {
-        restriction: subject.restriction.clone(),
-        versions,
+    let mut page = PaperPage {
+        restriction: subject.restriction.clone().filter(|_| drafts),
+        versions: shown,
         cleared: desk.cleared("paper", id).await?,
-        circulations: desk.circulations(id).await?,
-        receipts: desk.receipts(id).await?,
+        circulations: Vec::new(),
+        receipts: Vec::new(),
         paper,
     };
+    if drafts {
+        page.circulations = desk.circulations(id).await?;
+        page.receipts = desk.receipts(id).await?;
+    } else {
+        page.paper = as_public(page.paper);
+    }
     let body = body(&context, &page, &subject);
     Ok(answer(&context, &format, &asked, &page.paper.title, &page, body))
 }
@@ -95,11 +132,12 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
 /// `/desk/papers/{paper}/versions/{version}/file`
 pub async fn file(State(desk): State<DeskSite>, visitor: Visitor, Path((id, wanted)): Path<(i64, i64)>) -> Answer {
     let context = Context::of(desk, visitor);
-    load(&context, id).await?;
-    let version = context.desk.desk.versions(id).await?.into_iter().find(|v| v.version == wanted).ok_or(Failure::NotFound)?;
+    let (_, subject) = load(&context, id).await?;
+    let drafts = reads_drafts(&context, &subject);
+    let version = versions(&context, id, drafts).await?.into_iter().find(|v| v.version == wanted).ok_or(Failure::NotFound)?;
     let bytes = context.desk.desk.bytes_of(&version).await?.ok_or(Failure::NotFound)?;
-    let name: String =
-        version.name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+    let name = if drafts { version.name.as_str() } else { "paper" };
+    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
     let kept = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).unwrap_or(HeaderValue::from_static("attachment"));
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
@@ -114,7 +152,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
     let to = |what: &str| format!("/desk/papers/{}/{what}", paper.id);
     html! {
         h1.govuk-heading-l { (paper.title) }
-        @if let Some(item) = paper.planned_item_id { p.govuk-body { a.govuk-link href={ "/desk/items/" (item) } { "The item it is before" } } }
+        @if let Some(item) = paper.planned_item_id.filter(|_| context.can(Act::ReadDesk, &Subject::new(SubjectKind::Item))) { p.govuk-body { a.govuk-link href={ "/desk/items/" (item) } { "The item it is before" } } }
         (Summary::default().words("Title for the public", paper.public_title.as_deref()).words("Added by", Some(&paper.added_by)))
         @match &page.cleared {
             Some(c) if c.ended_at.is_none() => p.govuk-body { (tag("Published", "green")) " " (super::at(&c.at)) ": " (c.reason) },

@@ -23,6 +23,7 @@ struct Work {
 /// `/desk`
 pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format, asked: Asked) -> Answer {
     let context = Context::of(desk, visitor);
+    context.may(Act::OwnAccount, &Subject::new(SubjectKind::Account).by(context.account()))?;
     let mut owed = Vec::new();
     if context.can(Act::ReadDesk, &Subject::council()) {
         for one in context.desk.desk.all_owed(200).await? {
@@ -61,7 +62,7 @@ fn page(context: &Context, work: &Work) -> Markup {
         ul.govuk-list {
             (offer::<Register>(context, &Subject::new(SubjectKind::OmbudsmanPaper), "/desk/cases/register"))
             (offer::<PlanMeeting>(context, &Subject::new(SubjectKind::Meeting), "/desk/meetings/plan"))
-            (offer::<Withdraw>(context, &Subject::council(), "/desk/withdraw"))
+            (offer::<Withdraw>(context, &Subject::council().published(true), "/desk/withdraw"))
         }
     }
 }

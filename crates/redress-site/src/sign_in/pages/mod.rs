@@ -54,5 +54,5 @@ pub fn router() -> Router<DeskSite> {
         .route("/desk/account/password", get(account::password::show).post(account::password::submit))
         .route("/desk/account/second-factor", get(account::second::show).post(account::second::submit))
         .route("/desk/account/second-factor/off", get(account::second::show_off).post(account::second::submit_off))
-        .route("/desk/account/sessions", post(account::sessions::submit))
+        .route("/desk/account/sessions", get(account::sessions::show).post(account::sessions::submit))
 }

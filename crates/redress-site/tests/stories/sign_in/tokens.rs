@@ -6,7 +6,6 @@ use redress::reader::Scope;
 use redress::sign_in::secret::Secret;
 use redress_store::desk::journal::Act;
 
-use super::super::browser::Browser;
 use super::*;
 
 #[tokio::test]
@@ -17,7 +16,7 @@ async fn a_token_lasts_until_it_runs_out_or_is_revoked() {
     let token = world.done(&issue).trim().to_string();
     // The command goes by the real clock, so the story does too from here.
     clock.set(redress_site::clock::today());
-    let with = |token: &str| Browser { headers: vec![("authorization", format!("Bearer {token}"))], ..site.browser() };
+    let with = |token: &str| site.browser().sending("authorization", format!("Bearer {token}"));
     assert_eq!(with(&token).get("/desk/account.json").await.status, 403, "known, but a service has no such page");
     for bad in ["", "x", &token[1..], &token.to_uppercase()] {
         assert_eq!(with(bad).get("/desk/account.json").await.status, 401, "{bad}");

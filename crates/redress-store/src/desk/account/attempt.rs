@@ -9,6 +9,9 @@ use crate::db::Tx;
 use crate::desk::Desk;
 use crate::{StoreError, chain, on};
 
+/// A browser is known so long after it signed in, as long as its cookie lasts.
+const KNOWN_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
+
 /// A try that may be made, written down as wrong until it turns out right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Try {
@@ -52,6 +55,9 @@ impl Desk {
 
     /// Remembers a browser that an account signed in with.
     pub async fn know_device(&self, account: i64, token: &Secret, now: Timestamp) -> Result<(), StoreError> {
+        on!(db &self.db, pool => sqlx::query("delete from device where known_at < $1")
+            .bind(stamp(before(now, KNOWN_FOR))).execute(pool).await.map(|_| ()))
+        .map_err(StoreError::database("device"))?;
         on!(db &self.db, pool => sqlx::query("insert into device (token_sha256, account_id, known_at) values ($1, $2, $3)")
             .bind(hashed(token)).bind(account).bind(stamp(now)).execute(pool).await.map(|_| ()))
         .map_err(StoreError::database("device"))

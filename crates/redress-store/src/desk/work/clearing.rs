@@ -164,7 +164,7 @@ impl Desk {
             return Err(Unpublished::Changed);
         }
         for part in clearing.parts {
-            clear(&mut tx, *part, &composed, clearing, act).await?;
+            place(&mut tx, *part, &composed, act).await?;
         }
         for file in &composed.files {
             if let Some(bytes) = self.files.fetch(Shelf::Work, &file.sha256).await? {
@@ -248,7 +248,7 @@ async fn mark(tx: &mut Tx, part: Part, clearing: &Clearing<'_>, act: &Act<'_>) -
 }
 
 /// Completes the mark with the version that was published and where it stands in public.
-async fn clear(tx: &mut Tx, part: Part, composed: &Composed, clearing: &Clearing<'_>, act: &Act<'_>) -> Result<(), StoreError> {
+async fn place(tx: &mut Tx, part: Part, composed: &Composed, act: &Act<'_>) -> Result<(), StoreError> {
     let failed = StoreError::database("cleared");
     let version = composed.versions.iter().find(|(id, _)| part == Part::Paper(*id)).map_or(0, |(_, version)| *version);
     let public: Option<(String, String)> = match part {
@@ -270,7 +270,6 @@ async fn clear(tx: &mut Tx, part: Part, composed: &Composed, clearing: &Clearing
         Part::Decision(_) | Part::Minute(_) => None,
     };
     let (kind, key) = public.unzip();
-    let _ = clearing;
     on!(tx tx, c => sqlx::query("update cleared set version = $1, public_kind = $2, public_key = $3, at = $4 where kind = $5 and record_id = $6")
         .bind(version).bind(kind).bind(key).bind(act.at.to_string()).bind(part.kind()).bind(part.record()).execute(c).await.map(|_| ()))
     .map_err(failed)

@@ -90,15 +90,18 @@ async fn compose_item(
         },
         (None, false) => item.title.clone(),
     };
+    // In private, with no title chosen for the public, nothing else tells what it is about either.
+    let untold = covered || (chosen_only && item.public_title.is_none());
     let references: Vec<Reference> =
-        if covered { Vec::new() } else { about.iter().filter_map(|paper| paper.reference.parse().ok()).collect() };
+        if untold { Vec::new() } else { about.iter().filter_map(|paper| paper.reference.parse().ok()).collect() };
     let papers = compose_papers(desk, clearing, item, covered, composed).await?;
-    let decision = if is_cleared(desk, clearing, Part::Decision(item.id)).await? {
+    // Nobody publishes what an embargo covers, whatever was cleared.
+    let decision = if !covered && is_cleared(desk, clearing, Part::Decision(item.id)).await? {
         desk.recorded_decision(item.id).await?.map(|recorded| recorded.decision)
     } else {
         None
     };
-    let minutes = if is_cleared(desk, clearing, Part::Minute(item.id)).await? {
+    let minutes = if !covered && is_cleared(desk, clearing, Part::Minute(item.id)).await? {
         desk.minute(item.id).await?.map(|minute| Minutes { text: minute.public_words, ..Minutes::default() })
     } else {
         None
@@ -110,7 +113,7 @@ async fn compose_item(
         title,
         references,
         papers,
-        agenda_text: item.agenda_text.clone().filter(|_| !covered),
+        agenda_text: item.agenda_text.clone().filter(|_| !untold),
         decision,
         minutes,
         exclusion: plan

@@ -3,6 +3,7 @@
 use redress::embargo::Embargo;
 use serde_json::json;
 
+use super::item::PlannedItem;
 use super::owed::{self, Owed};
 use super::{read, written};
 use crate::StoreError;
@@ -15,6 +16,15 @@ impl Desk {
     pub async fn embargo(&self, id: i64) -> Result<Option<Embargo>, StoreError> {
         let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar("select record from embargo where id = $1")
             .bind(id).fetch_optional(pool).await)
+        .map_err(StoreError::database("embargo"))?;
+        record.map(|r| read("embargo", &r)).transpose()
+    }
+
+    /// The embargo of the Ombudsman's paper that an item is about.
+    pub async fn embargo_of_item(&self, item: &PlannedItem) -> Result<Option<Embargo>, StoreError> {
+        let record: Option<String> = on!(db &self.db, pool => sqlx::query_scalar(
+            "select e.record from embargo e join ombudsman_paper o on o.embargo_id = e.id where o.id = $1")
+            .bind(item.ombudsman_paper_id).fetch_optional(pool).await)
         .map_err(StoreError::database("embargo"))?;
         record.map(|r| read("embargo", &r)).transpose()
     }

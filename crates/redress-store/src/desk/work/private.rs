@@ -1,8 +1,11 @@
 //! That an item is considered in private: the ground, the notices that were published, the agreement to go on without one.
 
+use redress::access::{Subject, SubjectKind};
 use redress::private_meeting::{Agreement, PrivatePlan};
+use redress::restriction::{Audience, Ground, Restriction};
 use serde_json::json;
 
+use super::item::PlannedItem;
 use super::{next, read, written};
 use crate::StoreError;
 use crate::desk::Desk;
@@ -42,6 +45,15 @@ impl Desk {
             .bind(item).fetch_optional(pool).await)
             .map_err(StoreError::database("private plan"))?;
         record.map(|r| read("private plan", &r)).transpose()
+    }
+
+    /// What access asks of the words of an item: its embargo and, for what was said in private, the ground of that.
+    pub async fn words_of_item(&self, item: &PlannedItem, kind: SubjectKind, in_private: bool) -> Result<Subject, StoreError> {
+        let subject = Subject::new(kind).embargoed(self.embargo_of_item(item).await?);
+        if !in_private {
+            return Ok(subject);
+        }
+        Ok(subject.restricted(said_in_private(self.private_plan(item.id).await?)))
     }
 
     /// Records that a notice was published.
@@ -84,5 +96,25 @@ impl Desk {
             .bind(item).fetch_optional(pool).await)
             .map_err(StoreError::database("agreement"))?;
         record.map(|r| read("agreement", &r)).transpose()
+    }
+}
+
+/// Private words are restricted as the plan says; without a plan to nobody but those who read everything restricted.
+fn said_in_private(plan: Option<PrivatePlan>) -> Restriction {
+    let (on, by) = plan.as_ref().map_or((jiff::civil::Date::MIN, String::new()), |p| (p.at.date(), p.by.clone()));
+    let unplanned =
+        || Ground::Exempt { paragraphs: Default::default(), public_interest: String::new(), contract_terms_in_negotiation: true };
+    Restriction {
+        ground: plan.as_ref().map_or_else(unplanned, |p| p.ground.ground()),
+        public_reason: plan.map(|p| p.reason).unwrap_or_default(),
+        audience: Audience::nobody(),
+        imposed_by: by,
+        imposed_on: on,
+        review_on: on,
+        late_review_reason: None,
+        challenge: String::new(),
+        warnings: Vec::new(),
+        reviews: Vec::new(),
+        release: None,
     }
 }

@@ -9,6 +9,11 @@ use crate::pages::Answer;
 use crate::sign_in::sent::Sent;
 use crate::sign_in::visitor::Visitor;
 
+/// `GET`: the list stands on the account's page; the way back from signing in may lead here.
+pub async fn show(_: Visitor) -> Redirect {
+    Redirect::to("/desk/account")
+}
+
 /// `POST`: ends a session of the own account, or all but this one.
 pub async fn submit(State(desk): State<DeskSite>, visitor: Visitor, sent: Sent) -> Answer {
     visitor.checks(sent.token())?;

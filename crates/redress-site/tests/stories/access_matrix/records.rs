@@ -1,0 +1,178 @@
+//! Records in every state that access asks about, made through the store.
+
+use jiff::civil::{Date, date};
+use redress::access::{Act as Doing, Subject, SubjectKind};
+use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
+use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
+use redress_site::clock::Clock;
+use redress_store::desk::Desk;
+use redress_store::desk::journal::Act;
+use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered};
+use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
+
+use crate::officer::Officer;
+
+pub const TODAY: Date = date(2021, 3, 12);
+
+/// A state with the numbers that stand for it in addresses.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    pub name: &'static str,
+    pub meeting: i64,
+    pub item: i64,
+    pub case: i64,
+    pub paper: i64,
+}
+
+/// The states of papers, cases and items; the last of each is a number that nothing has.
+pub struct States {
+    pub papers: Vec<State>,
+    pub cases: Vec<State>,
+    pub items: Vec<State>,
+    pub meetings: Vec<State>,
+}
+
+pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer) -> States {
+    let act = Act { who: "story", at: clock.now().timestamp() };
+    let body_id = desk.add_body("Cabinet", &act).await.expect("a store").expect("a body");
+    let meeting = PlannedMeeting { body_id, on_date: "2021-03-11".into(), ..PlannedMeeting::default() };
+    let meeting = desk.plan_meeting(&meeting, &act).await.expect("a store").expect("a meeting");
+    let held = case(desk, &act, "19-015-597", Lifts::Event("the Ombudsman publishes".into()), author.account).await;
+    let lifted = case(desk, &act, "19-015-598", Lifts::At(date(2021, 3, 1).at(9, 0, 0, 0)), author.account).await;
+    let mut items = Vec::new();
+    for (number, name, about) in [("1", "open", None), ("2", "embargo held", Some(held)), ("3", "embargo lifted", Some(lifted))] {
+        let new = PlannedItem {
+            planned_meeting_id: meeting,
+            number: number.into(),
+            title: format!("Item {number}"),
+            public_title: Some(format!("Item {number} of the agenda")),
+            ombudsman_paper_id: about,
+            ..PlannedItem::default()
+        };
+        let item = desk.add_item(&new, &act).await.expect("a store").expect("an item");
+        items.push(State { name, meeting, item, ..State::default() });
+    }
+    let exempt = |paragraph| Ground::Exempt {
+        paragraphs: [paragraph].into(),
+        public_interest: "Weighed.".into(),
+        contract_terms_in_negotiation: false,
+    };
+    let confidential = Ground::Confidential { limb: Limb::EnactmentOrCourt, why: "An order".into() };
+    let sorts = [
+        ("published", 0, None),
+        ("unrestricted", 0, None),
+        ("exempt paragraph 1", 0, Some(exempt(Paragraph::Individual))),
+        ("exempt paragraph 3", 0, Some(exempt(Paragraph::Business))),
+        ("confidential", 0, Some(confidential)),
+        ("embargo held", 1, None),
+        ("embargo lifted", 2, None),
+    ];
+    let mut papers = Vec::new();
+    for (name, item, ground) in sorts {
+        let item = items[item].item;
+        let paper = paper(desk, &act, item, author.account, ground).await;
+        papers.push(State { name, meeting, item, paper, ..State::default() });
+        if name == "published" {
+            let published = clerk.publish(meeting, &[], "Published for the story").await;
+            assert_eq!(published.status, 200, "{}", published.body);
+        }
+    }
+    let none = State { name: "none", meeting: 999, item: 999, case: 999, paper: 999 };
+    papers.push(none.clone());
+    items.push(none.clone());
+    let cases = vec![
+        State { name: "embargo held", case: held, ..State::default() },
+        State { name: "embargo lifted", case: lifted, ..State::default() },
+        none.clone(),
+    ];
+    let meetings = vec![State { name: "planned", meeting, ..State::default() }, none];
+    States { papers, cases, items, meetings }
+}
+
+async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporter: i64) -> i64 {
+    let new = OmbudsmanPaper {
+        reference: reference.into(),
+        kind: "report".into(),
+        dated: Some("2021-01-21".into()),
+        received: "2021-01-22".into(),
+        subject: "A subject".into(),
+        ..OmbudsmanPaper::default()
+    };
+    let at = date(2021, 3, 11).at(10, 0, 0, 0);
+    let report =
+        EventReport { by_account: reporter, by: "A".into(), at, address: "https://o.example/1".into(), published_at: at, confirmed: None };
+    let embargo = Embargo {
+        held_by: "A".into(),
+        held_at: date(2021, 1, 22).at(9, 0, 0, 0),
+        lifts,
+        safe_title: safe_title(date(2021, 1, 21)),
+        audience: Audience::nobody(),
+        reported: vec![report],
+        leaks: Vec::new(),
+    };
+    match desk.register_ombudsman_paper(&new, Some(&embargo), act).await.expect("a store") {
+        Registered::New(id) | Registered::Known(id) => id,
+    }
+}
+
+async fn paper(desk: &Desk, act: &Act<'_>, item: i64, author: i64, ground: Option<Ground>) -> i64 {
+    let new = WorkingPaper { planned_item_id: Some(item), title: "A paper".into(), author, ..WorkingPaper::default() };
+    let paper = desk.add_working_paper(&new, act).await.expect("a paper");
+    let version = PaperVersion {
+        working_paper_id: paper,
+        name: "a.txt".into(),
+        media: "TXT".into(),
+        bytes: 5,
+        looked: "{}".into(),
+        added_by: author,
+        ..PaperVersion::default()
+    };
+    desk.add_version(&version, b"words", act).await.expect("a version");
+    if let Some(ground) = ground {
+        let restriction = Restriction {
+            ground,
+            public_reason: "It is kept back.".into(),
+            audience: Audience::nobody(),
+            imposed_by: "A".into(),
+            imposed_on: date(2021, 2, 1),
+            review_on: date(2021, 8, 1),
+            late_review_reason: None,
+            challenge: "Write to us.".into(),
+            warnings: Vec::new(),
+            reviews: Vec::new(),
+            release: None,
+        };
+        desk.keep_restriction(paper, &restriction, "restrict", act).await.expect("restricted");
+    }
+    paper
+}
+
+/// What access is asked about at an address in a state; none where there is no such record.
+pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Option<Subject> {
+    if state.name == "none" {
+        return None;
+    }
+    if path.starts_with("/desk/papers/") {
+        let paper = desk.working_paper(state.paper).await.expect("a store")?;
+        let subject = paper.subject().clone();
+        return Some(match act {
+            Doing::OverrideFinding => subject.clone().first_done_by(subject.owner.unwrap_or(0)),
+            _ => subject,
+        });
+    }
+    if path.starts_with("/desk/cases/{paper}") {
+        let paper = desk.ombudsman_paper(state.case).await.expect("a store")?;
+        let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
+        let first = embargo.reported.first().map_or(0, |r| r.by_account);
+        let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo);
+        return Some(if act == Doing::ConfirmLifting { subject.first_done_by(first) } else { subject });
+    }
+    Some(match act {
+        Doing::Withdraw => Subject::council().published(true),
+        Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),
+        _ if path.contains("{item}") => Subject::new(SubjectKind::Item),
+        _ => Subject::new(SubjectKind::Meeting),
+    })
+}
