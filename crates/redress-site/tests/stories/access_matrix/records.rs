@@ -24,6 +24,8 @@ pub struct State {
     pub item: i64,
     pub case: i64,
     pub paper: i64,
+    pub account: i64,
+    pub holding: i64,
 }
 
 /// The states of papers, cases and items; the last of each is a number that nothing has.
@@ -32,6 +34,7 @@ pub struct States {
     pub cases: Vec<State>,
     pub items: Vec<State>,
     pub meetings: Vec<State>,
+    pub accounts: Vec<State>,
 }
 
 pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer) -> States {
@@ -79,7 +82,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
             assert_eq!(published.status, 200, "{}", published.body);
         }
     }
-    let none = State { name: "none", meeting: 999, item: 999, case: 999, paper: 999 };
+    let none = State { name: "none", meeting: 999, item: 999, case: 999, paper: 999, account: 999, holding: 999 };
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![
@@ -87,8 +90,10 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
         State { name: "embargo lifted", case: lifted, ..State::default() },
         none.clone(),
     ];
-    let meetings = vec![State { name: "planned", meeting, ..State::default() }, none];
-    States { papers, cases, items, meetings }
+    let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
+    // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
+    let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
+    States { papers, cases, items, meetings, accounts }
 }
 
 async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporter: i64) -> i64 {
@@ -170,6 +175,9 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
         return Some(if act == Doing::ConfirmLifting { subject.first_done_by(first) } else { subject });
     }
     Some(match act {
+        Doing::KeepPosts if path.contains("{account}") => Subject::new(SubjectKind::Post).by(state.account),
+        Doing::KeepPosts => Subject::new(SubjectKind::Post),
+        Doing::KeepAccounts | Doing::IssueToken if state.account > 0 => Subject::new(SubjectKind::Account).by(state.account),
         Doing::Withdraw => Subject::council().published(true),
         Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),
         _ if path.contains("{item}") => Subject::new(SubjectKind::Item),

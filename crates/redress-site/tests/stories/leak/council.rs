@@ -203,10 +203,10 @@ fn number_of(leave: &[String], name: &str) -> i64 {
 async fn embargoed(staff: &Staff, s: &mut Sentinels) -> i64 {
     let Staff { link, .. } = staff;
     let new = json!({
-        "reference": "19 015 597", "kind": "report", "dated": "2021-01-21", "received": "2021-01-22", "embargo": "event",
+        "reference": "19 015 743", "kind": "report", "dated": "2021-01-21", "received": "2021-01-22", "embargo": "event",
         "subject": s.word("ombudsman_paper.subject"), "services": s.word("ombudsman_paper.services"), "complainant": s.word("ombudsman_paper.complainant"),
     });
-    s.also("ombudsman_paper.reference", &["19 015 597", "19-015-597", "19015597"]);
+    s.also("ombudsman_paper.reference", &["19 015 743", "19-015-743", "19015743"]);
     let case = link.done("/desk/cases/register", new).await["ombudsman_paper"].as_i64().expect("a paper");
     let words = format!("Pay the complainant for {}", s.word("recommendation.words"));
     let label = s.word("recommendation.label");

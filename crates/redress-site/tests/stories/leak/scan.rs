@@ -60,7 +60,7 @@ pub async fn addresses(site: &Running, planted: &Sentinels, documents: i64) -> S
         todo.push_back(format!("/versions/{of}"));
     }
     todo.extend(
-        ["/meetings/2021-04-11-panel", "/ombudsman/cases/19-015-597", "/ombudsman/cases/23-900-417", "/meetings/2021-02-01-cabinet"]
+        ["/meetings/2021-04-11-panel", "/ombudsman/cases/19-015-743", "/ombudsman/cases/23-900-417", "/meetings/2021-02-01-cabinet"]
             .map(String::from),
     );
     let private = PAGES.iter().map(|(path, _)| *path).chain(DEEDS.iter().map(|deed| deed.path));
