@@ -264,9 +264,17 @@ async function decided(open, site, told) {
   await backbench.does(`${told.item}/follow`);
   await clerk.does(`${told.item}/minute`, { public_words: MINUTE, private_words: 'Cabinet was told about Quillon at Larkfield.' });
   assert.equal((await clerk.json(told.item)).minute.public_words, MINUTE);
-  // What was decided on a report under embargo waits for the Ombudsman too: SC-09 publishes it.
-  says(await clerk.page(`${told.meeting}/publish`), 'Nothing of this meeting is ready to be published');
-  saysNot(await publicWords(site.base, ITEM), 'in training', 'option A');
+  // What was decided on a report under embargo waits for the Ombudsman; the public minute was written for the public.
+  const ready = await clerk.page(`${told.meeting}/publish`);
+  says(ready, 'Public minute of item 59', 'says nothing of what the embargo covers');
+  saysNot(ready, 'Decision of item 59');
+  await clerk.does(`${told.item}/minute`, { public_words: `${MINUTE}\nIt was about Larkfield.`, private_words: 'Cabinet was told about Quillon at Larkfield.' });
+  says(await clerk.cannot(`${told.meeting}/publish`, { reason: 'Minute published', read: ['yes'] }), 'the public minute of item 59 says too much');
+  await clerk.does(`${told.item}/minute`, { public_words: MINUTE, private_words: 'Cabinet was told about Quillon at Larkfield.' });
+  await clerk.does(`${told.meeting}/publish`, { reason: 'Minute published', read: ['yes'] });
+  const shown = await publicWords(site.base, ITEM);
+  says(shown, ...MINUTE.split('\n'));
+  saysNot(shown, 'option A', 'Quillon', 'Larkfield');
   await givesNothingAway(site.base);
   for (const person of [clerk, backbench]) await person.context.close();
 }

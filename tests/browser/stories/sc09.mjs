@@ -57,17 +57,17 @@ async function lifted(site, link, monitoring, told) {
   saysNot(item, '19 015 597', 'Larkfield');
 }
 
-// What Cabinet decided and the public minute go out word for word, and no paper with them.
+// What Cabinet decided goes out word for word, and no paper with it; the public minute, out before, is unchanged.
 async function decisionPublished(site, clerk, told) {
   const sent = site.mail.letters.length;
-  says(await clerk.page(`${told.meeting}/publish`), 'Decision of item 59', 'Public minute of item 59');
-  await clerk.does(`${told.meeting}/publish`, { reason: 'Decision and minute published', read: ['yes'] });
+  says(await clerk.page(`${told.meeting}/publish`), 'Decision of item 59');
+  await clerk.does(`${told.meeting}/publish`, { reason: 'Decision published', read: ['yes'] });
   assert.equal((await clerk.json(told.item)).minute.public_words, MINUTE);
   const shown = await publicWords(site.base, ITEM);
   says(shown, 'That option A be taken.', ...MINUTE.split('\n'));
   assert.equal(JSON.parse((await anybody(site.base, `${ITEM}.json`)).text).minutes?.text ?? MINUTE, MINUTE);
   saysNot(shown, 'Larkfield', 'Quillon', 'Cabinet was told', "'s report on");
-  await onePersonIsTold(site, sent, 'Decision and minute published');
+  await onePersonIsTold(site, sent, 'Decision published');
 }
 
 // Three papers, three decisions, each with its reason, person and time; the private minute stays as it is.
@@ -131,7 +131,7 @@ async function filesAre(site) {
 
 async function earlierVersionStays(site, earlier) {
   const address = '/versions/item/2021-03-11-cabinet/59';
-  says(await publicWords(site.base, address), 'Version 1', 'Version 2', 'Version 3', 'Agenda published', 'Decision and minute published', 'Papers opened after the Ombudsman published');
+  says(await publicWords(site.base, address), 'Version 1', 'Version 2', 'Version 3', 'Agenda published', 'Decision published', 'Papers opened after the Ombudsman published');
   assert.equal(earlier.papers?.length ?? 0, 0);
   const { text } = await anybody(site.base, address);
   // The newest stands first, and only it names the papers: as what was added.

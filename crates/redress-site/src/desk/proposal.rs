@@ -4,14 +4,14 @@ use jiff::civil::{Date, DateTime};
 use redress::access::{Subject, SubjectKind};
 use redress::body::BodyKind;
 use redress::plan::MeetingKind;
-use redress::publishing::{Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
+use redress::publishing::{Bars, Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
 use redress_store::desk::work::clearing::Part;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::paper::WorkingPaper;
 
 use super::deed::Context;
-use super::pages::{item, paper};
+use super::pages::{case, item, paper};
 use crate::failure::Failure;
 
 /// The parts that can be published now and are not, with words for a form.
@@ -21,7 +21,7 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
     for planned in desk.planned_items(meeting.id).await? {
         let shown = item::veiled(context, planned.clone()).await?;
         let title = item::title(&shown);
-        if !stands(context, Part::Item(planned.id), 0).await? || changed(context, &planned).await? {
+        if !as_cleared(context, Part::Item(planned.id)).await? {
             ready.push((Part::Item(planned.id), format!("Item {title}")));
         }
         for (paper, subject) in papers(context, &planned).await? {
@@ -29,14 +29,14 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
                 ready.push((Part::Paper(paper.id), format!("Paper: {}", paper.public_title.as_deref().unwrap_or(&paper.title))));
             }
         }
+        if desk.minute(planned.id).await?.is_some() && !as_cleared(context, Part::Minute(planned.id)).await? {
+            ready.push((Part::Minute(planned.id), format!("Public minute of item {}", planned.number)));
+        }
         if !may_open(context, &desk.words_of_item(&planned, SubjectKind::Decision, false).await?) {
             continue;
         }
-        if desk.recorded_decision(planned.id).await?.is_some() && !stands(context, Part::Decision(planned.id), 0).await? {
+        if desk.recorded_decision(planned.id).await?.is_some() && !as_cleared(context, Part::Decision(planned.id)).await? {
             ready.push((Part::Decision(planned.id), format!("Decision of item {}", planned.number)));
-        }
-        if desk.minute(planned.id).await?.is_some() && !stands(context, Part::Minute(planned.id), 0).await? {
-            ready.push((Part::Minute(planned.id), format!("Public minute of item {}", planned.number)));
         }
     }
     Ok(ready)
@@ -48,14 +48,10 @@ async fn stands(context: &Context, part: Part, version: i64) -> Result<bool, Fai
     Ok(cleared.is_some_and(|c| c.ended_at.is_none() && (version == 0 || c.version == version)))
 }
 
-/// An item whose restricted papers were decided on is published again with them, and so is one whose embargo was lifted.
-async fn changed(context: &Context, item: &PlannedItem) -> Result<bool, Failure> {
-    let Some(cleared) = context.desk.desk.cleared("item", item.id).await? else { return Ok(false) };
-    let cleared_at = cleared.at.parse().map(crate::clock::local).unwrap_or_default();
-    let Some(about) = item.ombudsman_paper_id else { return Ok(false) };
-    let paper = context.desk.desk.ombudsman_paper(about).await?.ok_or(Failure::NotFound)?;
-    let embargo = super::pages::case::embargo(context, &paper).await?;
-    Ok(embargo.is_some_and(|(_, e)| e.covers(cleared_at) && !e.covers(context.now.datetime())))
+/// Whether a part is public in the words that it has now. An item whose embargo was lifted is not: it can say more.
+async fn as_cleared(context: &Context, part: Part) -> Result<bool, Failure> {
+    let words = context.desk.desk.wording(part, context.now.datetime()).await?;
+    stands(context, part, words).await
 }
 
 async fn papers(context: &Context, item: &PlannedItem) -> Result<Vec<(WorkingPaper, Subject)>, Failure> {
@@ -124,7 +120,41 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
             }
         }
     }
-    Ok(check_all(&proposal))
+    let mut found = check_all(&proposal);
+    for planned in context.desk.desk.planned_items(meeting.id).await? {
+        if parts.contains(&Part::Minute(planned.id)) {
+            found.extend(told_too_much(context, &planned).await?);
+        }
+    }
+    Ok(found)
+}
+
+/// A public minute must not say what an embargo covers: no reference, no service, no word of the subject.
+async fn told_too_much(context: &Context, planned: &PlannedItem) -> Result<Option<Check>, Failure> {
+    let desk = &context.desk.desk;
+    let covered = desk.embargo_of_item(planned).await?.is_some_and(|e| e.covers(context.now.datetime()));
+    let (true, Some(about), Some(minute)) = (covered, planned.ombudsman_paper_id, desk.minute(planned.id).await?) else { return Ok(None) };
+    let paper = desk.ombudsman_paper(about).await?.ok_or(Failure::NotFound)?;
+    let tells: Vec<String> = case::tells(&minute.public_words, &paper).iter().map(|t| t.words()).collect();
+    let passed = tells.is_empty();
+    let words = if passed {
+        format!("The public minute of item {} says nothing of what the embargo covers.", planned.number)
+    } else {
+        format!(
+            "While the embargo stands the public minute of item {} says too much. {}",
+            planned.number,
+            tells.join(" ").replace("The title", "It")
+        )
+    };
+    Ok(Some(Check {
+        code: Code::EmbargoHeld,
+        about: Some(format!("text item {} minute", planned.number)),
+        passed,
+        words,
+        section: None,
+        bars: Bars::Always,
+        overridden: None,
+    }))
 }
 
 async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposal: &mut Proposal) -> Result<(), Failure> {

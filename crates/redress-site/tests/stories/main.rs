@@ -20,6 +20,7 @@ mod leak;
 mod nothing_secret_is_said;
 mod officer;
 mod plan_a_report;
+mod publish_again;
 mod register_only;
 mod sign_in;
 mod spawned;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress::embargo::{Embargo, title_tells};
+use redress::embargo::Embargo;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
@@ -10,6 +10,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::pages::case;
 use crate::failure::Failure;
 
 /// Adding an item.
@@ -126,13 +127,9 @@ fn named(paper: &OmbudsmanPaper, embargo: Option<&Embargo>) -> String {
 
 /// A chosen title must not give away what the embargo covers.
 fn tells_nothing(title: &str, paper: &OmbudsmanPaper) -> Result<(), Undone> {
-    let references: Vec<_> = paper.reference.parse().into_iter().collect();
-    let services: Vec<&str> = paper.services.lines().collect();
-    let subject: Vec<&str> = paper.subject.split_whitespace().filter(|w| w.len() > 4).collect();
-    let tells = title_tells(title, &references, &services, &subject);
-    if tells.is_empty() {
+    let words: Vec<String> = case::tells(title, paper).iter().map(|t| t.words()).collect();
+    if words.is_empty() {
         return Ok(());
     }
-    let words: Vec<String> = tells.iter().map(|t| t.words()).collect();
     Err(Undone::wrong("public_title", format!("While the embargo stands this title says too much: {}", words.join("; "))))
 }

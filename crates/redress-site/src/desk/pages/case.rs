@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::duty;
-use redress::embargo::{Embargo, State as EmbargoState};
+use redress::embargo::{Embargo, State as EmbargoState, Tells, title_tells};
 use redress::ombudsman::paper::PaperKind;
 use redress::ombudsman::recommendation::due_before_meeting;
 use redress_store::desk::work::item::PlannedItem;
@@ -81,6 +81,14 @@ pub fn title(paper: &OmbudsmanPaper) -> String {
     let kind = PaperKind::of_word(&paper.kind).map_or("Paper", PaperKind::words);
     let dated = paper.dated.as_deref().map_or("date not recorded".into(), |d| format!("dated {}", day(d)));
     format!("{kind}, {}, {dated}", paper.reference.replace('-', " "))
+}
+
+/// What a text for the public would give away of a paper under embargo.
+pub fn tells(text: &str, paper: &OmbudsmanPaper) -> Vec<Tells> {
+    let references: Vec<_> = paper.reference.parse().into_iter().collect();
+    let services: Vec<&str> = paper.services.lines().collect();
+    let subject: Vec<&str> = paper.subject.split_whitespace().filter(|w| w.len() > 4).collect();
+    title_tells(text, &references, &services, &subject)
 }
 
 /// What a duty asks, in the statute book's words.

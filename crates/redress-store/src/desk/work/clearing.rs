@@ -164,7 +164,8 @@ impl Desk {
             return Err(Unpublished::Changed);
         }
         for part in clearing.parts {
-            place(&mut tx, *part, &composed, act).await?;
+            let version = self.version_of(*part, &composed, clearing.now).await?;
+            place(&mut tx, *part, version, &composed, act).await?;
         }
         for file in &composed.files {
             if let Some(bytes) = self.files.fetch(Shelf::Work, &file.sha256).await? {
@@ -182,6 +183,30 @@ impl Desk {
         Ok(changes)
     }
 
+    async fn version_of(&self, part: Part, composed: &Composed, now: DateTime) -> Result<i64, StoreError> {
+        match part {
+            Part::Paper(paper) => Ok(composed.versions.iter().find(|(id, _)| paper == *id).map_or(0, |(_, version)| *version)),
+            _ => self.wording(part, now).await,
+        }
+    }
+
+    /// A number that stands for the words of a part as they are: when it is another, they were changed.
+    pub async fn wording(&self, part: Part, now: DateTime) -> Result<i64, StoreError> {
+        let words = match part {
+            Part::Item(id) => {
+                let item = self.planned_item(id).await?.unwrap_or_default();
+                let covered = self.embargo_of_item(&item).await?.is_some_and(|e| e.covers(now));
+                json!((item.title, item.public_title, item.agenda_text, covered, self.private_plan(id).await?))
+            }
+            Part::Decision(id) => json!(self.recorded_decision(id).await?.map(|d| d.decision)),
+            Part::Minute(id) => json!(self.minute(id).await?.map(|m| m.public_words)),
+            Part::Paper(_) => json!(null),
+        };
+        let hash = sha256(words.to_string().as_bytes());
+        // Fifteen hexadecimal digits fit a whole number of either database.
+        Ok(hash.get(..15).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or(0))
+    }
+
     /// What of a meeting is cleared now.
     pub async fn cleared(&self, kind: &str, record: i64) -> Result<Option<Cleared>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
@@ -194,7 +219,7 @@ impl Desk {
 /// That something was cleared.
 #[derive(Debug, Clone, sqlx::FromRow, Serialize)]
 pub struct Cleared {
-    /// The version of a paper's file; 0 for anything else.
+    /// The version of a paper's file; for anything else what stands for its words.
     pub version: i64,
     /// By whom.
     pub by_name: String,
@@ -248,9 +273,8 @@ async fn mark(tx: &mut Tx, part: Part, clearing: &Clearing<'_>, act: &Act<'_>) -
 }
 
 /// Completes the mark with the version that was published and where it stands in public.
-async fn place(tx: &mut Tx, part: Part, composed: &Composed, act: &Act<'_>) -> Result<(), StoreError> {
+async fn place(tx: &mut Tx, part: Part, version: i64, composed: &Composed, act: &Act<'_>) -> Result<(), StoreError> {
     let failed = StoreError::database("cleared");
-    let version = composed.versions.iter().find(|(id, _)| part == Part::Paper(*id)).map_or(0, |(_, version)| *version);
     let public: Option<(String, String)> = match part {
         Part::Item(id) => on!(tx &mut *tx, c => sqlx::query_as(
             "select 'item', a.key from planned_item i join planned_meeting m on m.id = i.planned_meeting_id

@@ -19,6 +19,7 @@ use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::Act;
 use crate::desk::outbox;
+use crate::on;
 
 /// A meeting as the public may see it.
 pub(super) struct Composed {
@@ -37,8 +38,7 @@ pub(super) struct Composed {
 
 /// Composes a meeting from what is cleared and what is being cleared.
 pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Composed, StoreError> {
-    let name = format!("desk, meeting {}", clearing.meeting);
-    let source = SourceName { source: name, sha256: String::new() };
+    let source = SourceName { source: source_name(clearing.meeting), sha256: String::new() };
     let reading = Reading::of(source, SourceKind::Desk);
     let mut composed =
         Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new() };
@@ -95,18 +95,28 @@ async fn compose_item(
     let references: Vec<Reference> =
         if untold { Vec::new() } else { about.iter().filter_map(|paper| paper.reference.parse().ok()).collect() };
     let papers = compose_papers(desk, clearing, item, covered, composed).await?;
-    // Nobody publishes what an embargo covers, whatever was cleared.
-    let decision = if !covered && is_cleared(desk, clearing, Part::Decision(item.id)).await? {
-        desk.recorded_decision(item.id).await?.map(|recorded| recorded.decision)
-    } else {
-        None
+    // What was cleared before goes out as it was then: words that changed since are cleared anew, or wait.
+    let then = cleared_then(desk, clearing.meeting, &item.number).await?;
+    // An embargo keeps the decision back, whatever was cleared. The public minute was written for the public.
+    let decision = match is_cleared(desk, clearing, Part::Decision(item.id)).await? && !covered {
+        true if clearing.parts.contains(&Part::Decision(item.id)) => {
+            desk.recorded_decision(item.id).await?.map(|recorded| recorded.decision)
+        }
+        true => then.as_ref().and_then(|then| then.decision.clone()),
+        false => None,
     };
-    let minutes = if !covered && is_cleared(desk, clearing, Part::Minute(item.id)).await? {
-        desk.minute(item.id).await?.map(|minute| Minutes { text: minute.public_words, ..Minutes::default() })
-    } else {
-        None
+    let minutes = match is_cleared(desk, clearing, Part::Minute(item.id)).await? {
+        true if clearing.parts.contains(&Part::Minute(item.id)) => {
+            desk.minute(item.id).await?.map(|minute| Minutes { text: minute.public_words, ..Minutes::default() })
+        }
+        true => then.as_ref().and_then(|then| then.minutes.clone()),
+        false => None,
     };
     composed.items.push(item.id);
+    if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, ..then });
+        return Ok(());
+    }
     composed.reading.items.push(ItemDraft {
         meeting: met.clone(),
         number: Some(item.number.clone()),
@@ -122,6 +132,26 @@ async fn compose_item(
         ..ItemDraft::default()
     });
     Ok(())
+}
+
+/// The item as it was composed when something of its meeting was published last.
+async fn cleared_then(desk: &Desk, meeting: i64, number: &str) -> Result<Option<ItemDraft>, StoreError> {
+    let bodies: Vec<String> = on!(db &desk.db, pool => sqlx::query_scalar(
+        "select d.body from draft d join source s on s.id = d.source_id where s.name = $1 and d.kind = 'item'")
+        .bind(source_name(meeting)).fetch_all(pool).await)
+    .map_err(StoreError::database("item"))?;
+    for body in bodies {
+        let then: ItemDraft = serde_json::from_str(&body).map_err(StoreError::body("item"))?;
+        if then.number.as_deref() == Some(number) {
+            return Ok(Some(then));
+        }
+    }
+    Ok(None)
+}
+
+/// The name of the source that a meeting's cleared parts are.
+fn source_name(meeting: i64) -> String {
+    format!("desk, meeting {meeting}")
 }
 
 async fn compose_papers(
