@@ -61,7 +61,7 @@ async fn no_private_word_reaches_anybody_outside() {
     let slip = planted.word("working_paper.title");
     let item = json!({ "number": "5", "title": format!("A slip: {slip}") });
     clerk.done(&format!("/desk/meetings/{}/add-item", made.meeting), item).await;
-    let leave: Vec<String> = ["item-4", "decision-4", "minute-4"].map(String::from).into();
+    let leave: Vec<String> = ["minute-3", "item-4", "decision-4", "minute-4"].map(String::from).into();
     let drafts = (1..20).map(|n| format!("paper-{n}"));
     let leave: Vec<String> = leave.into_iter().chain(drafts).collect();
     assert_eq!(clerk.publish(made.meeting, &leave, "A slip").await.status, 200);
