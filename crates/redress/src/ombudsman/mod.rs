@@ -1,7 +1,15 @@
 //! The Ombudsman's side of the record.
 
+/// Five axes of a recommendation, never one status.
+pub mod axes;
 /// What the public record lets us say of a case.
 pub mod case;
+/// A case is closed twice.
+pub mod closure;
+/// More time, which never changes the first date.
+pub mod extension;
+/// Updates, silence, reminders, hand-over.
+pub mod follow_up;
 /// Which case follows which.
 pub mod follows;
 /// Who said what, and when.
@@ -16,5 +24,7 @@ pub mod paper;
 pub mod recommendation;
 /// `23 006 024`: reading, checking and printing references.
 pub mod reference;
+/// A recommendation with everything that was done about it.
+pub mod tracked;
 /// Lists of words that a council can edit.
 pub mod vocabulary;
