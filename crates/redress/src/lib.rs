@@ -43,7 +43,9 @@ pub mod member;
 pub mod merge;
 /// What was said: discussion, movers, votes.
 pub mod minutes;
-/// The Ombudsman's side: references and cases.
+/// The monitoring officer's reports, the executive's answer, what stands still meanwhile.
+pub mod monitoring_report;
+/// The Ombudsman's side: papers, recommendations, letters, follow-up, figures.
 pub mod ombudsman;
 /// A report, appendix or other paper.
 pub mod paper;

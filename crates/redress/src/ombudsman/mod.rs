@@ -12,6 +12,8 @@ pub mod extension;
 pub mod follow_up;
 /// Which case follows which.
 pub mod follows;
+/// Who may decide what on a report.
+pub mod guards;
 /// Who said what, and when.
 pub mod history;
 /// A logged letter.
