@@ -2,12 +2,18 @@
 
 /// Five axes of a recommendation, never one status.
 pub mod axes;
+/// The evidence of one deadline, made up for the Ombudsman.
+pub mod bundle;
 /// What the public record lets us say of a case.
 pub mod case;
 /// A case is closed twice.
 pub mod closure;
+/// What must be shown, and the files that show it.
+pub mod evidence;
 /// More time, which never changes the first date.
 pub mod extension;
+/// Due, in time, late, pending.
+pub mod figures;
 /// Updates, silence, reminders, hand-over.
 pub mod follow_up;
 /// Which case follows which.
