@@ -78,7 +78,7 @@ fn act(tracked: &mut Tracked, deed: &Deed, on: Date) -> bool {
             return tracked.ombudsman_says(&letter, outcome, None, by, on).is_ok();
         }
         6 => {
-            let answer = if deed.pick % 2 == 0 { Answer::NotAccepted } else { Answer::Accepted };
+            let answer = if deed.pick.is_multiple_of(2) { Answer::NotAccepted } else { Answer::Accepted };
             let reasons = "Counsel advised that it is lawful".to_string();
             let response = Response { level: Level::Members, answer, reasons, legal_advice: Some("note".into()) };
             _ = tracked.respond(Entry::new(by, on, response).shown_by("minute 1"));

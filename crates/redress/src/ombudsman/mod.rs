@@ -32,6 +32,8 @@ pub mod paper;
 pub mod recommendation;
 /// `23 006 024`: reading, checking and printing references.
 pub mod reference;
+/// Earlier cases looked at again.
+pub mod review;
 /// A recommendation with everything that was done about it.
 pub mod tracked;
 /// Lists of words that a council can edit.

@@ -122,7 +122,7 @@ pub fn reminders_due(tracked: &Tracked, sent: &BTreeSet<String>, today: Date, ca
             ask.long_passed(&mut due);
         }
     }
-    due.sort_by(|a, b| (a.due_on, a.kind, a.to_role).cmp(&(b.due_on, b.kind, b.to_role)));
+    due.sort_by_key(|r| (r.due_on, r.kind, r.to_role));
     due
 }
 
