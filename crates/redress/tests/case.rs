@@ -184,7 +184,7 @@ proptest! {
         let mut on = made;
         for (who, what, days) in events {
             on = plus(on, days).expect("a day");
-            let before: Vec<(i64, usize)> = circulation.rows().iter().map(|r| (r.person(), r.receipts().len())).collect();
+            let before = circulation.rows().to_vec();
             let kind = match what {
                 0 => ReceiptKind::Sent,
                 1 => ReceiptKind::Delivered,
@@ -193,10 +193,11 @@ proptest! {
             };
             let receipt = Receipt { at: on.at(9, 0, 0, 0), by: "D. Services".into(), channel: "e-mail".into(), sha256: "ab".into(), kind };
             _ = circulation.receive(people[who % people.len()].id, receipt);
-            for (at, (person, receipts)) in before.iter().enumerate() {
-                prop_assert_eq!(circulation.rows()[at].person(), *person);
-                prop_assert!(circulation.rows()[at].receipts().len() >= *receipts);
+            for (was, is) in before.iter().zip(circulation.rows()) {
+                prop_assert_eq!(was.person(), is.person());
+                prop_assert!(is.receipts().starts_with(was.receipts()), "a receipt is gone");
             }
+            prop_assert!(circulation.rows().len() >= before.len());
             // Whoever was in office on the day and still is has a copy or is named as owed one.
             for person in people.iter().filter(|p| in_office(&p.terms, made) && in_office(&p.terms, on)) {
                 let row = circulation.rows().iter().find(|r| r.person() == person.id);
