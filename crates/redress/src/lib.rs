@@ -13,6 +13,8 @@ pub mod authority;
 pub mod body;
 /// Bank holidays and the days that count.
 pub mod calendar;
+/// To whom a paper went, person by person, and what became of each copy.
+pub mod circulation;
 /// The rules of counting; the only place that adds days to dates.
 pub mod counting;
 /// Dates as people read them.
@@ -41,7 +43,9 @@ pub mod member;
 pub mod merge;
 /// What was said: discussion, movers, votes.
 pub mod minutes;
-/// The Ombudsman's side: references and cases.
+/// The monitoring officer's reports, the executive's answer, what stands still meanwhile.
+pub mod monitoring_report;
+/// The Ombudsman's side: papers, recommendations, letters, follow-up, figures.
 pub mod ombudsman;
 /// A report, appendix or other paper.
 pub mod paper;
@@ -57,6 +61,8 @@ pub mod private_meeting;
 pub mod provenance;
 /// What the public may see: one type a kind of record.
 pub mod public;
+/// The public notice of a report: contents, newspapers, inspection.
+pub mod public_notice;
 /// The checks before a publication.
 pub mod publishing;
 /// Who is looking, and the roles that posts give.

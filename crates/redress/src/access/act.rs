@@ -41,6 +41,22 @@ acts! {
     ReadPaper, "read_paper", Some(Scope::Read), "read a paper";
     RegisterOmbudsmanPaper, "register_ombudsman_paper", Some(Scope::Cases), "register a paper of the Ombudsman";
     AddRecommendation, "add_recommendation", Some(Scope::Cases), "add a recommendation";
+    RecordResponse, "record_response", Some(Scope::Cases), "record what officers answered to a recommendation";
+    ClaimDone, "claim_done", Some(Scope::Cases), "say what the council has done about a recommendation";
+    GiveUpdate, "give_update", Some(Scope::Cases), "say how a recommendation goes";
+    FileEvidence, "file_evidence", Some(Scope::Cases), "file evidence";
+    SendEvidence, "send_evidence", Some(Scope::Cases), "send evidence to the Ombudsman";
+    LogLetter, "log_letter", Some(Scope::Cases), "log a letter";
+    AskExtension, "ask_extension", Some(Scope::Cases), "ask the Ombudsman for more time";
+    MoveSupervision, "move_supervision", Some(Scope::Cases), "say who watches over a recommendation";
+    HandOver, "hand_over", Some(Scope::Cases), "hand a recommendation over to another post";
+    RecordPayment, "record_payment", Some(Scope::Cases), "record the money of a remedy";
+    LinkCases, "link_cases", Some(Scope::Cases), "say which case follows which";
+    ReplyToOmbudsman, "reply_to_ombudsman", Some(Scope::Cases), "reply to the Ombudsman";
+    CloseCase, "close_case", Some(Scope::Cases), "close a case on the council's side";
+    MakeMonitoringReport, "make_monitoring_report", None, "make a report of the monitoring officer's";
+    AnswerForExecutive, "answer_for_executive", Some(Scope::Meetings), "draw up the executive's answer";
+    GivePublicNotice, "give_public_notice", Some(Scope::Cases), "give public notice of a report";
     RecordService, "record_service", Some(Scope::Cases), "record that somebody was served";
     Circulate, "circulate", Some(Scope::Cases), "circulate a paper";
     PlanMeeting, "plan_meeting", Some(Scope::Meetings), "plan a meeting";
@@ -84,7 +100,7 @@ impl Act {
 
     /// Whether only a person may do it, whatever a token says.
     pub fn for_people_only(self) -> bool {
-        matches!(self, Act::ConfirmLifting | Act::OverrideFinding | Act::DecideRelease | Act::OwnAccount)
+        matches!(self, Act::ConfirmLifting | Act::OverrideFinding | Act::DecideRelease | Act::MakeMonitoringReport | Act::OwnAccount)
     }
 
     /// Whether somebody else must have done the first half.

@@ -11,7 +11,14 @@
 //! | register the Ombudsman's papers, add recommendations, hold an embargo, report a lifting | link officer, monitoring officer, deputy |
 //! | confirm a lifting | monitoring officer or deputy, never the one who reported it |
 //! | log a leak | every officer, whether or not they may read what leaked |
-//! | record service, circulate | link officer, monitoring officer, deputy, democratic services |
+//! | claim, give an update, file evidence, record a payment | service director, link officer, monitoring officer, deputy |
+//! | record officers' answer, hand over | those and the chief executive |
+//! | log a letter, send evidence, ask for more time, link cases | link officer, monitoring officer, deputy: the council speaks to the Ombudsman with one voice |
+//! | move supervision, reply to the Ombudsman | those and the chief executive |
+//! | close a case on the council's side | monitoring officer, deputy; nobody closes it for the Ombudsman |
+//! | make a monitoring officer's report | monitoring officer, deputy, in person |
+//! | draw up the executive's answer | democratic services, service director, chief executive; never the monitoring officer, who gets it |
+//! | record service, circulate, give public notice | link officer, monitoring officer, deputy, democratic services |
 //! | plan meetings, add items, publish, record decisions and minutes | democratic services |
 //! | add a paper | democratic services, report author, service director, link officer, monitoring officer, deputy, chief executive |
 //! | plan in private, review a restriction, decide a release | monitoring officer, deputy |

@@ -38,6 +38,13 @@ const OFFICERS: &[Role] = &[
 const MONITORING: &[Role] = &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
 const CASES: &[Role] = &[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
 const SERVING: &[Role] = &[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::DemocraticServices];
+/// Owe the remedies, or answer to the Ombudsman for them.
+const REMEDIES: &[Role] = &[Role::ServiceDirector, Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
+const REMEDIES_AND_HEAD: &[Role] =
+    &[Role::ServiceDirector, Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::ChiefExecutive];
+const CASES_AND_HEAD: &[Role] = &[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::ChiefExecutive];
+/// The monitoring officer, to whom the answer goes, does not write it.
+const FOR_THE_EXECUTIVE: &[Role] = &[Role::DemocraticServices, Role::ServiceDirector, Role::ChiefExecutive];
 const DEMOCRATIC: &[Role] = &[Role::DemocraticServices];
 const MEETINGS_AND_LAW: &[Role] = &[Role::DemocraticServices, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer];
 const WRITERS: &[Role] = &[
@@ -60,7 +67,13 @@ pub(super) fn roles(act: Act) -> Option<&'static [Role]> {
         Act::ReadPublished | Act::ReadPaper | Act::OwnAccount | Act::Follow => None,
         Act::ReadDesk => Some(READS_WORKING),
         Act::RegisterOmbudsmanPaper | Act::AddRecommendation | Act::HoldEmbargo | Act::ReportLifting => Some(CASES),
-        Act::RecordService | Act::Circulate => Some(SERVING),
+        Act::SendEvidence | Act::LogLetter | Act::AskExtension | Act::LinkCases => Some(CASES),
+        Act::ClaimDone | Act::GiveUpdate | Act::FileEvidence | Act::RecordPayment => Some(REMEDIES),
+        Act::RecordResponse | Act::HandOver => Some(REMEDIES_AND_HEAD),
+        Act::MoveSupervision | Act::ReplyToOmbudsman => Some(CASES_AND_HEAD),
+        Act::CloseCase | Act::MakeMonitoringReport => Some(MONITORING),
+        Act::AnswerForExecutive => Some(FOR_THE_EXECUTIVE),
+        Act::RecordService | Act::Circulate | Act::GivePublicNotice => Some(SERVING),
         Act::PlanMeeting | Act::AddItem | Act::Publish | Act::RecordDecision | Act::RecordMinute => Some(DEMOCRATIC),
         Act::AddPaper => Some(WRITERS),
         Act::PlanInPrivate | Act::ReviewRestriction | Act::DecideRelease | Act::ConfirmLifting => Some(MONITORING),

@@ -7,6 +7,11 @@ use crate::calendar::Calendar;
 use crate::day::long;
 use crate::duty::{self, Inputs, Settings};
 
+/// When two papers are one; what days cannot be.
+pub mod identity;
+/// What a paper starts, with both readings.
+pub mod starts;
+
 /// What the Ombudsman sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

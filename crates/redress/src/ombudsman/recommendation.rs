@@ -6,6 +6,24 @@ use serde::{Deserialize, Serialize};
 use crate::counting::{Period, days_between, not_later_than_after};
 use crate::day::long;
 
+/// Actions that are counted.
+mod count;
+/// Totals that a paper declares.
+pub mod declared;
+/// Kinds of remedy.
+pub mod kind;
+/// Recommended, agreed, paid.
+mod money;
+/// The date first given.
+mod original;
+/// What was asked.
+mod terms;
+
+pub use count::{Count, NoCount};
+pub use money::{CannotRecordMoney, Money, Payment, Power, pounds};
+pub use original::{NoDate, Original};
+pub use terms::{Asked, LONGEST, Recommendation};
+
 /// For whom a recommendation is. A personal one has no public form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -22,6 +40,11 @@ impl Nature {
     /// Every nature: its word and what a page calls it.
     pub const CHOICES: &[(&str, &str)] =
         &[("personal", "Personal remedy"), ("service_improvement", "Service improvement"), ("procedural", "Procedural")];
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        Self::CHOICES[self as usize].1
+    }
 }
 
 /// How a due date is counted.
@@ -55,17 +78,4 @@ pub fn due_before_meeting(due: Date, meeting: Date) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn four_weeks_from_the_report_come_three_weeks_before_the_meeting() {
-        let on = due("four_weeks", date(2021, 1, 21), None).expect("a day");
-        assert_eq!(on, date(2021, 2, 18));
-        let told = due_before_meeting(on, date(2021, 3, 11)).expect("told");
-        assert!(told.starts_with("due before members meet") && told.contains("21 days") && told.ends_with("officer agreement needed"));
-        assert_eq!(due_before_meeting(date(2021, 3, 11), date(2021, 3, 11)), None);
-    }
-}
+mod tests;

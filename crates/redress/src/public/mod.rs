@@ -10,6 +10,8 @@ pub mod case;
 pub mod decision;
 /// A paper.
 pub mod document;
+/// A recommendation that is not for a person.
+pub mod improvement;
 /// An issue.
 pub mod issue;
 /// An item of an agenda.

@@ -1,0 +1,155 @@
+//! The bundle that goes to the Ombudsman for one deadline: a cover letter, an index that maps each requirement to its files,
+//! hashes, and a manifest whose text is the same, byte for byte, whenever it is made again from the same record.
+//!
+//! Nothing here reads or hashes a file: hashes are handed in.
+
+/// The manifest as one line of JSON with its keys in order.
+mod canonical;
+/// What is wrong with a bundle.
+mod verify;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::evidence::{Filed, Required, missing};
+
+pub use verify::{Fault, Found, verify};
+
+/// The version of the manifest's form.
+pub const FORM: u32 = 1;
+
+/// A file of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileEntry {
+    /// Its name.
+    pub name: String,
+    /// SHA-256, lower-case hexadecimal.
+    pub sha256: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Who filed it.
+    pub filed_by: String,
+    /// When.
+    pub filed_on: Date,
+}
+
+/// A requirement with the files that show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndexRow {
+    /// The recommendation's key.
+    pub recommendation: String,
+    /// The Ombudsman's own words.
+    pub asked: String,
+    /// The original date.
+    pub due_on: Option<Date>,
+    /// The number of the requirement.
+    pub number: u32,
+    /// What was to be shown.
+    pub required: String,
+    /// The names of the files.
+    pub files: Vec<String>,
+}
+
+/// The manifest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The version of this form.
+    pub form: u32,
+    /// The authority.
+    pub authority: String,
+    /// The case.
+    pub case: String,
+    /// The deadline that it is for.
+    pub deadline: Option<Date>,
+    /// The day it was made up.
+    pub made_on: Date,
+    /// The cover letter.
+    pub cover: FileEntry,
+    /// The index.
+    pub index: Vec<IndexRow>,
+    /// Every file but the cover.
+    pub files: Vec<FileEntry>,
+}
+
+/// What a bundle is made up from.
+#[derive(Debug, Clone)]
+pub struct Parts<'a> {
+    /// The authority.
+    pub authority: &'a str,
+    /// The case.
+    pub case: &'a str,
+    /// The deadline.
+    pub deadline: Option<Date>,
+    /// The day.
+    pub made_on: Date,
+    /// The cover letter.
+    pub cover: FileEntry,
+    /// Key, words and original date of each recommendation.
+    pub asked: &'a [(String, String, Option<Date>)],
+    /// What they need.
+    pub required: &'a [Required],
+    /// What was filed.
+    pub filed: &'a [Filed],
+}
+
+/// Why a bundle is not made up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "cannot_bundle", rename_all = "snake_case")]
+pub enum CannotBundle {
+    /// Something is not shown.
+    #[error("nothing shows {} of recommendation {}", .0.words, .0.recommendation)]
+    Missing(Required),
+    /// Two files would have one name.
+    #[error("two files are called {0}")]
+    SameName(String),
+}
+
+/// Makes the manifest. Only what a requirement asks for is in it; the order in which things were filed plays no part.
+pub fn manifest(parts: &Parts<'_>) -> Result<Manifest, CannotBundle> {
+    let wanted: Vec<Required> =
+        parts.required.iter().filter(|r| parts.asked.iter().any(|(key, ..)| *key == r.recommendation)).cloned().collect();
+    if let Some(lacking) = missing(&wanted, parts.filed).first() {
+        return Err(CannotBundle::Missing((*lacking).clone()));
+    }
+    let (mut index, mut files) = (Vec::new(), Vec::new());
+    for (key, words, due_on) in parts.asked {
+        let mut rows: Vec<&Required> = wanted.iter().filter(|r| r.recommendation == *key).collect();
+        rows.sort_by_key(|r| r.number);
+        for required in rows {
+            let of = |f: &&Filed| f.recommendation == *key && f.number == required.number;
+            let mut entries: Vec<FileEntry> = parts.filed.iter().filter(of).map(entry).collect();
+            entries.sort();
+            let names = entries.iter().map(|e| e.name.clone()).collect();
+            let (number, required) = (required.number, required.words.clone());
+            index.push(IndexRow { recommendation: key.clone(), asked: words.clone(), due_on: *due_on, number, required, files: names });
+            files.extend(entries);
+        }
+    }
+    index.sort_by(|a, b| (&a.recommendation, a.number).cmp(&(&b.recommendation, b.number)));
+    files.sort();
+    let mut names: Vec<&str> = files.iter().map(|f| f.name.as_str()).chain([parts.cover.name.as_str()]).collect();
+    names.sort_unstable();
+    if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(CannotBundle::SameName(twice[0].into()));
+    }
+    Ok(Manifest {
+        form: FORM,
+        authority: parts.authority.into(),
+        case: parts.case.into(),
+        deadline: parts.deadline,
+        made_on: parts.made_on,
+        cover: parts.cover.clone(),
+        index,
+        files,
+    })
+}
+
+fn entry(filed: &Filed) -> FileEntry {
+    FileEntry { name: filed.name.clone(), sha256: filed.sha256.clone(), bytes: filed.bytes, filed_by: filed.by.clone(), filed_on: filed.on }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! Figures of compliance: due, in time, late, pending, by the Ombudsman's year of the original date. No ranking is computed.
+//!
+//! Improvements and procedural recommendations are public one by one, so their figures and rows are exact. Personal remedies
+//! have no public row; their figures hide small numbers. A recommendation that was carried forward counts once, in its own
+//! case and year. One that the Ombudsman no longer asks for, or that has no date, is in no figure and is counted apart.
+
+/// Rows with every date, as CSV.
+mod rows;
+/// Small numbers hidden.
+mod small;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::recommendation::Nature;
+
+pub use rows::{CSV_HEAD, Row, csv, public_csv};
+pub use small::{Cell, Shown, THRESHOLD, shown};
+
+/// What each figure counts, for the page and the file.
+pub const DEFINITIONS: &[(&str, &str)] = &[
+    ("year", "The Ombudsman's year, 1 April to 31 March, in which the original due date lies; more time that was agreed changes nothing."),
+    ("due", "Recommendations with an original due date in the year. It is the denominator of the others."),
+    ("in_time", "Evidence that satisfied the Ombudsman went on or before the original date."),
+    ("late", "It went after that date, or the date has passed and nothing that satisfies has gone."),
+    ("pending", "The date has not passed, or evidence went in time and the Ombudsman has not answered."),
+    ("left_out", "No date was given, or the Ombudsman no longer asks. Not in due."),
+];
+
+/// A year of the Ombudsman's: `2023-24` begins on 1 April 2023.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Year(pub i16);
+
+impl Year {
+    /// The year of a day.
+    pub fn of(day: Date) -> Year {
+        Year(if day.month() >= 4 { day.year() } else { day.year() - 1 })
+    }
+
+    /// `2023-24`.
+    pub fn words(self) -> String {
+        format!("{}-{:02}", self.0, (self.0 + 1).rem_euclid(100))
+    }
+}
+
+/// The figures of a year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// Due in the year.
+    pub due: u32,
+    /// In time.
+    pub in_time: u32,
+    /// Late.
+    pub late: u32,
+    /// Pending.
+    pub pending: u32,
+}
+
+/// The figures by year, as on a day, of the natures asked for.
+pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, Figures> {
+    let mut years: BTreeMap<Year, Figures> = BTreeMap::new();
+    for row in rows.iter().filter(|r| natures.contains(&r.nature)) {
+        let (Some(due), None) = (row.due_on, row.no_longer_asked_on) else { continue };
+        let figures = years.entry(Year::of(due)).or_default();
+        figures.due += 1;
+        let went = row.accepted_evidence_on.or(row.unanswered_evidence_on);
+        match went {
+            Some(on) if on > due => figures.late += 1,
+            Some(_) if row.accepted_evidence_on.is_some() => figures.in_time += 1,
+            Some(_) => figures.pending += 1,
+            None if today > due => figures.late += 1,
+            None => figures.pending += 1,
+        }
+    }
+    years
+}
+
+/// How many are in no figure.
+pub fn left_out(rows: &[Row], natures: &[Nature]) -> usize {
+    rows.iter().filter(|r| natures.contains(&r.nature) && (r.due_on.is_none() || r.no_longer_asked_on.is_some())).count()
+}
+
+/// Outcomes by the year of the Ombudsman's letter, as the annual letter has them: a remedy of one year may be answered in the next.
+pub fn outcomes_by_year(rows: &[Row]) -> BTreeMap<(Year, String), u32> {
+    let mut years = BTreeMap::new();
+    for (on, outcome) in rows.iter().filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
+        *years.entry((Year::of(on), outcome)).or_default() += 1;
+    }
+    years
+}
+
+#[cfg(test)]
+mod tests;
