@@ -157,6 +157,33 @@ impl<E: Into<Failure>> From<E> for Undone {
     }
 }
 
+/// What a deed concerns.
+pub struct About {
+    /// What the rule is asked about.
+    pub subject: Subject,
+    /// The record, above the title.
+    pub caption: String,
+    /// Where the way back leads.
+    pub back: String,
+}
+
+impl About {
+    /// A deed about this, with no record above its title and the way back to the desk.
+    pub fn of(subject: Subject) -> About {
+        About { subject, caption: String::new(), back: "/desk".into() }
+    }
+
+    /// The same with a record above its title.
+    pub fn caption(self, caption: impl Into<String>) -> About {
+        About { caption: caption.into(), ..self }
+    }
+
+    /// The same with another way back.
+    pub fn back(self, back: impl Into<String>) -> About {
+        About { back: back.into(), ..self }
+    }
+}
+
 /// Something that an officer does.
 pub trait Deed: Send + Sync + Sized + 'static {
     /// Its address.
@@ -171,18 +198,8 @@ pub trait Deed: Send + Sync + Sized + 'static {
     /// What it concerns, loaded.
     fn load(context: &Context, keys: &Keys) -> impl Future<Output = Result<Self, Failure>> + Send;
 
-    /// What the rule is asked about.
-    fn subject(&self) -> Subject;
-
-    /// The record that it concerns, above the title.
-    fn caption(&self) -> String {
-        String::new()
-    }
-
-    /// Where the way back leads.
-    fn back(&self) -> String {
-        "/desk".into()
-    }
+    /// What it concerns: what the rule is asked about, the record above the title, the way back.
+    fn about(&self) -> About;
 
     /// What stands above the form: consequences, working, warnings.
     fn before(&self) -> Markup {
@@ -219,7 +236,7 @@ pub async fn form<D: Deed>(
     let context = Context::of(desk, visitor);
     context.might(D::ACT)?;
     let deed = D::load(&context, &Keys::of(keys, asked.pairs())).await?;
-    context.may(D::ACT, &deed.subject())?;
+    context.may(D::ACT, &deed.about().subject)?;
     let value = |field: &Field| match asked.words(field.name) {
         Some(_) if field.takes_several() => {
             asked.pairs().into_iter().filter(|(name, _)| name == field.name).map(|(_, value)| value).collect()
@@ -232,7 +249,7 @@ pub async fn form<D: Deed>(
             D::FIELDS.iter().map(|f| (f.name, deed.offered(f.name))).filter(|(_, o)| !o.is_empty()).collect();
         let given: BTreeMap<&str, Vec<String>> =
             D::FIELDS.iter().map(|f| (f.name, deed.given(f.name))).filter(|(_, g)| !g.is_empty()).collect();
-        let told = json!({ "title": D::TITLE, "concerns": deed.caption(), "fields": D::FIELDS, "offered": offered, "given": given, "form_token": context.visitor.form_token });
+        let told = json!({ "title": D::TITLE, "concerns": deed.about().caption, "fields": D::FIELDS, "offered": offered, "given": given, "form_token": context.visitor.form_token });
         return Ok((StatusCode::OK, [(CONTENT_TYPE, "application/json")], told.to_string()).into_response());
     }
     Ok(page(&context, &deed, &value, &[]))
@@ -253,7 +270,7 @@ pub async fn submit<D: Deed>(
     let sent = header.or_else(|| filled.words(TOKEN));
     context.visitor.checks(sent.as_deref())?;
     let deed = D::load(&context, &Keys::of(keys, filled.pairs())).await?;
-    context.may(D::ACT, &deed.subject())?;
+    context.may(D::ACT, &deed.about().subject)?;
     let json = filled.json || format == Format::Json;
     let problems = filled.problems(D::FIELDS, |name| deed.offered(name));
     let done = if problems.is_empty() { deed.carry_out(&context, &filled).await } else { Err(Undone::Wrong(problems)) };
@@ -279,7 +296,7 @@ fn answered(status: StatusCode, told: &Value) -> Response {
 
 /// The page that shows something once. The frame has it kept nowhere.
 fn once<D: Deed>(context: &Context, deed: &D, to: &str, shown: &Markup) -> Response {
-    let caption = deed.caption();
+    let caption = deed.about().caption;
     let body = html! {
         @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
         h1.govuk-heading-l { "Done: " (D::TITLE) }
@@ -291,13 +308,13 @@ fn once<D: Deed>(context: &Context, deed: &D, to: &str, shown: &Markup) -> Respo
 
 fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<String>, problems: &[Problem]) -> Response {
     let with_files = D::FIELDS.iter().any(|f| f.ask == Ask::File);
-    let caption = deed.caption();
+    let caption = deed.about().caption;
     let body = html! {
         (inputs::errors(problems))
         @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
         h1.govuk-heading-l { (D::TITLE) }
         (deed.before())
-        @if !deed.possible() { p.govuk-body { a.govuk-link href=(deed.back()) { "Go back" } } } @else { form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
+        @if !deed.possible() { p.govuk-body { a.govuk-link href=(deed.about().back) { "Go back" } } } @else { form method="post" enctype=[with_files.then_some("multipart/form-data")] novalidate {
             input type="hidden" name=(TOKEN) value=(context.visitor.form_token);
             @for group in D::FIELDS.chunk_by(|a, b| a.only_if == b.only_if) {
                 @let shown = html! {
@@ -314,7 +331,7 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
             }
             div.govuk-button-group {
                 button.govuk-button type="submit" { (D::TITLE) }
-                a.govuk-link href=(deed.back()) { "Cancel" }
+                a.govuk-link href=(deed.about().back) { "Cancel" }
             }
         } }
     };

@@ -5,7 +5,7 @@ use redress_store::desk::account::{Kind, NewAccount};
 use serde_json::json;
 
 use super::send_link;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -33,12 +33,8 @@ impl Deed for AddAccount {
         Ok(AddAccount { members: context.desk.desk.members().await? })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Account)
-    }
-
-    fn back(&self) -> String {
-        "/desk/accounts".into()
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Account)).back("/desk/accounts".into())
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {

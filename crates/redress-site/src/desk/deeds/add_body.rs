@@ -2,7 +2,7 @@
 
 use redress::access::{Act, Subject, SubjectKind};
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -21,12 +21,8 @@ impl Deed for AddBody {
         Ok(AddBody)
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Meeting)
-    }
-
-    fn back(&self) -> String {
-        "/desk/meetings".into()
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings".into())
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {

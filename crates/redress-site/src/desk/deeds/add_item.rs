@@ -7,7 +7,7 @@ use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case;
@@ -49,16 +49,10 @@ impl Deed for AddItem {
         Ok(AddItem { meeting, papers, next })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Item)
-    }
-
-    fn caption(&self) -> String {
-        crate::desk::pages::meeting::title(&self.meeting)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/meetings/{}", self.meeting.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Item))
+            .caption(crate::desk::pages::meeting::title(&self.meeting))
+            .back(format!("/desk/meetings/{}", self.meeting.id))
     }
 
     fn before(&self) -> Markup {

@@ -5,7 +5,7 @@ use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::paper::WorkingPaper;
 
 use super::add_version::{keep, looked_at};
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -34,16 +34,8 @@ impl Deed for AddPaper {
         Ok(AddPaper { item: item::load(context, keys.number("item")?).await?.0 })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Item)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Item)).caption(item::title(&self.item)).back(format!("/desk/items/{}", self.item.id))
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {

@@ -4,7 +4,7 @@ use redress::access::{Act, Subject};
 use redress_paper::{Limits, Looked};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::{Filled, Sent};
 use crate::desk::pages::paper;
@@ -29,16 +29,8 @@ impl Deed for AddVersion {
         Ok(AddVersion { paper, subject })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        self.paper.title.clone()
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/papers/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(self.paper.title.clone()).back(format!("/desk/papers/{}", self.paper.id))
     }
 
     fn given(&self, field: &str) -> Vec<String> {
@@ -49,7 +41,7 @@ impl Deed for AddVersion {
         let Some(file) = filled.file("file") else { return Err(Undone::wrong("file", "Choose a file")) };
         let looked = looked_at(context, file).await?;
         let version = keep(context, self.paper.id, file, &looked, filled.get("purpose") == "redacted").await?;
-        Ok(Done::made(self.back(), serde_json::json!({ "version": version, "found": looked.findings })))
+        Ok(Done::made(self.about().back, serde_json::json!({ "version": version, "found": looked.findings })))
     }
 }
 

@@ -7,7 +7,7 @@ use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 
 use super::beside;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -42,16 +42,8 @@ impl Deed for RecordAgreement {
         Ok(RecordAgreement { item, meeting })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Notice)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Notice)).caption(item::title(&self.item)).back(format!("/desk/items/{}", self.item.id))
     }
 
     fn before(&self) -> Markup {
@@ -80,6 +72,6 @@ impl Deed for RecordAgreement {
             return Err(beside(Self::FIELDS, wrong));
         }
         context.desk.desk.record_agreement(self.item.id, &agreement, &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

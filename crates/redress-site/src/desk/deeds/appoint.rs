@@ -8,7 +8,7 @@ use redress_store::desk::account::Account;
 use redress_store::desk::account::post::Days;
 
 use super::beside;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -60,16 +60,10 @@ impl Deed for Appoint {
         Ok(Appoint { account, posts: desk.posts_with_roles().await?, standing, today: context.now.date() })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Post).by(self.account.id)
-    }
-
-    fn caption(&self) -> String {
-        self.account.full_name.clone()
-    }
-
-    fn back(&self) -> String {
-        account::address(self.account.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Post).by(self.account.id))
+            .caption(self.account.full_name.clone())
+            .back(account::address(self.account.id))
     }
 
     fn before(&self) -> Markup {
@@ -103,7 +97,7 @@ impl Deed for Appoint {
             None => holding.post,
         };
         let id = desk.appoint(&context.act(), post, self.account.id, Days { from, until }).await?;
-        Ok(Done::made(self.back(), serde_json::json!({ "holding": id, "post": post })))
+        Ok(Done::made(self.about().back, serde_json::json!({ "holding": id, "post": post })))
     }
 }
 

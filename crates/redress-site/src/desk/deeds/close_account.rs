@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::account::Account;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::Field;
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -25,16 +25,10 @@ impl Deed for CloseAccount {
         Ok(CloseAccount { account: account::open(context, keys).await? })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Account).by(self.account.id)
-    }
-
-    fn caption(&self) -> String {
-        self.account.full_name.clone()
-    }
-
-    fn back(&self) -> String {
-        account::address(self.account.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Account).by(self.account.id))
+            .caption(self.account.full_name.clone())
+            .back(account::address(self.account.id))
     }
 
     fn before(&self) -> Markup {
@@ -49,6 +43,6 @@ impl Deed for CloseAccount {
             return Err(Undone::wrong("", "You are signed in with this account: another administrator must close it"));
         }
         context.desk.desk.close_account(&context.act(), self.account.id).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

@@ -7,7 +7,7 @@ use redress::ombudsman::paper::on_publication;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
 use super::register::owed;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case;
@@ -37,16 +37,8 @@ impl Deed for ConfirmLifting {
         Ok(ConfirmLifting { paper, subject: subject.first_done_by(first), id, embargo, report })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        case::title(&self.paper)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/cases/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {
@@ -70,6 +62,6 @@ impl Deed for ConfirmLifting {
         };
         let owed: Vec<_> = follows.into_iter().map(|f| owed(self.paper.id, f)).collect();
         context.desk.desk.keep_embargo(self.id, &embargo, "confirm_lifting", &owed, &context.act()).await?;
-        Ok(Done::made(self.back(), serde_json::json!({ "owed": owed })))
+        Ok(Done::made(self.about().back, serde_json::json!({ "owed": owed })))
     }
 }

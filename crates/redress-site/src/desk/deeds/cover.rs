@@ -6,7 +6,7 @@ use redress::post::Cover;
 use redress_store::desk::account::appointment::Appointment;
 
 use super::beside;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -38,20 +38,13 @@ impl Deed for ArrangeCover {
         Ok(ArrangeCover { held, people: desk.people().await?, covering })
     }
 
-    fn subject(&self) -> Subject {
+    fn about(&self) -> About {
         let post = Subject::new(SubjectKind::Post);
-        match self.covering {
+        let post = match self.covering {
             Some(account) => post.by(account),
             None => post,
-        }
-    }
-
-    fn caption(&self) -> String {
-        format!("{}: {}", self.held.full_name, self.held.title)
-    }
-
-    fn back(&self) -> String {
-        account::address(self.held.account_id)
+        };
+        About::of(post).caption(format!("{}: {}", self.held.full_name, self.held.title)).back(account::address(self.held.account_id))
     }
 
     fn before(&self) -> Markup {

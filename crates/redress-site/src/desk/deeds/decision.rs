@@ -8,7 +8,7 @@ use redress_store::desk::work::decision::RecordedDecision;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -43,16 +43,8 @@ impl Deed for RecordDecision {
         Ok(RecordDecision { item, meeting, papers })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Item)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Item)).caption(item::title(&self.item)).back(format!("/desk/items/{}", self.item.id))
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {
@@ -84,7 +76,7 @@ impl Deed for RecordDecision {
             None => None,
         };
         context.desk.desk.record_decision(self.item.id, &recorded, making.as_ref(), &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }
 

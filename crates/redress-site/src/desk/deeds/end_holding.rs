@@ -3,7 +3,7 @@
 use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::account::appointment::Appointment;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -27,16 +27,10 @@ impl Deed for EndHolding {
     }
 
     /// Giving a post up is not taking one: whoever holds it may be the administrator.
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Post)
-    }
-
-    fn caption(&self) -> String {
-        format!("{}: {}", self.held.full_name, self.held.title)
-    }
-
-    fn back(&self) -> String {
-        account::address(self.held.account_id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Post))
+            .caption(format!("{}: {}", self.held.full_name, self.held.title))
+            .back(account::address(self.held.account_id))
     }
 
     fn given(&self, _: &str) -> Vec<String> {
@@ -51,6 +45,6 @@ impl Deed for EndHolding {
         if !context.desk.desk.end_holding(&context.act(), self.held.id, last).await? {
             return Err(Undone::wrong("until", "The appointment ends on this day or before already"));
         }
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

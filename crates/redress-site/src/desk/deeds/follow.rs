@@ -3,7 +3,7 @@
 use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::work::item::PlannedItem;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::Field;
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -32,20 +32,16 @@ impl Deed for Follow {
         Ok(Follow { item: PlannedItem { title: item.public_title.clone().unwrap_or_default(), ..item }, reads: false })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Item)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        if self.reads { format!("/desk/items/{}", self.item.id) } else { "/members".into() }
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Item)).caption(item::title(&self.item)).back(if self.reads {
+            format!("/desk/items/{}", self.item.id)
+        } else {
+            "/members".into()
+        })
     }
 
     async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {
         context.desk.desk.follow(context.account(), self.item.id, &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

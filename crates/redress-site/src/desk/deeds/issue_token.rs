@@ -11,7 +11,7 @@ use redress_store::desk::account::token::NewToken;
 use serde_json::json;
 
 use crate::clock;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -53,16 +53,10 @@ impl Deed for IssueToken {
         Ok(IssueToken { account: account::open(context, keys).await?, today: context.now.date() })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Account).by(self.account.id)
-    }
-
-    fn caption(&self) -> String {
-        self.account.full_name.clone()
-    }
-
-    fn back(&self) -> String {
-        account::address(self.account.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Account).by(self.account.id))
+            .caption(self.account.full_name.clone())
+            .back(account::address(self.account.id))
     }
 
     fn before(&self) -> Markup {
@@ -92,7 +86,7 @@ impl Deed for IssueToken {
             p.govuk-body { "This is the token of " (self.account.full_name) ". Copy it now: it is shown this once." }
             p.govuk-body { code { (token.expose()) } }
         };
-        Ok(Done::shown(self.back(), json!({ "token": id, "secret": token.expose(), "expires_at": expires_at.to_string() }), shown))
+        Ok(Done::shown(self.about().back, json!({ "token": id, "secret": token.expose(), "expires_at": expires_at.to_string() }), shown))
     }
 }
 

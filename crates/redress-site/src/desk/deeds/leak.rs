@@ -4,7 +4,7 @@ use redress::access::{Act, Subject};
 use redress::embargo::{Embargo, Leak};
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case;
@@ -36,16 +36,10 @@ impl Deed for LogLeak {
         Ok(LogLeak { paper, subject, id, embargo, reads })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        if self.reads { case::title(&self.paper) } else { self.embargo.safe_title.clone() }
-    }
-
-    fn back(&self) -> String {
-        if self.reads { format!("/desk/cases/{}", self.paper.id) } else { "/desk".into() }
+    fn about(&self) -> About {
+        About::of(self.subject.clone())
+            .caption(if self.reads { case::title(&self.paper) } else { self.embargo.safe_title.clone() })
+            .back(if self.reads { format!("/desk/cases/{}", self.paper.id) } else { "/desk".into() })
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
@@ -57,6 +51,6 @@ impl Deed for LogLeak {
             note: filled.get("note").into(),
         });
         context.desk.desk.keep_embargo(self.id, &embargo, "log_leak", &[], &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

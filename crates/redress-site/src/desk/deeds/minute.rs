@@ -5,7 +5,7 @@ use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::minute::WrittenMinute;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -39,16 +39,8 @@ impl Deed for WriteMinute {
         Ok(WriteMinute { item, meeting, known })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Item)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Item)).caption(item::title(&self.item)).back(format!("/desk/items/{}", self.item.id))
     }
 
     fn given(&self, field: &str) -> Vec<String> {
@@ -65,6 +57,6 @@ impl Deed for WriteMinute {
         }
         let minute = WrittenMinute { public_words: filled.get("public_words").into(), private_words: filled.words("private_words") };
         context.desk.desk.write_minute(self.item.id, &minute, &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

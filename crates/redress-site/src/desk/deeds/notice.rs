@@ -5,7 +5,7 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::private::PrivateNotice;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -41,16 +41,8 @@ impl Deed for RecordNotice {
         Ok(RecordNotice { item, working, reason })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Notice)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Notice)).caption(item::title(&self.item)).back(format!("/desk/items/{}", self.item.id))
     }
 
     fn before(&self) -> Markup {
@@ -79,6 +71,6 @@ impl Deed for RecordNotice {
             recorded_by: String::new(),
         };
         context.desk.desk.record_notice(self.item.id, &notice, &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

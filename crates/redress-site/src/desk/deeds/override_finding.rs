@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use redress::access::{Act, Subject};
 use redress_store::desk::work::paper::{FindingOverride, PaperVersion, WorkingPaper};
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
@@ -32,16 +32,8 @@ impl Deed for OverrideFinding {
         Ok(OverrideFinding { paper, subject, version })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        self.paper.title.clone()
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/papers/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(self.paper.title.clone()).back(format!("/desk/papers/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {
@@ -64,6 +56,6 @@ impl Deed for OverrideFinding {
             reason: reason.into(),
         };
         context.desk.desk.override_finding(self.paper.id, &passed, &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

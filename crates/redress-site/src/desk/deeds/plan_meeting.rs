@@ -3,7 +3,7 @@
 use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::work::meeting::PlannedMeeting;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -28,12 +28,8 @@ impl Deed for PlanMeeting {
         Ok(PlanMeeting { bodies: context.desk.desk.bodies().await? })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Meeting)
-    }
-
-    fn back(&self) -> String {
-        "/desk/meetings".into()
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings".into())
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {

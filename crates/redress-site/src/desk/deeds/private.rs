@@ -7,7 +7,7 @@ use redress::restriction::{Limb, Paragraph};
 use redress_store::desk::work::item::PlannedItem;
 
 use super::beside;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::item;
@@ -60,16 +60,8 @@ impl Deed for PlanInPrivate {
         Ok(PlanInPrivate { item, working })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Item)
-    }
-
-    fn caption(&self) -> String {
-        item::title(&self.item)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/items/{}", self.item.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Item)).caption(item::title(&self.item)).back(format!("/desk/items/{}", self.item.id))
     }
 
     fn before(&self) -> Markup {
@@ -105,7 +97,7 @@ impl Deed for PlanInPrivate {
         }
         let plan = plan.warned(self.item.ombudsman_paper_id.is_some());
         context.desk.desk.plan_in_private(self.item.id, &plan, &context.act()).await?;
-        Ok(Done::made(self.back(), serde_json::json!(plan)))
+        Ok(Done::made(self.about().back, serde_json::json!(plan)))
     }
 }
 

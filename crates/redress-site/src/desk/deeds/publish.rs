@@ -9,7 +9,7 @@ use redress::reader::Role;
 use redress_store::desk::work::clearing::{Change, Clearing, Part, Preview, Unpublished};
 use redress_store::desk::work::meeting::PlannedMeeting;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::meeting;
@@ -55,16 +55,10 @@ impl Deed for Publish {
         Ok(Publish { meeting, ready, chosen, checks, preview })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Meeting)
-    }
-
-    fn caption(&self) -> String {
-        meeting::title(&self.meeting)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/meetings/{}", self.meeting.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Meeting))
+            .caption(meeting::title(&self.meeting))
+            .back(format!("/desk/meetings/{}", self.meeting.id))
     }
 
     fn possible(&self) -> bool {
@@ -120,7 +114,7 @@ impl Deed for Publish {
             Ok(changes) => {
                 context.desk.carry_over().await?;
                 let made: Vec<_> = changes.iter().map(|c| &c.publication).collect();
-                Ok(Done::made(self.back(), serde_json::json!({ "published": made })))
+                Ok(Done::made(self.about().back, serde_json::json!({ "published": made })))
             }
             Err(Unpublished::Nothing) => Err(Undone::wrong("parts", "Nothing that the public sees would change")),
             Err(Unpublished::Changed) => Err(Undone::wrong(

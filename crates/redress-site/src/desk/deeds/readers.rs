@@ -6,7 +6,7 @@ use redress::reader::Role;
 use redress::restriction::{Audience, Group};
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case;
@@ -39,16 +39,8 @@ impl Deed for SayWhoMayRead {
         Ok(SayWhoMayRead { paper, subject, id, embargo, groups: groups(context).await?, people })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        case::title(&self.paper)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/cases/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
     }
 
     fn before(&self) -> maud::Markup {
@@ -76,7 +68,7 @@ impl Deed for SayWhoMayRead {
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let embargo = Embargo { audience: audience(filled)?, ..self.embargo.clone() };
         context.desk.desk.keep_embargo(self.id, &embargo, "say_who_may_read", &[], &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }
 

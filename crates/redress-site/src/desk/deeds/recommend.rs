@@ -4,7 +4,7 @@ use redress::access::{Act, Subject};
 use redress::ombudsman::recommendation::{Nature, RULES, due};
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Recommendation};
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case;
@@ -36,16 +36,8 @@ impl Deed for Recommend {
         Ok(Recommend { paper, subject, next })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        case::title(&self.paper)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/cases/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
     }
 
     fn given(&self, field: &str) -> Vec<String> {
@@ -75,6 +67,6 @@ impl Deed for Recommend {
         if !context.desk.desk.add_recommendation(&new, &context.act()).await? {
             return Err(Undone::wrong("label", "That label is taken in this paper"));
         }
-        Ok(Done::made(self.back(), serde_json::json!(new)))
+        Ok(Done::made(self.about().back, serde_json::json!(new)))
     }
 }

@@ -10,7 +10,7 @@ use redress::restriction::Audience;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered};
 use redress_store::desk::work::owed::Owed;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -49,12 +49,8 @@ impl Deed for Register {
         Ok(Register { today: context.now.date() })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::OmbudsmanPaper)
-    }
-
-    fn back(&self) -> String {
-        "/desk/cases".into()
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::OmbudsmanPaper)).back("/desk/cases".into())
     }
 
     fn before(&self) -> Markup {

@@ -5,7 +5,7 @@ use redress::access::{Act, Subject};
 use redress::restriction::{Release, ReleaseDecision, Restriction};
 use redress_store::desk::work::paper::WorkingPaper;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
@@ -46,16 +46,8 @@ impl Deed for DecideRelease {
         Ok(DecideRelease { paper, subject, restriction, has_redacted })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        self.paper.title.clone()
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/papers/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(self.paper.title.clone()).back(format!("/desk/papers/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {
@@ -102,6 +94,6 @@ impl Deed for DecideRelease {
             desk.choose_public_title(self.paper.id, &title, &context.act()).await?;
         }
         desk.keep_restriction(self.paper.id, &restriction, "release", &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

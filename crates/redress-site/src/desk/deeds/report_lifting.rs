@@ -5,7 +5,7 @@ use redress::access::{Act, Subject};
 use redress::embargo::{Embargo, EventReport};
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case;
@@ -34,16 +34,8 @@ impl Deed for ReportLifting {
         Ok(ReportLifting { paper, subject, id, embargo })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        case::title(&self.paper)
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/cases/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {
@@ -71,6 +63,6 @@ impl Deed for ReportLifting {
         };
         embargo.report_event(report).map_err(|cannot| Undone::wrong("published_at", cannot.to_string()))?;
         context.desk.desk.keep_embargo(self.id, &embargo, "report_lifting", &[], &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

@@ -8,7 +8,7 @@ use redress_store::desk::work::paper::WorkingPaper;
 use super::beside;
 use super::private::{LIMBS, PARAGRAPHS, limb, paragraphs};
 use super::readers::{audience, groups};
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
@@ -67,16 +67,8 @@ impl Deed for Restrict {
         Ok(Restrict { paper, subject, groups, people, ombudsmans, today: context.now.date() })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        self.paper.title.clone()
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/papers/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(self.paper.title.clone()).back(format!("/desk/papers/{}", self.paper.id))
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {
@@ -135,6 +127,6 @@ impl Deed for Restrict {
             return Err(Undone::wrong("public_reason", "This seems to name a person. The public reads it: leave the name out"));
         }
         context.desk.desk.keep_restriction(self.paper.id, &restriction, "restrict", &context.act()).await?;
-        Ok(Done::made(self.back(), serde_json::json!({ "warnings": restriction.warnings })))
+        Ok(Done::made(self.about().back, serde_json::json!({ "warnings": restriction.warnings })))
     }
 }

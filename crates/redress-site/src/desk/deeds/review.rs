@@ -5,7 +5,7 @@ use redress::restriction::{Restriction, Review, ReviewOutcome};
 use redress_store::desk::work::paper::WorkingPaper;
 
 use super::beside;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
@@ -38,16 +38,8 @@ impl Deed for ReviewRestriction {
         Ok(ReviewRestriction { paper, subject, restriction })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        self.paper.title.clone()
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/papers/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(self.paper.title.clone()).back(format!("/desk/papers/{}", self.paper.id))
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
@@ -67,6 +59,6 @@ impl Deed for ReviewRestriction {
         let mut restriction = self.restriction.clone();
         restriction.reviews.push(review);
         context.desk.desk.keep_restriction(self.paper.id, &restriction, "review", &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

@@ -4,7 +4,7 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::account::Account;
 use redress_store::desk::account::token::AccessToken;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::Field;
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -29,22 +29,16 @@ impl Deed for RevokeToken {
         Ok(RevokeToken { account, token })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Account).by(self.account.id)
-    }
-
-    fn caption(&self) -> String {
-        format!("{}: {}", self.account.full_name, self.token.name)
-    }
-
-    fn back(&self) -> String {
-        account::address(self.account.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Account).by(self.account.id))
+            .caption(format!("{}: {}", self.account.full_name, self.token.name))
+            .back(account::address(self.account.id))
     }
 
     async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {
         if !context.desk.desk.revoke_token(&context.act(), self.token.id).await? {
             return Err(Undone::wrong("", "This token was revoked already"));
         }
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

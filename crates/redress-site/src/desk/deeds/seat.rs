@@ -4,7 +4,7 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::account::Account;
 use redress_store::desk::account::post::Days;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -30,16 +30,10 @@ impl Deed for GiveSeat {
         Ok(GiveSeat { account: account::open(context, keys).await?, bodies: context.desk.desk.body_slugs().await? })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Post).by(self.account.id)
-    }
-
-    fn caption(&self) -> String {
-        self.account.full_name.clone()
-    }
-
-    fn back(&self) -> String {
-        account::address(self.account.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Post).by(self.account.id))
+            .caption(self.account.full_name.clone())
+            .back(account::address(self.account.id))
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {
@@ -56,6 +50,6 @@ impl Deed for GiveSeat {
             return Err(Undone::wrong("body", "A program sits on no body"));
         }
         context.desk.desk.seat(&context.act(), self.account.id, filled.get("body"), Days { from, until }).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

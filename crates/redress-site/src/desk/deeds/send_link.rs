@@ -5,7 +5,7 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::account::Account;
 use serde_json::json;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::Field;
 use crate::desk::filled::Filled;
 use crate::desk::pages::account;
@@ -27,16 +27,10 @@ impl Deed for SendLink {
         Ok(SendLink { account: account::open(context, keys).await? })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::new(SubjectKind::Account).by(self.account.id)
-    }
-
-    fn caption(&self) -> String {
-        self.account.full_name.clone()
-    }
-
-    fn back(&self) -> String {
-        account::address(self.account.id)
+    fn about(&self) -> About {
+        About::of(Subject::new(SubjectKind::Account).by(self.account.id))
+            .caption(self.account.full_name.clone())
+            .back(account::address(self.account.id))
     }
 
     fn before(&self) -> Markup {
@@ -47,7 +41,7 @@ impl Deed for SendLink {
         if self.account.kind != "person" {
             return Err(Undone::wrong("", "A program does not sign in: it has tokens"));
         }
-        send(context, &self.account, self.back()).await
+        send(context, &self.account, self.about().back).await
     }
 }
 

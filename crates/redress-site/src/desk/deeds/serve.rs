@@ -3,7 +3,7 @@
 use redress::access::{Act, Subject};
 use redress_store::desk::work::paper::WorkingPaper;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
@@ -35,16 +35,8 @@ impl Deed for RecordService {
         Ok(RecordService { paper, subject, members })
     }
 
-    fn subject(&self) -> Subject {
-        self.subject.clone()
-    }
-
-    fn caption(&self) -> String {
-        self.paper.title.clone()
-    }
-
-    fn back(&self) -> String {
-        format!("/desk/papers/{}", self.paper.id)
+    fn about(&self) -> About {
+        About::of(self.subject.clone()).caption(self.paper.title.clone()).back(format!("/desk/papers/{}", self.paper.id))
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {
@@ -69,6 +61,6 @@ impl Deed for RecordService {
             return Err(Undone::wrong("members", "Say who was served"));
         }
         context.desk.desk.record_service(self.paper.id, &people, &on.to_string(), filled.get("how"), &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

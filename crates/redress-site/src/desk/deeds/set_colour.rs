@@ -4,7 +4,7 @@ use redress::access::{Act, Subject};
 
 use crate::colour::{Colour, USUAL};
 use crate::council::COLOUR;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -26,12 +26,8 @@ impl Deed for SetColour {
         Ok(SetColour { now: context.desk.site.council().colour.unwrap_or(USUAL) })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::council()
-    }
-
-    fn back(&self) -> String {
-        "/desk/settings".into()
+    fn about(&self) -> About {
+        About::of(Subject::council()).back("/desk/settings".into())
     }
 
     fn given(&self, _: &str) -> Vec<String> {
@@ -53,6 +49,6 @@ impl Deed for SetColour {
             }
         };
         context.desk.keep_settings(&[(COLOUR, &text)], &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

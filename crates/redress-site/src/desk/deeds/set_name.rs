@@ -3,7 +3,7 @@
 use redress::access::{Act, Subject};
 
 use crate::council::AUTHORITY;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -26,12 +26,8 @@ impl Deed for SetName {
         Ok(SetName { now: context.desk.site.authority().to_string() })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::council()
-    }
-
-    fn back(&self) -> String {
-        "/desk/settings".into()
+    fn about(&self) -> About {
+        About::of(Subject::council()).back("/desk/settings".into())
     }
 
     fn given(&self, _: &str) -> Vec<String> {
@@ -44,6 +40,6 @@ impl Deed for SetName {
             return Err(Undone::wrong("name", format!("Name must be {LONGEST} characters or fewer")));
         }
         context.desk.keep_settings(&[(AUTHORITY, &name)], &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

@@ -5,7 +5,7 @@ use redress::access::{Act, Subject};
 use redress::duty::{self, Choice, Pick, Settings};
 
 use crate::council::READINGS;
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -55,12 +55,8 @@ impl Deed for SetReadings {
         Ok(SetReadings { now: context.readings() })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::council()
-    }
-
-    fn back(&self) -> String {
-        "/desk/settings".into()
+    fn about(&self) -> About {
+        About::of(Subject::council()).back("/desk/settings".into())
     }
 
     fn before(&self) -> Markup {
@@ -81,7 +77,7 @@ impl Deed for SetReadings {
         let readings = Choice::ALL.into_iter().fold(Settings::default(), |settings, choice| settings.with(choice, pick(choice)));
         let text = serde_json::to_string(&readings).map_err(|e| Failure::Store(e.to_string().into()))?;
         context.desk.keep_settings(&[(READINGS, &text)], &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }
 

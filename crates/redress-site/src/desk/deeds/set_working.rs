@@ -5,7 +5,7 @@ use std::sync::Arc;
 use redress::access::{Act, Subject};
 
 use crate::council::{CALL_IN_DAYS, Council, GOVERNANCE, GOVERNANCES};
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -32,12 +32,8 @@ impl Deed for SetWorking {
         Ok(SetWorking { council: context.desk.site.council() })
     }
 
-    fn subject(&self) -> Subject {
-        Subject::council()
-    }
-
-    fn back(&self) -> String {
-        "/desk/settings".into()
+    fn about(&self) -> About {
+        About::of(Subject::council()).back("/desk/settings".into())
     }
 
     fn given(&self, field: &str) -> Vec<String> {
@@ -52,6 +48,6 @@ impl Deed for SetWorking {
         let Some(days) = days else { return Err(Undone::wrong("call_in_days", format!("Working days must be from 0 to {LONGEST}"))) };
         let settings = [(GOVERNANCE, filled.get("governance")), (CALL_IN_DAYS, &days.to_string())];
         context.desk.keep_settings(&settings, &context.act()).await?;
-        Ok(Done::at(self.back()))
+        Ok(Done::at(self.about().back))
     }
 }

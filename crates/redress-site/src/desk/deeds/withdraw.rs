@@ -5,7 +5,7 @@ use redress::access::{Act, Subject};
 use redress::public::Kind;
 use redress_store::desk::publish::Because;
 
-use crate::desk::deed::{Context, Deed, Done, Keys, Undone};
+use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::failure::Failure;
@@ -44,9 +44,9 @@ impl Deed for Withdraw {
         Ok(Withdraw)
     }
 
-    fn subject(&self) -> Subject {
+    fn about(&self) -> About {
         // Which record it is comes with the form; that it stands in the register is asked of the log.
-        Subject::council().published(true)
+        About::of(Subject::council().published(true))
     }
 
     fn before(&self) -> Markup {
