@@ -1,3 +1,5 @@
+//! Members who come and go between making and service.
+
 use jiff::civil::date;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Reports that lack what the Act asks, and those that have it.
+
 use jiff::civil::date;
 
 use super::response::{ExecutiveResponse, Proposed, Said};

@@ -1,3 +1,5 @@
+//! Notices that lack a part, and the way out of an embargo.
+
 use jiff::civil::date;
 
 use super::*;

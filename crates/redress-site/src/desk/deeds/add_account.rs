@@ -34,7 +34,7 @@ impl Deed for AddAccount {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::new(SubjectKind::Account)).back("/desk/accounts".into())
+        About::of(Subject::new(SubjectKind::Account)).back("/desk/accounts")
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {

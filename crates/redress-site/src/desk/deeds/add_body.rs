@@ -22,7 +22,7 @@ impl Deed for AddBody {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings".into())
+        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings")
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {

@@ -29,7 +29,7 @@ impl Deed for PlanMeeting {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings".into())
+        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings")
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {

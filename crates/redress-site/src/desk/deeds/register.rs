@@ -50,7 +50,7 @@ impl Deed for Register {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::new(SubjectKind::OmbudsmanPaper)).back("/desk/cases".into())
+        About::of(Subject::new(SubjectKind::OmbudsmanPaper)).back("/desk/cases")
     }
 
     fn before(&self) -> Markup {

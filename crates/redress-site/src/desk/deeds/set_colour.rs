@@ -27,7 +27,7 @@ impl Deed for SetColour {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::council()).back("/desk/settings".into())
+        About::of(Subject::council()).back("/desk/settings")
     }
 
     fn given(&self, _: &str) -> Vec<String> {

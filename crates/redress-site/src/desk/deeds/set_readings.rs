@@ -56,7 +56,7 @@ impl Deed for SetReadings {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::council()).back("/desk/settings".into())
+        About::of(Subject::council()).back("/desk/settings")
     }
 
     fn before(&self) -> Markup {

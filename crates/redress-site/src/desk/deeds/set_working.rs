@@ -33,7 +33,7 @@ impl Deed for SetWorking {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::council()).back("/desk/settings".into())
+        About::of(Subject::council()).back("/desk/settings")
     }
 
     fn given(&self, field: &str) -> Vec<String> {

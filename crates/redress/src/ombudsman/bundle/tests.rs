@@ -1,3 +1,5 @@
+//! A bundle that is what it was, and one that is not.
+
 use jiff::civil::date;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Figures, what is hidden, and the rows behind them.
+
 use jiff::civil::date;
 
 use super::*;

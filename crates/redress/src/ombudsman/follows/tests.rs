@@ -1,3 +1,5 @@
+//! Chains, carried recommendations and placeholders.
+
 use jiff::civil::date;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Who may refuse, vote and pay.
+
 use super::*;
 
 fn all() -> Vec<String> {

@@ -1,3 +1,5 @@
+//! Dates that cannot be changed, money and counts that must add up.
+
 use jiff::civil::date;
 
 use super::declared::{Declared, Total, check};

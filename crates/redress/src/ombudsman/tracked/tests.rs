@@ -1,3 +1,5 @@
+//! A recommendation from the letter to the last word of the Ombudsman.
+
 use jiff::civil::date;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Reminders on their days, and after days without the program.
+
 use jiff::civil::date;
 
 use super::*;

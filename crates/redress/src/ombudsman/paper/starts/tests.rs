@@ -1,3 +1,5 @@
+//! What each kind of paper starts, on the days of the scenarios.
+
 use jiff::civil::{Date, date};
 
 use super::*;
