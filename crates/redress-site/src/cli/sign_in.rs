@@ -24,7 +24,7 @@ pub struct SignIn {
     /// A web server in front says in X-Forwarded-For where requests come from
     #[arg(long, env = "REDRESS_BEHIND_PROXY")]
     behind_proxy: bool,
-    /// Mail server: smtp://[user:password@]host[:port] or smtps://…; better set in the environment
+    /// Mail server: `smtp://user:password@host:25` or `smtps://…`, user and port where needed; better set in the environment
     #[arg(long, env = "REDRESS_SMTP", hide_env_values = true, value_name = "URL", value_parser = secret, requires = "mail_from")]
     smtp: Option<Secret>,
     /// The address that letters come from
