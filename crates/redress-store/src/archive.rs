@@ -223,7 +223,7 @@ mod tests {
     #[tokio::test]
     async fn every_table_of_the_desk_is_in_a_backup() {
         let desk = Desk::open(&Address::Memory, Blobs::in_memory()).await.expect("a desk");
-        let Db::Sqlite(pool) = &desk.db else { panic!("memory is SQLite") };
+        let Db::Sqlite(pool, _) = &desk.db else { panic!("memory is SQLite") };
         let names: Vec<String> = sqlx::query_scalar(
             "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name <> '_sqlx_migrations' order by name",
         )

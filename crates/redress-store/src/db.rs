@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::StoreError;
 
@@ -12,17 +15,24 @@ use crate::StoreError;
 #[derive(Debug, Clone)]
 pub enum Db {
     /// A file.
-    Sqlite(SqlitePool),
+    Sqlite(SqlitePool, Turn),
     /// A schema of a server's database.
-    Postgres(PgPool),
+    Postgres(PgPool, Turn),
+}
+
+/// Whose turn it is to write. Who waits holds no connection, so whoever writes can always read what it needs.
+pub type Turn = Arc<Semaphore>;
+
+fn turn() -> Turn {
+    Arc::new(Semaphore::new(1))
 }
 
 /// A transaction in either.
 pub enum Tx {
     /// In a file.
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>, OwnedSemaphorePermit),
     /// On a server.
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>, OwnedSemaphorePermit),
 }
 
 /// Runs one expression against whichever database it is; `$c` is the pool (of a `Db`) or the connection (of a `Tx`).
@@ -30,17 +40,17 @@ pub enum Tx {
 macro_rules! on {
     (db $db:expr, $c:ident => $run:expr) => {
         match $db {
-            $crate::db::Db::Sqlite($c) => $run,
-            $crate::db::Db::Postgres($c) => $run,
+            $crate::db::Db::Sqlite($c, _) => $run,
+            $crate::db::Db::Postgres($c, _) => $run,
         }
     };
     (tx $tx:expr, $c:ident => $run:expr) => {
         match $tx {
-            $crate::db::Tx::Sqlite(tx) => {
+            $crate::db::Tx::Sqlite(tx, _) => {
                 let $c = &mut **tx;
                 $run
             }
-            $crate::db::Tx::Postgres(tx) => {
+            $crate::db::Tx::Postgres(tx, _) => {
                 let $c = &mut **tx;
                 $run
             }
@@ -113,16 +123,16 @@ impl Db {
             Address::File(path) => {
                 let options = sqlite(&Address::file(path, store)).create_if_missing(true);
                 let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
-                Db::Sqlite(pool.map_err(StoreError::database("file could not be opened; opening it"))?)
+                Db::Sqlite(pool.map_err(StoreError::database("file could not be opened; opening it"))?, turn())
             }
-            Address::Memory => Db::Sqlite(in_memory().await?),
+            Address::Memory => Db::Sqlite(in_memory().await?, turn()),
             Address::Server(options) => {
                 let schema = store.name();
                 let pool = PgPoolOptions::new().max_connections(8).connect_with((**options).clone().options([("search_path", schema)]));
                 let pool = pool.await.map_err(StoreError::database("server could not be reached; connecting"))?;
                 let make = format!("create schema if not exists {schema}");
                 sqlx::query(sqlx::AssertSqlSafe(make)).execute(&pool).await.map_err(StoreError::database("schema"))?;
-                Db::Postgres(pool)
+                Db::Postgres(pool, turn())
             }
         };
         db.migrate(store).await?;
@@ -138,13 +148,13 @@ impl Db {
                 let cores = std::thread::available_parallelism().map_or(2, usize::from);
                 // One reader a core: more only makes each page fault in its own copy of the file.
                 let pool = SqlitePoolOptions::new().max_connections(u32::try_from(cores).unwrap_or(2)).connect_with(options);
-                Ok(Db::Sqlite(pool.await.map_err(lasting)?))
+                Ok(Db::Sqlite(pool.await.map_err(lasting)?, turn()))
             }
-            Address::Memory => Ok(Db::Sqlite(in_memory().await?)),
+            Address::Memory => Ok(Db::Sqlite(in_memory().await?, turn())),
             Address::Server(options) => {
                 let options = (**options).clone().options([("search_path", "register"), ("default_transaction_read_only", "on")]);
                 let pool = PgPoolOptions::new().max_connections(16).connect_with(options);
-                Ok(Db::Postgres(pool.await.map_err(lasting)?))
+                Ok(Db::Postgres(pool.await.map_err(lasting)?, turn()))
             }
         }
     }
@@ -164,19 +174,23 @@ impl Db {
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let failed = StoreError::database("transaction could not begin; beginning it");
         match self {
-            Db::Sqlite(pool) => Ok(Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)),
-            Db::Postgres(pool) => {
+            Db::Sqlite(pool, turn) => {
+                let mine = turn.clone().acquire_owned().await.map_err(|_| failed(sqlx::Error::PoolClosed))?;
+                Ok(Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?, mine))
+            }
+            Db::Postgres(pool, turn) => {
+                let mine = turn.clone().acquire_owned().await.map_err(|_| failed(sqlx::Error::PoolClosed))?;
                 let mut tx = pool.begin().await.map_err(&failed)?;
                 // Numbers are given without a gap, so writers take turns, as they do in SQLite.
                 sqlx::query("select pg_advisory_xact_lock(7368)").execute(&mut *tx).await.map_err(failed)?;
-                Ok(Tx::Postgres(tx))
+                Ok(Tx::Postgres(tx, mine))
             }
         }
     }
 
     /// Whether commits wait for the disk. Off, a crash of the machine may lose the last of them but never half of one.
     pub async fn wait_for_disk(&self, wait: bool) -> Result<(), StoreError> {
-        if let Db::Sqlite(pool) = self {
+        if let Db::Sqlite(pool, _) = self {
             let set = if wait { "pragma synchronous = full" } else { "pragma synchronous = normal" };
             for _ in 0..pool.options().get_max_connections() {
                 sqlx::query(set).execute(pool).await.map_err(StoreError::database("setting"))?;
@@ -196,8 +210,8 @@ impl Tx {
     pub async fn commit(self) -> Result<(), StoreError> {
         let failed = StoreError::database("commit");
         match self {
-            Tx::Sqlite(tx) => tx.commit().await.map_err(failed),
-            Tx::Postgres(tx) => tx.commit().await.map_err(failed),
+            Tx::Sqlite(tx, _) => tx.commit().await.map_err(failed),
+            Tx::Postgres(tx, _) => tx.commit().await.map_err(failed),
         }
     }
 }

@@ -57,7 +57,7 @@ pub async fn against_copy(register: &Register, copy: &[LogLine]) -> Result<Repor
     let mut report = self::register(register).await?;
     let fault = |seq: i64, why: &str| Fault { what: "the kept copy".into(), at: seq.to_string(), why: why.into() };
     for pair in copy.windows(2) {
-        if pair[1].seq != pair[0].seq + 1 {
+        if pair[0].seq.checked_add(1) != Some(pair[1].seq) {
             report.faults.push(fault(pair[1].seq, "a line is missing before it"));
         } else if pair[1].link(&pair[0].hash) != pair[1].hash {
             report.faults.push(fault(pair[1].seq, "the copy does not fit its own hash: the copy was altered"));
@@ -68,7 +68,7 @@ pub async fn against_copy(register: &Register, copy: &[LogLine]) -> Result<Repor
     }
     for lines in copy.chunks(500) {
         let Some(first) = lines.first() else { break };
-        let rows = register.log_after(u64::try_from(first.seq - 1).unwrap_or(0), 500).await?;
+        let rows = register.log_after(u64::try_from(first.seq.saturating_sub(1)).unwrap_or(0), 500).await?;
         for line in lines {
             match rows.iter().find(|row| row.seq == line.seq) {
                 None => report.faults.push(fault(line.seq, "the register no longer has it")),

@@ -31,7 +31,12 @@ pub struct Verify {
 impl Verify {
     pub(super) async fn run(self) -> anyhow::Result<Outcome> {
         if let Some(file) = &self.copy {
-            let report = verify::against_copy(&self.place.register().await?, &lines(file)?).await?;
+            let copy = lines(file)?;
+            anyhow::ensure!(!copy.is_empty(), "{} holds no line of the log: there is nothing to set the register against", file.display());
+            let report = verify::against_copy(&self.place.register().await?, &copy).await?;
+            if !self.json {
+                println!("{} lines of the copy, from {} to {}.", copy.len(), copy[0].seq, copy[copy.len() - 1].seq);
+            }
             self.print(&report)?;
             return Ok(if report.faults.is_empty() { Outcome::Done } else { Outcome::Problems });
         }

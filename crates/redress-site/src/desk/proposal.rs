@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use redress::access::{Subject, SubjectKind};
 use redress::body::BodyKind;
+use redress::embargo::Tells;
 use redress::plan::MeetingKind;
 use redress::publishing::{Bars, Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
 use redress_store::desk::work::clearing::Part;
@@ -39,7 +40,27 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
             ready.push((Part::Decision(planned.id), format!("Decision of item {}", planned.number)));
         }
     }
-    Ok(ready)
+    let mut offered = Vec::with_capacity(ready.len());
+    for (part, words) in ready {
+        // What was withdrawn does not come back.
+        if desk.cleared(part.kind(), part.record()).await?.is_none_or(|c| c.ended_at.is_none()) {
+            offered.push((part, words));
+        }
+    }
+    Ok(offered)
+}
+
+/// Unrestricted papers of items that an embargo covered: each is to be chosen on its own once that is lifted.
+pub async fn once_covered(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<Part>, Failure> {
+    let mut covered = Vec::new();
+    for planned in context.desk.desk.planned_items(meeting.id).await? {
+        for (paper, subject) in papers(context, &planned).await? {
+            if subject.embargo.is_some() && subject.restriction.is_none() {
+                covered.push(Part::Paper(paper.id));
+            }
+        }
+    }
+    Ok(covered)
 }
 
 /// Whether a part is cleared in this version.
@@ -122,39 +143,50 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
     }
     let mut found = check_all(&proposal);
     for planned in context.desk.desk.planned_items(meeting.id).await? {
-        if parts.contains(&Part::Minute(planned.id)) {
-            found.extend(told_too_much(context, &planned).await?);
-        }
+        found.extend(told_too_much(context, &planned, parts).await?);
     }
     Ok(found)
 }
 
-/// A public minute must not say what an embargo covers: no reference, no service, no word of the subject.
-async fn told_too_much(context: &Context, planned: &PlannedItem) -> Result<Option<Check>, Failure> {
+/// What goes out of an item under an embargo must not say what that covers: no reference, no service, no word of the subject.
+async fn told_too_much(context: &Context, planned: &PlannedItem, parts: &[Part]) -> Result<Vec<Check>, Failure> {
     let desk = &context.desk.desk;
     let covered = desk.embargo_of_item(planned).await?.is_some_and(|e| e.covers(context.now.datetime()));
-    let (true, Some(about), Some(minute)) = (covered, planned.ombudsman_paper_id, desk.minute(planned.id).await?) else { return Ok(None) };
+    let (true, Some(about)) = (covered, planned.ombudsman_paper_id) else { return Ok(Vec::new()) };
     let paper = desk.ombudsman_paper(about).await?.ok_or(Failure::NotFound)?;
-    let tells: Vec<String> = case::tells(&minute.public_words, &paper).iter().map(|t| t.words()).collect();
-    let passed = tells.is_empty();
-    let words = if passed {
-        format!("The public minute of item {} says nothing of what the embargo covers.", planned.number)
+    let mut said = Vec::new();
+    if parts.contains(&Part::Minute(planned.id)) {
+        said.extend(desk.minute(planned.id).await?.map(|minute| ("public minute", minute.public_words)));
+    }
+    if parts.contains(&Part::Item(planned.id)) {
+        said.extend(desk.private_plan(planned.id).await?.map(|plan| ("reason for meeting in private", plan.reason)));
+    }
+    Ok(said.into_iter().map(|(what, words)| untold(planned, what, &case::tells(&words, &paper))).collect())
+}
+
+fn untold(planned: &PlannedItem, what: &str, tells: &[Tells]) -> Check {
+    let number = &planned.number;
+    let words = if tells.is_empty() {
+        format!("The {what} of item {number} says nothing of what the embargo covers.")
     } else {
-        format!(
-            "While the embargo stands the public minute of item {} says too much. {}",
-            planned.number,
-            tells.join(" ").replace("The title", "It")
-        )
+        let each: Vec<String> = tells.iter().map(|t| t.words().replace("The title", "It")).collect();
+        format!("While the embargo stands the {what} of item {number} says too much. {}", each.join(" "))
     };
-    Ok(Some(Check {
-        code: Code::EmbargoHeld,
-        about: Some(format!("text item {} minute", planned.number)),
-        passed,
-        words,
-        section: None,
-        bars: Bars::Always,
-        overridden: None,
-    }))
+    let about = Some(format!("text item {number} {what}"));
+    Check { code: Code::EmbargoHeld, about, passed: tells.is_empty(), words, section: None, bars: Bars::Always, overridden: None }
+}
+
+/// Whether the reason for publishing, which the public log shows, tells of anything that an embargo covers at this meeting.
+pub async fn reason_tells(context: &Context, meeting: &PlannedMeeting, reason: &str) -> Result<Option<String>, Failure> {
+    for planned in context.desk.desk.planned_items(meeting.id).await? {
+        let covered = context.desk.desk.embargo_of_item(&planned).await?.is_some_and(|e| e.covers(context.now.datetime()));
+        let (true, Some(about)) = (covered, planned.ombudsman_paper_id) else { continue };
+        let paper = context.desk.desk.ombudsman_paper(about).await?.ok_or(Failure::NotFound)?;
+        if let Some(tell) = case::tells(reason, &paper).first() {
+            return Ok(Some(tell.words().replace("The title", "It")));
+        }
+    }
+    Ok(None)
 }
 
 async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposal: &mut Proposal) -> Result<(), Failure> {
@@ -167,12 +199,18 @@ async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposa
         let title = planned.public_title.clone().unwrap_or_else(|| planned.title.clone());
         add(format!("item {} title", planned.number), Some(title));
         add(format!("item {} agenda text", planned.number), planned.agenda_text.clone());
+        add(format!("item {} reason for meeting in private", planned.number), desk.private_plan(planned.id).await?.map(|plan| plan.reason));
+        for (paper, subject) in papers(context, planned).await?.into_iter().filter(|(_, subject)| subject.restriction.is_some()) {
+            add(format!("title of paper {}", paper.id), paper.public_title);
+            add(format!("restriction of paper {}", paper.id), subject.restriction.map(|r| format!("{}\n{}", r.public_reason, r.challenge)));
+        }
     }
     if parts.contains(&Part::Decision(planned.id)) {
         let decision = desk.recorded_decision(planned.id).await?.map(|d| d.decision);
         add(format!("item {} decision", planned.number), decision.as_ref().map(|d| d.text.clone()));
         add(format!("item {} reasons", planned.number), decision.as_ref().and_then(|d| d.reasons.clone()));
-        add(format!("item {} options rejected", planned.number), decision.and_then(|d| d.options_rejected));
+        add(format!("item {} options rejected", planned.number), decision.as_ref().and_then(|d| d.options_rejected.clone()));
+        add(format!("item {} interests", planned.number), decision.and_then(|d| d.interests));
     }
     if parts.contains(&Part::Minute(planned.id)) {
         add(format!("item {} minute", planned.number), desk.minute(planned.id).await?.map(|m| m.public_words));

@@ -39,6 +39,16 @@ struct NotTaken {
     for_good: bool,
 }
 
+/// Whether a host, with what may follow it, is this machine. `localhost.example` is another.
+pub(super) fn is_here(host: &str) -> bool {
+    let name = host.split(['/', '?', '#']).next().unwrap_or("");
+    let bare = match name.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, _)) => address,
+        None => name.split(':').next().unwrap_or(""),
+    };
+    matches!(bare, "127.0.0.1" | "localhost" | "::1")
+}
+
 impl Mail {
     /// Reads `smtp://[user:password@]host[:port]` or `smtps://…`. To another machine it is TLS or nothing, unless the
     /// address says `?tls=opportunistic`.
@@ -47,8 +57,8 @@ impl Mail {
         let (scheme, rest) = text.split_once("://").context("--smtp takes smtp://[user:password@]host[:port] or smtps://…")?;
         ensure!(matches!(scheme, "smtp" | "smtps"), "--smtp takes smtp://[user:password@]host[:port] or smtps://…");
         let host = rest.rsplit('@').next().unwrap_or("");
-        let near = ["127.0.0.1", "localhost", "[::1]"].iter().any(|here| host.starts_with(here));
-        let whole = if scheme == "smtps" || near || rest.contains("tls=") { text.to_string() } else { format!("{text}?tls=required") };
+        let asks = host.split_once('?').is_some_and(|(_, query)| query.contains("tls="));
+        let whole = if scheme == "smtps" || is_here(host) || asks { text.to_string() } else { format!("{text}?tls=required") };
         // The library's own words could hold the password.
         let transport =
             AsyncSmtpTransport::<Tokio1Executor>::from_url(&whole).map_err(|_| anyhow::anyhow!("--smtp: the address cannot be read"))?;
@@ -122,6 +132,16 @@ mod tests {
         for bad in ["http://clerk:opensesame@mail.example", "smtp://clerk:opensesame@mail.example:99999"] {
             let error = Mail::open(&Secret::new(bad), "desk@council.example").expect_err("refused");
             assert!(!format!("{error:?}").contains("opensesame"), "{bad}");
+        }
+    }
+
+    #[test]
+    fn another_machine_whose_name_begins_like_this_one_is_another() {
+        for here in ["127.0.0.1:2525", "localhost", "[::1]:25", "localhost:8080/realms/council"] {
+            assert!(is_here(here), "{here}");
+        }
+        for other in ["localhost.mail.example", "127.0.0.1.example", "mail.example", "[::2]:25", ""] {
+            assert!(!is_here(other), "{other}");
         }
     }
 }

@@ -92,13 +92,22 @@ pub fn on_receipt(
     keys.iter().filter_map(|key| follows(key, inputs, because.clone(), settings, calendar)).collect()
 }
 
+/// Notice, its inspection, and how long that lasts, of a report and of a further report.
+const NOTICE: [&str; 3] = ["lgsco_report_public_notice", "lgsco_report_inspection_start", "lgsco_report_inspection_period"];
+const FURTHER_NOTICE: [&str; 3] =
+    ["lgsco_further_report_public_notice", "lgsco_further_report_inspection_start", "lgsco_further_report_inspection_period"];
+
 /// What follows when a report that was confidential has been published: notice and three weeks of inspection.
 ///
 /// The Act counts the notice from receipt. Where the Ombudsman asked for confidence until publication that day was out
 /// of reach, so the same period is counted from publication, and the reason says what the Act's own date was.
-pub fn on_publication(received: Date, published: Date, settings: &Settings, calendar: &Calendar) -> Vec<Follows> {
-    let by_receipt =
-        duty::find("lgsco_report_public_notice").ok().and_then(|d| duty::due_date(d, &Inputs::from(received), settings, calendar));
+pub fn on_publication(kind: PaperKind, received: Date, published: Date, settings: &Settings, calendar: &Calendar) -> Vec<Follows> {
+    let [notice, begins, ends] = match kind {
+        PaperKind::Report => NOTICE,
+        PaperKind::FurtherReport => FURTHER_NOTICE,
+        _ => return Vec::new(),
+    };
+    let by_receipt = duty::find(notice).ok().and_then(|d| duty::due_date(d, &Inputs::from(received), settings, calendar));
     let because = match by_receipt {
         Some(due) if due < published => format!(
             "published on {}; counted from receipt the notice was due on {}, while the report was confidential",
@@ -107,24 +116,14 @@ pub fn on_publication(received: Date, published: Date, settings: &Settings, cale
         ),
         _ => format!("published on {}", long(published)),
     };
-    let mut all = Vec::new();
-    if let Some(notice) = follows("lgsco_report_public_notice", Inputs::from(published), because, settings, calendar) {
-        let begins = follows(
-            "lgsco_report_inspection_start",
-            Inputs::from(notice.due),
-            format!("if notice is first given on {}", long(notice.due)),
-            settings,
-            calendar,
-        );
-        let ends = begins.as_ref().and_then(|begins| {
-            let because = format!("three weeks of inspection, if they begin on {}", long(begins.due));
-            follows("lgsco_report_inspection_period", Inputs::from(begins.due), because, settings, calendar)
-        });
-        all.push(notice);
-        all.extend(begins);
-        all.extend(ends);
-    }
-    all
+    let Some(notice) = follows(notice, Inputs::from(published), because, settings, calendar) else { return Vec::new() };
+    let because = format!("if notice is first given on {}", long(notice.due));
+    let begins = follows(begins, Inputs::from(notice.due), because, settings, calendar);
+    let ends = begins.as_ref().and_then(|begins| {
+        let because = format!("three weeks of inspection, if they begin on {}", long(begins.due));
+        follows(ends, Inputs::from(begins.due), because, settings, calendar)
+    });
+    [Some(notice), begins, ends].into_iter().flatten().collect()
 }
 
 fn follows(key: &'static str, inputs: Inputs, because: String, settings: &Settings, calendar: &Calendar) -> Option<Follows> {
@@ -151,9 +150,13 @@ mod tests {
 
     #[test]
     fn publication_schedules_notice_and_inspection() {
-        let found = on_publication(date(2021, 1, 21), date(2021, 3, 11), &Settings::default(), Calendar::england());
+        let (settings, calendar) = (Settings::default(), Calendar::england());
+        let found = on_publication(PaperKind::Report, date(2021, 1, 21), date(2021, 3, 11), &settings, calendar);
         let days: Vec<_> = found.iter().map(|f| f.due).collect();
         assert_eq!(days, [date(2021, 3, 25), date(2021, 4, 1), date(2021, 4, 21)]);
         assert!(found[0].because.contains("4 February 2021"), "{}", found[0].because);
+        let further = on_publication(PaperKind::FurtherReport, date(2021, 1, 21), date(2021, 3, 11), &settings, calendar);
+        assert!(further.len() == 3 && further.iter().all(|f| f.duty.starts_with("lgsco_further_report")), "{further:?}");
+        assert!(on_publication(PaperKind::Statement, date(2021, 1, 21), date(2021, 3, 11), &settings, calendar).is_empty());
     }
 }

@@ -194,6 +194,11 @@ pub struct ListedMeeting {
     pub cancelled: bool,
 }
 
+/// Whether a body of this name is the executive, which has the Regulations of 2012 and not Part VA of the Act of 1972.
+pub fn is_executive(body: &str) -> bool {
+    MeetingKind::of(BodyKind::of(body)) == Some(MeetingKind::Executive)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -57,7 +57,16 @@ impl PrivateGround {
         }
     }
 
-    /// The provision as agendas and notices cite it: `regulation 4(2)(a)`.
+    /// The provision: the Regulations of 2012 for the executive, the Act of 1972 for the council and its committees.
+    pub fn cite_for(&self, executive: bool) -> &'static str {
+        match (self, executive) {
+            (_, true) => self.cite(),
+            (PrivateGround::Reg4_2A { .. }, false) => "Local Government Act 1972, section 100A(2)",
+            (PrivateGround::Reg4_2B { .. }, false) => "Local Government Act 1972, section 100A(4)",
+        }
+    }
+
+    /// The provision for the executive.
     pub fn cite(&self) -> &'static str {
         match self {
             PrivateGround::Reg4_2A { .. } => "SI 2012/2089, regulation 4(2)(a)",

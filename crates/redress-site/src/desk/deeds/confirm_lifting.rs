@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use redress::access::{Act, Subject};
 use redress::embargo::Embargo;
-use redress::ombudsman::paper::on_publication;
+use redress::ombudsman::paper::{PaperKind, on_publication};
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
 use super::register::owed;
@@ -56,10 +56,8 @@ impl Deed for ConfirmLifting {
             .map_err(|cannot| Undone::wrong("seen", cannot.to_string()))?;
         let published = embargo.reported[self.report].published_at.date();
         let received = self.paper.received.parse().map_err(|_| Failure::NotFound)?;
-        let follows = match self.paper.kind.as_str() {
-            "report" | "further_report" => on_publication(received, published, &context.readings(), &context.desk.site.calendar),
-            _ => Vec::new(),
-        };
+        let kind = PaperKind::of_word(&self.paper.kind).ok_or(Failure::NotFound)?;
+        let follows = on_publication(kind, received, published, &context.readings(), &context.desk.site.calendar);
         let owed: Vec<_> = follows.into_iter().map(|f| owed(self.paper.id, f)).collect();
         context.desk.desk.keep_embargo(self.id, &embargo, "confirm_lifting", &owed, &context.act()).await?;
         Ok(Done::made(self.about().back, serde_json::json!({ "owed": owed })))

@@ -21,8 +21,14 @@ pub struct PlanInPrivate {
 
 /// The two grounds of regulation 4(2).
 const GROUNDS: &[(&str, &str)] = &[
-    ("reg4_2a", "Regulation 4(2)(a): confidential information would be disclosed in breach of the obligation of confidence"),
-    ("reg4_2b", "Regulation 4(2)(b): exempt information, and the public interest in keeping it outweighs disclosure"),
+    (
+        "reg4_2a",
+        "Confidential information would be disclosed in breach of the obligation of confidence: regulation 4(2)(a) for the executive, section 100A(2) for others",
+    ),
+    (
+        "reg4_2b",
+        "Exempt information, and the public interest in keeping it outweighs disclosure: regulation 4(2)(b) for the executive, section 100A(4) for others",
+    ),
 ];
 /// The limbs of confidential information.
 pub const LIMBS: &[(&str, &str)] = &[

@@ -44,7 +44,12 @@ impl Deed for Publish {
         let meeting = desk.planned_meeting(keys.number("meeting")?).await?.ok_or(Failure::NotFound)?;
         let ready = proposal::ready(context, &meeting).await?;
         let asked: Vec<Part> = keys.all("parts").iter().filter_map(|w| Part::read(w)).collect();
-        let chosen: Vec<Part> = ready.iter().map(|(part, _)| *part).filter(|part| asked.is_empty() || asked.contains(part)).collect();
+        let mut chosen: Vec<Part> = ready.iter().map(|(part, _)| *part).filter(|part| asked.is_empty() || asked.contains(part)).collect();
+        if asked.is_empty() {
+            // A paper that an embargo covered is chosen by a person, never by the form.
+            let covered = proposal::once_covered(context, &meeting).await?;
+            chosen.retain(|part| !covered.contains(part));
+        }
         let (checks, preview) = if chosen.is_empty() {
             (Vec::new(), None)
         } else {
@@ -89,6 +94,9 @@ impl Deed for Publish {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        if let Some(tell) = proposal::reason_tells(context, &self.meeting, filled.get("reason")).await? {
+            return Err(Undone::wrong("reason", format!("An embargo stands and the public reads this reason. {tell}")));
+        }
         let parts: Vec<Part> = filled.all("parts").iter().filter_map(|w| Part::read(w)).collect();
         let checks = proposal::checks(context, &self.meeting, &parts).await?;
         let read = filled.has("read", "yes");

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::embargo::{Embargo, Lifts, safe_title};
-use redress::ombudsman::paper::{PaperKind, on_receipt};
+use redress::ombudsman::paper::{PaperKind, on_publication, on_receipt};
 use redress::ombudsman::reference::Reference;
 use redress::restriction::Audience;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered};
@@ -32,7 +32,7 @@ impl Deed for Register {
     const TITLE: &'static str = "Register a paper of the Ombudsman's";
     const ACT: Act = Act::RegisterOmbudsmanPaper;
     const FIELDS: &'static [Field] = &[
-        Field::new("reference", "Reference", Ask::Line).hint("For example, 19 015 597"),
+        Field::new("reference", "Reference", Ask::Line).hint("For example, 23 900 002"),
         Field::new("kind", "Kind of paper", Ask::One(PaperKind::CHOICES)),
         Field::new("dated", "Date on the paper", Ask::Date).hint("Leave it blank if it bears none").optional(),
         Field::new("received", "Date received", Ask::Date),
@@ -68,7 +68,7 @@ impl Deed for Register {
         let reference: Reference = filled
             .get("reference")
             .parse()
-            .map_err(|_| Undone::wrong("reference", "Reference must be eight digits, such as 19 015 597"))?;
+            .map_err(|_| Undone::wrong("reference", "Reference must be eight digits, such as 23 900 002"))?;
         let Some(kind) = PaperKind::of_word(filled.get("kind")) else { return Err(Undone::wrong("kind", "Kind of paper: choose one")) };
         let Some(received) = filled.date("received") else { return Err(Undone::wrong("received", "Date received must be a real date")) };
         if received > self.today {
@@ -117,7 +117,11 @@ impl Deed for Register {
             }
         };
         let calendar = &context.desk.site.calendar;
-        let follows = on_receipt(kind, received, dated, embargo.is_some(), &context.readings(), calendar);
+        let mut follows = on_receipt(kind, received, dated, embargo.is_some(), &context.readings(), calendar);
+        if let Some(Lifts::At(moment)) = embargo.as_ref().map(|e| &e.lifts) {
+            // Nobody confirms that a moment came, so what follows from publication is dated now.
+            follows.extend(on_publication(kind, received, moment.date(), &context.readings(), calendar));
+        }
         let owed: Vec<Owed> = follows.into_iter().map(|f| owed(id, f)).collect();
         desk.owe(&owed, &context.act()).await?;
         Ok(Done::made(format!("/desk/cases/{id}"), serde_json::json!({ "ombudsman_paper": id, "owed": owed })))

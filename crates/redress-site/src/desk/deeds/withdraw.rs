@@ -20,6 +20,7 @@ const KINDS: &[(&str, &str)] = &[
     ("meeting", "Meeting"),
     ("issue", "Issue"),
     ("case", "Ombudsman case"),
+    ("restriction", "Restriction"),
 ];
 const CLASSES: &[(&str, &str)] = &[
     ("person named", "It names or could identify a person"),

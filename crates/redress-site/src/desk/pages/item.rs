@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::day::with_weekday;
+use redress::plan::is_executive;
 use redress::private_meeting::{Agreement, Given, InTheWay, PrivatePlan, notices, stands_in_the_way};
 use redress_store::desk::work::decision::RecordedDecision;
 use redress_store::desk::work::item::PlannedItem;
@@ -76,7 +77,8 @@ pub async fn papers(context: &Context, item: i64) -> Result<Vec<WorkingPaper>, F
 /// What stands between the item and its agenda; none for an item in public.
 pub async fn in_the_way(context: &Context, item: i64, meeting: &PlannedMeeting) -> Result<Vec<InTheWay>, Failure> {
     let desk = &context.desk.desk;
-    if desk.private_plan(item).await?.is_none() {
+    // Regulation 5 of SI 2012/2089 binds the executive alone.
+    if desk.private_plan(item).await?.is_none() || !is_executive(&meeting.body) {
         return Ok(Vec::new());
     }
     let Ok(held) = meeting.on_date.parse::<Date>() else { return Ok(Vec::new()) };
@@ -89,6 +91,9 @@ pub async fn in_the_way(context: &Context, item: i64, meeting: &PlannedMeeting) 
 
 /// The last days of the two notices, in both readings.
 pub fn notice_days(context: &Context, meeting: &PlannedMeeting) -> Markup {
+    if !is_executive(&meeting.body) {
+        return html! { p.govuk-body { "The council and its committees exclude the public by resolution at the meeting: Local Government Act 1972, section 100A. No notice of it is asked for beforehand." } };
+    }
     let Ok(held) = meeting.on_date.parse::<Date>() else { return html! {} };
     let Ok(clocks) = notices(held, &context.readings(), &context.desk.site.calendar) else { return html! {} };
     let line = |words: &str, key: &str, answer: &redress::duty::Answer| {

@@ -50,9 +50,17 @@ pub async fn submit(State(desk): State<DeskSite>, door: Door, source: Source, se
     Ok(done(&desk))
 }
 
+/// Letters with a link that one person gets within an hour.
+const MOST_AN_HOUR: i64 = 3;
+
 async fn send(desk: &DeskSite, name: &str) -> Result<(), Failure> {
     let account = desk.desk.account_named(name).await?.filter(|a| a.closed_at.is_none() && a.kind == "person");
     let Some(account) = account else { return Ok(()) };
+    // Many networks together must not fill one person's letter box.
+    let hour_ago = desk.clock().now().timestamp() - jiff::SignedDuration::from_hours(1);
+    if desk.desk.resets_since(account.id, hour_ago).await? >= MOST_AN_HOUR {
+        return Ok(());
+    }
     let token = random::secret()?;
     let Some(letter) = letters::reset(desk, &account, &token) else { return Ok(()) };
     let act = Act { who: "sign-in page", at: desk.clock().now().timestamp() };

@@ -267,7 +267,8 @@ async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act:
 async fn mark(tx: &mut Tx, part: Part, clearing: &Clearing<'_>, act: &Act<'_>) -> Result<(), StoreError> {
     on!(tx tx, c => sqlx::query(
         "insert into cleared (kind, record_id, version, by_name, at, reason) values ($1, $2, 0, $3, $4, $5)
-         on conflict (kind, record_id) do update set by_name = excluded.by_name, at = excluded.at, reason = excluded.reason, ended_at = null")
+         on conflict (kind, record_id) do update set by_name = excluded.by_name, at = excluded.at, reason = excluded.reason
+           where cleared.ended_at is null")
         .bind(part.kind()).bind(part.record()).bind(act.who).bind(act.at.to_string()).bind(clearing.reason).execute(c).await.map(|_| ()))
     .map_err(StoreError::database("cleared"))
 }

@@ -57,10 +57,9 @@ pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Comp
 }
 
 async fn is_cleared(desk: &Desk, clearing: &Clearing<'_>, part: Part) -> Result<bool, StoreError> {
-    if clearing.parts.contains(&part) {
-        return Ok(true);
-    }
-    Ok(desk.cleared(part.kind(), part.record()).await?.is_some_and(|c| c.ended_at.is_none()))
+    // What was withdrawn does not come back, whoever chooses it.
+    let known = desk.cleared(part.kind(), part.record()).await?;
+    Ok(known.map_or(clearing.parts.contains(&part), |cleared| cleared.ended_at.is_none()))
 }
 
 async fn compose_item(
@@ -80,6 +79,7 @@ async fn compose_item(
     };
     let covered = embargo.as_ref().is_some_and(|e| e.covers(clearing.now));
     let plan = desk.private_plan(item.id).await?;
+    let executive = met.body.as_deref().is_some_and(redress::plan::is_executive);
     // While an embargo covers it, or it is to be heard in private, the working title says too much.
     let chosen_only = covered || plan.is_some();
     let title = match (&item.public_title, chosen_only) {
@@ -126,8 +126,10 @@ async fn compose_item(
         agenda_text: item.agenda_text.clone().filter(|_| !untold),
         decision,
         minutes,
-        exclusion: plan
-            .map(|plan| Exclusion { ground: Some(plan.ground.cite().into()), text: format!("{}\n\n{}", plan.ground.words(), plan.reason) }),
+        exclusion: plan.map(|plan| Exclusion {
+            ground: Some(plan.ground.cite_for(executive).into()),
+            text: format!("{} ({})\n\n{}", plan.ground.ground().words(), plan.ground.cite_for(executive), plan.reason),
+        }),
         position: u32::try_from(item.position).ok(),
         ..ItemDraft::default()
     });

@@ -37,7 +37,7 @@ impl Row {
     }
 }
 
-/// The public form of a restriction; none while its item is not public or an embargo covers the paper.
+/// The public form of a restriction; none while its item is not public. Who composes leaves out what an embargo covers.
 pub(in crate::desk) async fn project(tx: &mut Tx, id: i64) -> Result<Option<PublicRestriction>, StoreError> {
     let failed = StoreError::database("restriction");
     let row: Row = on!(tx &mut *tx, c => sqlx::query_as("select id, working_paper_id, record from restriction where id = $1").bind(id).fetch_one(c).await)
