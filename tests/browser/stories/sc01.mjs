@@ -274,7 +274,7 @@ async function decided(open, site, told) {
   await clerk.does(`${told.meeting}/publish`, { reason: 'Minute published', read: ['yes'] });
   const shown = await publicWords(site.base, ITEM);
   says(shown, ...MINUTE.split('\n'));
-  saysNot(shown, 'option A', 'Quillon', 'Larkfield');
+  saysNot(shown, 'That option A be taken', 'Quillon', 'Larkfield');
   await givesNothingAway(site.base);
   for (const person of [clerk, backbench]) await person.context.close();
 }
