@@ -22,6 +22,7 @@ use super::filled::{Filled, TOKEN};
 use super::inputs::{self, Shown};
 use super::{DeskSite, frame};
 use crate::failure::Failure;
+use crate::layout::errors;
 use crate::pages::asked::{Asked, Problem};
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
@@ -310,7 +311,7 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
     let with_files = D::FIELDS.iter().any(|f| f.ask == Ask::File);
     let caption = deed.about().caption;
     let body = html! {
-        (inputs::errors(problems))
+        (errors::summary(problems))
         @if !caption.is_empty() { span.govuk-caption-l { (caption) } }
         h1.govuk-heading-l { (D::TITLE) }
         (deed.before())

@@ -11,8 +11,7 @@ use super::field::{Ask, Field};
 use crate::failure::Failure;
 use crate::pages::asked::Problem;
 
-/// The name under which a form carries its session's token.
-pub const TOKEN: &str = "form_token";
+pub use crate::sign_in::sent::TOKEN;
 
 /// A file that was sent.
 #[derive(Debug, Clone)]

@@ -17,26 +17,6 @@ pub struct Shown<'a> {
     pub problem: Option<&'a Problem>,
 }
 
-/// What is wrong with a form, at the top of the page.
-pub fn errors(problems: &[Problem]) -> Markup {
-    html! {
-        @if !problems.is_empty() {
-            div.govuk-error-summary {
-                div role="alert" {
-                    h2.govuk-error-summary__title { "There is a problem" }
-                    div.govuk-error-summary__body {
-                        ul.govuk-list.govuk-error-summary__list {
-                            @for problem in problems {
-                                li { @if problem.field.is_empty() { (problem.message) } @else { a href={ "#" (problem.field) } { (problem.message) } } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Fields that hang on a choice stand together, under what was chosen; without a script they are always there.
 pub fn grouped(all: &[Field], group: &[Field], shown: Markup) -> Markup {
     let Some((choice, value)) = group.first().and_then(|f| f.only_if) else { return shown };

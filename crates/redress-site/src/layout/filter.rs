@@ -85,20 +85,7 @@ impl Filter {
 
     /// What is wrong, at the top of the page.
     pub fn errors(&self) -> Markup {
-        html! {
-            @if self.wrong() {
-                div.govuk-error-summary {
-                    div role="alert" {
-                        h2.govuk-error-summary__title { "There is a problem" }
-                        div.govuk-error-summary__body {
-                            ul.govuk-list.govuk-error-summary__list {
-                                @for problem in &self.problems { li { a href={ "#" (problem.field) } { (problem.message) } } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        super::errors::summary(&self.problems)
     }
 
     /// The form.

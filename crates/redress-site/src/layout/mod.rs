@@ -6,6 +6,8 @@ pub mod clauses;
 pub mod compared;
 /// Lines of a list.
 pub mod entries;
+/// What is wrong with a form.
+pub mod errors;
 /// A form that narrows a list.
 pub mod filter;
 /// Links to the pages of a list.

@@ -68,26 +68,6 @@ pub fn wrong(field: &'static str, message: impl Into<String>) -> Problem {
     Problem { field, value: String::new(), message: message.into() }
 }
 
-/// What is wrong, at the top of the page; each leads to its field.
-pub fn errors(problems: &[Problem]) -> Markup {
-    html! {
-        @if !problems.is_empty() {
-            div.govuk-error-summary {
-                div role="alert" {
-                    h2.govuk-error-summary__title { "There is a problem" }
-                    div.govuk-error-summary__body {
-                        ul.govuk-list.govuk-error-summary__list {
-                            @for problem in problems {
-                                li { @if problem.field.is_empty() { (problem.message) } @else { a href={ "#" (problem.field) } { (problem.message) } } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

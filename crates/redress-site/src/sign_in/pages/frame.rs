@@ -5,7 +5,6 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, REFERRER_POLI
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::form;
 use crate::desk::DeskSite;
 use crate::layout;
 use crate::pages::asked::Problem;
@@ -16,7 +15,7 @@ use crate::sign_in::gate::Wait;
 pub fn page(desk: &DeskSite, address: &str, title: &str, problems: &[Problem], body: Markup) -> Response {
     let head = Head { twinned: false, wrong: !problems.is_empty(), ..Head::new(title, address, Section::None) };
     let body = html! {
-        (form::errors(problems))
+        (layout::errors::summary(problems))
         (body)
     };
     let html = layout::frame(&desk.site.council(), &desk.site.base, &head, body).into_string();
