@@ -39,6 +39,9 @@ pub enum StoreError {
         /// Why.
         source: serde_json::Error,
     },
+    /// A stored record contradicts itself.
+    #[error("{0}. `redress verify` says whether it was altered")]
+    Damaged(String),
 }
 
 impl StoreError {

@@ -14,13 +14,15 @@ use maud::{Markup, html};
 use redress::access::{Act, Subject, may, might};
 use redress::duty::Settings;
 use redress::reader::Reader;
+use redress::wrong::Wrong;
 use redress_store::desk::journal;
 use serde_json::{Value, json};
 
 use super::field::{Ask, Field};
+use super::check::CHECKED;
 use super::filled::{Filled, TOKEN};
 use super::inputs::{self, Shown};
-use super::{DeskSite, frame};
+use super::{DeskSite, check, frame};
 use crate::failure::Failure;
 use crate::layout::errors;
 use crate::pages::asked::{Asked, Problem};
@@ -152,6 +154,19 @@ impl Undone {
     }
 }
 
+impl Undone {
+    /// What a rule says is wrong, each beside its field; what belongs to no field of the form stands above it.
+    pub fn fields(fields: &'static [Field], wrong: Vec<Wrong>) -> Undone {
+        let name = |w: &Wrong| fields.iter().map(|f| f.name).find(|name| *name == w.field).unwrap_or("");
+        Undone::Wrong(wrong.into_iter().map(|w| Problem { field: name(&w), value: String::new(), message: w.message }).collect())
+    }
+
+    /// Somebody changed the record while the form was open.
+    pub fn changed() -> Undone {
+        Undone::wrong("", "Somebody changed this record while your form was open. Look at it, then send the form again")
+    }
+}
+
 impl<E: Into<Failure>> From<E> for Undone {
     fn from(failure: E) -> Undone {
         Undone::Failed(failure.into())
@@ -222,6 +237,11 @@ pub trait Deed: Send + Sync + Sized + 'static {
         Vec::new()
     }
 
+    /// What follows from the answers, to be read before the deed is done; nothing for a deed that is done at once.
+    fn consequences(&self, _context: &Context, _filled: &Filled) -> impl Future<Output = Result<Option<Markup>, Undone>> + Send {
+        async { Ok(None) }
+    }
+
     /// Does it, with its journal entry.
     fn carry_out(&self, context: &Context, filled: &Filled) -> impl Future<Output = Result<Done, Undone>> + Send;
 }
@@ -274,7 +294,20 @@ pub async fn submit<D: Deed>(
     context.may(D::ACT, &deed.about().subject)?;
     let json = filled.json || format == Format::Json;
     let problems = filled.problems(D::FIELDS, |name| deed.offered(name));
-    let done = if problems.is_empty() { deed.carry_out(&context, &filled).await } else { Err(Undone::Wrong(problems)) };
+    if filled.get(CHECKED) == "change" {
+        return Ok(page(&context, &deed, &|field| filled.all(field.name), &[]));
+    }
+    let done = if !problems.is_empty() {
+        Err(Undone::Wrong(problems))
+    } else if json || filled.get(CHECKED) == "yes" {
+        deed.carry_out(&context, &filled).await
+    } else {
+        match deed.consequences(&context, &filled).await {
+            Ok(Some(told)) => return Ok(check::page(&context, &deed, &filled, &told)),
+            Ok(None) => deed.carry_out(&context, &filled).await,
+            Err(undone) => Err(undone),
+        }
+    };
     match done {
         Ok(done) if json => Ok(answered(StatusCode::OK, &json!({ "done": true, "at": done.to, "made": done.made }))),
         Ok(Done { to, shown: Some(shown), .. }) => Ok(once::<D>(&context, &deed, &to, &shown)),

@@ -13,6 +13,8 @@ pub enum Ask {
     Text,
     /// A day.
     Date,
+    /// A day, or the words `not known`.
+    DateOrUnknown,
     /// A day and a time of day.
     Moment,
     /// A whole number, not less than zero.
@@ -83,7 +85,7 @@ impl Field {
         match self.ask {
             Ask::Line => "line",
             Ask::Text => "text",
-            Ask::Date => "date",
+            Ask::Date | Ask::DateOrUnknown => "date",
             Ask::Moment => "date-time",
             Ask::Number => "number",
             Ask::Money => "pounds",

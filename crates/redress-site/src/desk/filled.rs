@@ -13,6 +13,9 @@ use crate::pages::asked::Problem;
 
 pub use crate::sign_in::sent::TOKEN;
 
+/// What is written where a day is not known.
+pub const UNKNOWN: &str = "not known";
+
 /// A file that was sent.
 #[derive(Debug, Clone)]
 pub struct Sent {
@@ -167,6 +170,9 @@ impl Filled {
             return wrong(format!("{} holds a character that no text has", field.label));
         }
         match field.ask {
+            Ask::DateOrUnknown if self.date(field.name).is_none() && !value.eq_ignore_ascii_case(UNKNOWN) => {
+                wrong(format!("{} must be a real date, such as 27 March 2025, or the words: not known", field.label))
+            }
             Ask::Date if self.date(field.name).is_none() => {
                 wrong(format!("{} must be a real date, such as 27 March 2025, 27/03/2025 or 2025-03-27", field.label))
             }

@@ -45,6 +45,7 @@ impl Shown<'_> {
     fn hint(&self) -> String {
         let form = match self.field.ask {
             Ask::Date => "For example, 27 March 2025",
+            Ask::DateOrUnknown => "For example, 27 March 2025, or write: not known",
             Ask::Moment => "Date and time, for example, 2025-03-27 14:30",
             _ => "",
         };
@@ -88,7 +89,7 @@ impl Shown<'_> {
         match field.ask {
             Ask::Line => self.around(line("text", "", None)),
             Ask::Email => self.around(line("email", "", None)),
-            Ask::Date | Ask::Moment => self.around(line("text", "govuk-input--width-20", None)),
+            Ask::Date | Ask::DateOrUnknown | Ask::Moment => self.around(line("text", "govuk-input--width-20", None)),
             Ask::Number => self.around(line("text", "govuk-input--width-5", Some("numeric"))),
             Ask::Money => self.around(html! {
                 div.govuk-input__wrapper { div.govuk-input__prefix aria-hidden="true" { "£" } (line("text", "govuk-input--width-5", Some("decimal"))) }

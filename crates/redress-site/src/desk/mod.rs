@@ -1,5 +1,7 @@
 //! The desk's pages and acts: what officers and members see and do when they have signed in.
 
+/// The answers of a form, shown back before the deed is done.
+pub mod check;
 /// Something that an officer does.
 pub mod deed;
 /// Everything that an officer does.
@@ -20,6 +22,8 @@ pub mod pages;
 pub mod proposal;
 /// Every address of the desk.
 pub mod routes;
+/// What a paper of the Ombudsman's starts.
+pub mod started;
 
 use std::sync::Arc;
 

@@ -161,7 +161,7 @@ async fn told_too_much(context: &Context, planned: &PlannedItem, parts: &[Part])
     if parts.contains(&Part::Item(planned.id)) {
         said.extend(desk.private_plan(planned.id).await?.map(|plan| ("reason for meeting in private", plan.reason)));
     }
-    Ok(said.into_iter().map(|(what, words)| untold(planned, what, &case::tells(&words, &paper))).collect())
+    Ok(said.into_iter().map(|(what, words)| untold(planned, what, &ombudsman_paper::tells(&words, &paper))).collect())
 }
 
 fn untold(planned: &PlannedItem, what: &str, tells: &[Tells]) -> Check {
@@ -182,7 +182,7 @@ pub async fn reason_tells(context: &Context, meeting: &PlannedMeeting, reason: &
         let covered = context.desk.desk.embargo_of_item(&planned).await?.is_some_and(|e| e.covers(context.now.datetime()));
         let (true, Some(about)) = (covered, planned.ombudsman_paper_id) else { continue };
         let paper = context.desk.desk.ombudsman_paper(about).await?.ok_or(Failure::NotFound)?;
-        if let Some(tell) = case::tells(reason, &paper).first() {
+        if let Some(tell) = ombudsman_paper::tells(reason, &paper).first() {
             return Ok(Some(tell.words().replace("The title", "It")));
         }
     }

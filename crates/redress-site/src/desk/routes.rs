@@ -59,7 +59,7 @@ contents! {
     pages {
         "/desk",                                            Act::OwnAccount,    work::show;
         "/desk/cases",                                      Act::ReadDesk,      cases::list;
-        "/desk/cases/{paper}",                              Act::ReadDesk,      case::show;
+        "/desk/ombudsman-papers/{paper}",                              Act::ReadDesk,      case::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;

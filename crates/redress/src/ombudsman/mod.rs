@@ -6,6 +6,10 @@ pub mod axes;
 pub mod bundle;
 /// What the public record lets us say of a case.
 pub mod case;
+/// The council's own file on a case.
+pub mod case_file;
+/// How a duty that a paper started stands.
+pub mod clock;
 /// A case is closed twice.
 pub mod closure;
 /// What must be shown, and the files that show it.

@@ -1,4 +1,4 @@
-//! A paper of the Ombudsman's: its kind, and what follows by law from receiving it and from its publication.
+//! A paper of the Ombudsman's: its kind, and what follows by law from its publication; `starts` has what follows from receipt.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,8 @@ use crate::duty::{self, Inputs, Settings};
 
 /// When two papers are one; what days cannot be.
 pub mod identity;
+/// What a paper says of itself besides.
+pub mod particulars;
 /// What a paper starts, with both readings.
 pub mod starts;
 
@@ -22,6 +24,8 @@ pub enum PaperKind {
     DraftDecision,
     /// A decision statement.
     Statement,
+    /// A report in draft, confidential, for comments.
+    DraftReport,
     /// A report under section 30 of the Local Government Act 1974.
     Report,
     /// A further report under section 31(2A) of the Act.
@@ -36,6 +40,7 @@ impl PaperKind {
         ("enquiry", "Enquiry"),
         ("draft_decision", "Draft decision"),
         ("statement", "Decision statement"),
+        ("draft_report", "Draft report"),
         ("report", "Report under section 30"),
         ("further_report", "Further report"),
         ("letter", "Letter"),
@@ -50,11 +55,16 @@ impl PaperKind {
     pub fn words(self) -> &'static str {
         Self::CHOICES[self as usize].1
     }
+
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
 }
 
 fn serde_json_word(word: &str) -> Option<PaperKind> {
-    use PaperKind::{DraftDecision, Enquiry, FurtherReport, Letter, Report, Statement};
-    let all = [Enquiry, DraftDecision, Statement, Report, FurtherReport, Letter];
+    use PaperKind::{DraftDecision, DraftReport, Enquiry, FurtherReport, Letter, Report, Statement};
+    let all = [Enquiry, DraftDecision, Statement, DraftReport, Report, FurtherReport, Letter];
     PaperKind::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
 }
 
@@ -69,27 +79,6 @@ pub struct Follows {
     pub due: Date,
     /// Why.
     pub because: String,
-}
-
-/// What follows from receiving a paper. A statement starts no clock of section 30.
-pub fn on_receipt(
-    kind: PaperKind,
-    received: Date,
-    dated: Option<Date>,
-    confidential: bool,
-    settings: &Settings,
-    calendar: &Calendar,
-) -> Vec<Follows> {
-    let inputs = Inputs { report_dated: dated, ..Inputs::from(received) };
-    let keys: &[&'static str] = match (kind, confidential) {
-        (PaperKind::Report, true) => &["lgsco_report_consider_and_notify"],
-        (PaperKind::Report, false) => &["lgsco_report_consider_and_notify", "lgsco_report_public_notice"],
-        (PaperKind::FurtherReport, true) => &["lgsco_further_report_consider_and_notify"],
-        (PaperKind::FurtherReport, false) => &["lgsco_further_report_consider_and_notify", "lgsco_further_report_public_notice"],
-        _ => &[],
-    };
-    let because = format!("received on {}", long(received));
-    keys.iter().filter_map(|key| follows(key, inputs, because.clone(), settings, calendar)).collect()
 }
 
 /// Notice, its inspection, and how long that lasts, of a report and of a further report.
@@ -137,16 +126,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    #[test]
-    fn a_report_starts_its_clock_and_a_statement_none() {
-        let (settings, calendar) = (Settings::default(), Calendar::england());
-        let received = date(2021, 1, 21);
-        let found = on_receipt(PaperKind::Report, received, Some(received), true, &settings, calendar);
-        assert_eq!(found.iter().map(|f| (f.duty, f.due)).collect::<Vec<_>>(), [("lgsco_report_consider_and_notify", date(2021, 4, 20))]);
-        assert!(on_receipt(PaperKind::Statement, received, None, false, &settings, calendar).is_empty());
-        assert_eq!(PaperKind::of_word("report").map(PaperKind::words), Some("Report under section 30"));
-    }
 
     #[test]
     fn publication_schedules_notice_and_inspection() {

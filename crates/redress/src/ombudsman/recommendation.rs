@@ -41,6 +41,16 @@ impl Nature {
     pub const CHOICES: &[(&str, &str)] =
         &[("personal", "Personal remedy"), ("service_improvement", "Service improvement"), ("procedural", "Procedural")];
 
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
+
+    /// The nature of a word.
+    pub fn of_word(word: &str) -> Option<Nature> {
+        [Nature::Personal, Nature::ServiceImprovement, Nature::Procedural].into_iter().find(|n| n.word() == word)
+    }
+
     /// What a page calls it.
     pub fn words(self) -> &'static str {
         Self::CHOICES[self as usize].1

@@ -10,7 +10,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::case;
+use crate::desk::pages::ombudsman_paper;
 use crate::failure::Failure;
 
 /// Adding an item.
@@ -121,7 +121,7 @@ fn named(paper: &OmbudsmanPaper, embargo: Option<&Embargo>) -> String {
 
 /// A chosen title must not give away what the embargo covers.
 fn tells_nothing(title: &str, paper: &OmbudsmanPaper) -> Result<(), Undone> {
-    let words: Vec<String> = case::tells(title, paper).iter().map(|t| t.words()).collect();
+    let words: Vec<String> = ombudsman_paper::tells(title, paper).iter().map(|t| t.words()).collect();
     if words.is_empty() {
         return Ok(());
     }

@@ -6,7 +6,6 @@ use redress::private_meeting::{Agreement, Capacity};
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 
-use super::beside;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -69,7 +68,7 @@ impl Deed for RecordAgreement {
         };
         let wrong = agreement.check(self.meeting.on_date.parse().map_err(|_| Failure::NotFound)?);
         if !wrong.is_empty() {
-            return Err(beside(Self::FIELDS, wrong));
+            return Err(Undone::fields(Self::FIELDS, wrong));
         }
         context.desk.desk.record_agreement(self.item.id, &agreement, &context.act()).await?;
         Ok(Done::at(self.about().back))

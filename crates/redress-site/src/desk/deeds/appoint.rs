@@ -7,7 +7,6 @@ use redress::reader::Role;
 use redress_store::desk::account::Account;
 use redress_store::desk::account::post::Days;
 
-use super::beside;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -89,7 +88,7 @@ impl Deed for Appoint {
         let posts: Vec<Post> = self.posts.iter().cloned().chain(new.iter().cloned()).collect();
         let wrong = holding.check(&posts, &self.standing);
         if !wrong.is_empty() {
-            return Err(beside(Self::FIELDS, wrong));
+            return Err(Undone::fields(Self::FIELDS, wrong));
         }
         let desk = &context.desk.desk;
         let post = match &new {

@@ -10,7 +10,7 @@ use super::register::owed;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::case;
+use crate::desk::pages::ombudsman_paper;
 use crate::failure::Failure;
 
 /// Confirming it.
@@ -23,22 +23,22 @@ pub struct ConfirmLifting {
 }
 
 impl Deed for ConfirmLifting {
-    const PATH: &'static str = "/desk/cases/{paper}/confirm-published";
+    const PATH: &'static str = "/desk/ombudsman-papers/{paper}/confirm-published";
     const TITLE: &'static str = "Confirm that the Ombudsman has published";
     const ACT: Act = Act::ConfirmLifting;
     const FIELDS: &'static [Field] =
         &[Field::new("seen", "I have", Ask::One(&[("yes", "opened the Ombudsman's page and read the report there myself")]))];
 
     async fn load(context: &Context, keys: &Keys) -> Result<ConfirmLifting, Failure> {
-        let (paper, subject) = case::load(context, keys.number("paper")?).await?;
-        let (id, embargo) = case::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
+        let (paper, subject) = ombudsman_paper::load(context, keys.number("paper")?).await?;
+        let (id, embargo) = ombudsman_paper::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
         let report = embargo.reported.iter().rposition(|r| r.confirmed.is_none()).ok_or(Failure::NotFound)?;
         let first = embargo.reported[report].by_account;
         Ok(ConfirmLifting { paper, subject: subject.first_done_by(first), id, embargo, report })
     }
 
     fn about(&self) -> About {
-        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
+        About::of(self.subject.clone()).caption(ombudsman_paper::title(&self.paper)).back(format!("/desk/ombudsman-papers/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {

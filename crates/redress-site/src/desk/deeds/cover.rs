@@ -5,7 +5,6 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress::post::Cover;
 use redress_store::desk::account::appointment::Appointment;
 
-use super::beside;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -65,7 +64,7 @@ impl Deed for ArrangeCover {
         let holdings: Vec<_> = desk.appointments().await?.iter().filter_map(Appointment::holding).collect();
         let wrong = cover.check(&desk.posts_with_roles().await?, &holdings);
         if !wrong.is_empty() {
-            return Err(beside(Self::FIELDS, wrong));
+            return Err(Undone::fields(Self::FIELDS, wrong));
         }
         let id = desk.arrange_cover(&context.act(), cover.post, account, (from, until), &cover.reason).await?;
         Ok(Done::made(account::address(account), serde_json::json!({ "cover": id })))

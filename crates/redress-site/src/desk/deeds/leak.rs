@@ -7,7 +7,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::case;
+use crate::desk::pages::ombudsman_paper;
 use crate::failure::Failure;
 
 /// Logging a leak.
@@ -21,7 +21,7 @@ pub struct LogLeak {
 }
 
 impl Deed for LogLeak {
-    const PATH: &'static str = "/desk/cases/{paper}/leak";
+    const PATH: &'static str = "/desk/ombudsman-papers/{paper}/leak";
     const TITLE: &'static str = "Log a leak";
     const ACT: Act = Act::LogLeak;
     const FIELDS: &'static [Field] = &[
@@ -30,16 +30,16 @@ impl Deed for LogLeak {
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<LogLeak, Failure> {
-        let (paper, subject) = case::known(context, keys.number("paper")?).await?;
-        let (id, embargo) = case::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
+        let (paper, subject) = ombudsman_paper::known(context, keys.number("paper")?).await?;
+        let (id, embargo) = ombudsman_paper::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
         let reads = context.can(Act::ReadDesk, &subject);
         Ok(LogLeak { paper, subject, id, embargo, reads })
     }
 
     fn about(&self) -> About {
         About::of(self.subject.clone())
-            .caption(if self.reads { case::title(&self.paper) } else { self.embargo.safe_title.clone() })
-            .back(if self.reads { format!("/desk/cases/{}", self.paper.id) } else { "/desk".into() })
+            .caption(if self.reads { ombudsman_paper::title(&self.paper) } else { self.embargo.safe_title.clone() })
+            .back(if self.reads { format!("/desk/ombudsman-papers/{}", self.paper.id) } else { "/desk".into() })
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {

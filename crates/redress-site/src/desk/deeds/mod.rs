@@ -74,15 +74,3 @@ pub mod set_readings;
 pub mod set_working;
 /// Withdrawing.
 pub mod withdraw;
-
-use redress::wrong::Wrong;
-
-use super::deed::Undone;
-use super::field::Field;
-use crate::pages::asked::Problem;
-
-/// What a rule found wrong, each beside its field; what belongs to no field of the form stands at the top.
-fn beside(fields: &'static [Field], wrong: Vec<Wrong>) -> Undone {
-    let name = |field: &str| fields.iter().find(|f| f.name == field).map_or("", |f| f.name);
-    Undone::Wrong(wrong.into_iter().map(|w| Problem { field: name(&w.field), value: String::new(), message: w.message }).collect())
-}

@@ -6,7 +6,6 @@ use redress::private_meeting::{PrivateGround, PrivatePlan};
 use redress::restriction::{Limb, Paragraph};
 use redress_store::desk::work::item::PlannedItem;
 
-use super::beside;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -99,7 +98,7 @@ impl Deed for PlanInPrivate {
         };
         let wrong = plan.check();
         if !wrong.is_empty() {
-            return Err(beside(Self::FIELDS, wrong));
+            return Err(Undone::fields(Self::FIELDS, wrong));
         }
         let plan = plan.warned(self.item.ombudsman_paper_id.is_some());
         context.desk.desk.plan_in_private(self.item.id, &plan, &context.act()).await?;

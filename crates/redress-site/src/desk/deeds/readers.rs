@@ -9,7 +9,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::case;
+use crate::desk::pages::ombudsman_paper;
 use crate::failure::Failure;
 
 /// Saying who may read it.
@@ -26,21 +26,21 @@ pub struct SayWhoMayRead {
 const OFFICES: &[Role] = &[Role::DemocraticServices, Role::ServiceDirector, Role::ReportAuthor, Role::ClearanceOfficer];
 
 impl Deed for SayWhoMayRead {
-    const PATH: &'static str = "/desk/cases/{paper}/readers";
+    const PATH: &'static str = "/desk/ombudsman-papers/{paper}/readers";
     const TITLE: &'static str = "Say who may read it";
     const ACT: Act = Act::HoldEmbargo;
     const FIELDS: &'static [Field] =
         &[Field::new("groups", "Groups", Ask::AnyOf).optional(), Field::new("people", "People", Ask::AnyOf).optional()];
 
     async fn load(context: &Context, keys: &Keys) -> Result<SayWhoMayRead, Failure> {
-        let (paper, subject) = case::load(context, keys.number("paper")?).await?;
-        let (id, embargo) = case::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
+        let (paper, subject) = ombudsman_paper::load(context, keys.number("paper")?).await?;
+        let (id, embargo) = ombudsman_paper::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
         let people = context.desk.desk.people().await?;
         Ok(SayWhoMayRead { paper, subject, id, embargo, groups: groups(context).await?, people })
     }
 
     fn about(&self) -> About {
-        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
+        About::of(self.subject.clone()).caption(ombudsman_paper::title(&self.paper)).back(format!("/desk/ombudsman-papers/{}", self.paper.id))
     }
 
     fn before(&self) -> maud::Markup {

@@ -1,18 +1,24 @@
-//! Registering a paper of the Ombudsman's: everything that follows from it is dated at once.
+//! Registering a paper of the Ombudsman's: a short form, the answers with everything that follows from them, then the record.
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::embargo::{Embargo, Lifts, safe_title};
-use redress::ombudsman::paper::{PaperKind, on_publication, on_receipt};
-use redress::ombudsman::reference::Reference;
+use redress::ombudsman::case_file::{CaseFile, Complainant};
+use redress::ombudsman::follows::CaseKey;
+use redress::ombudsman::paper::PaperKind;
+use redress::ombudsman::paper::identity::Days;
+use redress::ombudsman::paper::particulars::{CRITERIA, Found, Particulars};
+use redress::ombudsman::paper::starts::Facts;
 use redress::restriction::Audience;
-use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered};
-use redress_store::desk::work::owed::Owed;
+use redress::wrong::Wrong;
+use redress_store::desk::work::duty_clock::DutyClock;
+use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::started;
 use crate::failure::Failure;
 
 /// Registering a paper.
@@ -27,22 +33,40 @@ const EMBARGO: &[(&str, &str)] = &[
     ("never", "Not to be publicised: a direction under section 30(7)"),
 ];
 
+/// A paper as it was filled in, checked.
+struct New {
+    paper: OmbudsmanPaper,
+    kind: PaperKind,
+    particulars: Particulars,
+    embargo: Option<Embargo>,
+    cases: Vec<(CaseKey, CaseFile)>,
+    duties: Vec<DutyClock>,
+}
+
 impl Deed for Register {
     const PATH: &'static str = "/desk/cases/register";
     const TITLE: &'static str = "Register a paper of the Ombudsman's";
     const ACT: Act = Act::RegisterOmbudsmanPaper;
     const FIELDS: &'static [Field] = &[
-        Field::new("reference", "Reference", Ask::Line).hint("For example, 23 900 002"),
+        Field::new("reference", "Reference", Ask::Line)
+            .hint("For example, 23 900 002. A joint paper has several, with a / between them; while it is not known, a placeholder such as PREV-1"),
         Field::new("kind", "Kind of paper", Ask::One(PaperKind::CHOICES)),
-        Field::new("dated", "Date on the paper", Ask::Date).hint("Leave it blank if it bears none").optional(),
-        Field::new("received", "Date received", Ask::Date),
+        Field::new("dated", "Date on the paper", Ask::DateOrUnknown),
+        Field::new("received", "Date received", Ask::DateOrUnknown),
         Field::new("subject", "What it is about", Ask::Line).hint("In a few words, for officers; it is never published from here"),
         Field::new("services", "Services", Ask::Text).hint("One a line").optional(),
         Field::new("complainant", "The Ombudsman's word for the complainant", Ask::Line)
-            .hint("Mr X, Ms E, or none. Never the real name")
+            .hint("Mr X, Ms E, none, or a group of 12. Never the real name")
             .optional(),
+        Field::new("found", "What the Ombudsman found", Ask::One(Found::CHOICES)).optional(),
         Field::new("embargo", "Confidentiality", Ask::One(EMBARGO)),
         Field::new("lifts_at", "Confidential until", Ask::Moment).only_if("embargo", "moment"),
+        Field::new("answer_by", "Answer by, where the paper names a day", Ask::Date).optional(),
+        Field::new("published", "Published by the Ombudsman on", Ask::Date).optional(),
+        Field::new("predecessor", "Authority before this one", Ask::Line).hint("Where the complaint was made against a council that this one replaced").optional(),
+        Field::new("criteria", "Why it is a report", Ask::Any(CRITERIA)).optional(),
+        Field::new("findings", "Fault found, in the Ombudsman's words", Ask::Text).hint("One a line").optional(),
+        Field::new("injustices", "Injustice caused, in the Ombudsman's words", Ask::Text).hint("One a line; it is never published from here").optional(),
     ];
 
     async fn load(context: &Context, _: &Keys) -> Result<Register, Failure> {
@@ -54,7 +78,7 @@ impl Deed for Register {
     }
 
     fn before(&self) -> Markup {
-        html! { p.govuk-body { "A report under section 30 starts the clock of section 31(2) of the Local Government Act 1974. A decision statement starts none." } }
+        html! { p.govuk-body { "Before anything is written down, the next page shows every duty that follows, its section, its day and the proof it needs." } }
     }
 
     fn given(&self, field: &str) -> Vec<String> {
@@ -64,77 +88,139 @@ impl Deed for Register {
         }
     }
 
+    async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
+        let new = self.read(context, filled)?;
+        let told = started::addresses(context, new.kind).await?;
+        let mut known = Vec::new();
+        for (key, _) in &new.cases {
+            known.extend(context.desk.desk.case_of(key).await?.map(|case| case.key.to_string()));
+        }
+        Ok(Some(html! {
+            @if new.duties.is_empty() { p.govuk-body { "No duty that the program counts follows from a paper of this kind." } }
+            (started::listed(&new.duties))
+            @for key in known { p.govuk-body { "Case " (key) " has a file already: this paper joins it." } }
+            p.govuk-body { "Told at once, without a word of the paper: " (if told.is_empty() { "nobody, for nobody holds the posts".to_string() } else { told.join(", ") }) "." }
+        }))
+    }
+
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let reference: Reference = filled
-            .get("reference")
-            .parse()
-            .map_err(|_| Undone::wrong("reference", "Reference must be eight digits, such as 23 900 002"))?;
-        let Some(kind) = PaperKind::of_word(filled.get("kind")) else { return Err(Undone::wrong("kind", "Kind of paper: choose one")) };
-        let Some(received) = filled.date("received") else { return Err(Undone::wrong("received", "Date received must be a real date")) };
-        if received > self.today {
+        let new = self.read(context, filled)?;
+        let addresses = started::addresses(context, new.kind).await?;
+        let base = context.desk.site.base.to_string();
+        let letters = |id: i64| started::letters(&addresses, new.kind, &new.duties, &base, id);
+        let registering = Registering {
+            paper: &new.paper,
+            particulars: &new.particulars,
+            embargo: new.embargo.as_ref(),
+            cases: &new.cases,
+            duties: &new.duties,
+            letters: &letters,
+        };
+        match context.desk.desk.register_ombudsman_paper(&registering, &context.act()).await? {
+            Registered::New(id) => {
+                let cases: Vec<i64> = context.desk.desk.cases_of_paper(id).await?.iter().map(|c| c.id).collect();
+                let made = serde_json::json!({ "ombudsman_paper": id, "cases": cases, "duties": new.duties });
+                Ok(Done::made(format!("/desk/ombudsman-papers/{id}"), made))
+            }
+            Registered::Known(id) => {
+                let words = format!("A paper of this reference, kind and date is on record: /desk/ombudsman-papers/{id}");
+                Err(Undone::wrong("reference", words))
+            }
+        }
+    }
+}
+
+/// The references of a paper, in the order in which they were typed. An unknown word is named.
+pub fn keys(text: &str) -> Result<Vec<CaseKey>, Wrong> {
+    let mut keys: Vec<CaseKey> = Vec::new();
+    for word in text.split(['/', ',', ';', '\n']).map(str::trim).filter(|w| !w.is_empty()) {
+        let key = CaseKey::read(word).map_err(|_| Wrong::new("reference", format!("“{word}” is no reference: it has eight digits, such as 23 900 002")))?;
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    Ok(keys)
+}
+
+impl Register {
+    fn read(&self, context: &Context, filled: &Filled) -> Result<New, Undone> {
+        let wrong = |w: Wrong| Undone::fields(Self::FIELDS, vec![w]);
+        let keys = keys(filled.get("reference")).map_err(wrong)?;
+        let Some(first) = keys.first() else {
+            return Err(Undone::wrong("reference", "Reference must be eight digits, such as 23 900 002"));
+        };
+        let kind = PaperKind::of_word(filled.get("kind")).ok_or_else(|| Undone::wrong("kind", "Kind of paper: choose one"))?;
+        let days = Days {
+            dated: filled.date("dated"),
+            received: filled.date("received"),
+            published: filled.date("published"),
+            answer_by: filled.date("answer_by"),
+        };
+        if days.received.is_some_and(|received| received > self.today) {
             return Err(Undone::wrong("received", "Date received cannot be after today"));
         }
-        let dated = filled.date("dated");
-        if dated.is_some_and(|d| d > received) {
-            return Err(Undone::wrong("dated", "A paper cannot arrive before the date that it bears"));
+        let impossible = days.check();
+        if !impossible.is_empty() {
+            return Err(Undone::fields(Self::FIELDS, impossible));
         }
-        if filled.words("complainant").is_some_and(|who| !redress::person_in_case::find(&format!("of {who}")).is_empty()) {
-            return Err(Undone::wrong("complainant", "This looks like a real name. Use the Ombudsman's own word, such as Mr X"));
-        }
-        let lifts = match filled.get("embargo") {
-            "event" => Some(Lifts::Event("the Ombudsman publishes the report".into())),
-            "moment" => {
-                Some(Lifts::At(filled.moment("lifts_at").ok_or_else(|| Undone::wrong("lifts_at", "Say until when it is confidential"))?))
-            }
-            "never" => Some(Lifts::Never),
-            _ => None,
+        let complainant = Complainant::read(filled.get("complainant")).map_err(wrong)?;
+        let embargo = self.embargo(context, filled, &days)?;
+        let found = Found::of_word(filled.get("found"));
+        let facts = Facts {
+            kind,
+            days: Days { published: lifting_day(embargo.as_ref()).or(days.published), ..days },
+            confidential: matches!(embargo.as_ref().map(|e| &e.lifts), Some(Lifts::Event(_) | Lifts::At(_))),
+            not_to_be_publicised: matches!(embargo.as_ref().map(|e| &e.lifts), Some(Lifts::Never)),
+            fault: found.map_or(matches!(kind, PaperKind::Report | PaperKind::FurtherReport), Found::fault),
         };
-        let embargo = lifts.map(|lifts| Embargo {
-            held_by: context.visitor.signed_in.name.clone(),
-            held_at: context.now.datetime(),
-            lifts,
-            safe_title: safe_title(dated.unwrap_or(received)),
-            audience: Audience::nobody(),
-            reported: Vec::new(),
-            leaks: Vec::new(),
-        });
-        let new = OmbudsmanPaper {
-            reference: reference.slug(),
-            kind: filled.get("kind").into(),
-            dated: dated.map(|d| d.to_string()),
-            received: received.to_string(),
+        let duties = started::duties(&facts, &context.readings(), context).map_err(|why| Undone::wrong("dated", why.to_string()))?;
+        let lines = |field: &str| filled.get(field).lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_string).collect();
+        let file = CaseFile {
+            subject: filled.get("subject").into(),
+            services: lines("services"),
+            complainant,
+            predecessor: filled.words("predecessor"),
+            findings: lines("findings"),
+            injustices: lines("injustices"),
+            ..CaseFile::default()
+        };
+        let paper = OmbudsmanPaper {
+            reference: first.slug(),
+            kind: kind.word().into(),
+            dated: days.dated.map(|d| d.to_string()),
+            received: days.received.map(|d| d.to_string()).unwrap_or_default(),
             subject: filled.get("subject").into(),
             services: filled.get("services").into(),
             complainant: filled.get("complainant").into(),
             ..OmbudsmanPaper::default()
         };
-        let desk = &context.desk.desk;
-        let id = match desk.register_ombudsman_paper(&new, embargo.as_ref(), &context.act()).await? {
-            Registered::New(id) => id,
-            Registered::Known(id) => {
-                let words = format!("A paper of this reference, kind and date is on record: /desk/cases/{id}");
-                return Err(Undone::wrong("reference", words));
-            }
+        let particulars =
+            Particulars { published: days.published, answer_by: days.answer_by, found, criteria: filled.all("criteria") };
+        Ok(New { paper, kind, particulars, embargo, cases: keys.into_iter().map(|key| (key, file.clone())).collect(), duties })
+    }
+
+    fn embargo(&self, context: &Context, filled: &Filled, days: &Days) -> Result<Option<Embargo>, Undone> {
+        let lifts = match filled.get("embargo") {
+            "event" => Lifts::Event("the Ombudsman publishes the report".into()),
+            "moment" => Lifts::At(filled.moment("lifts_at").ok_or_else(|| Undone::wrong("lifts_at", "Say until when it is confidential"))?),
+            "never" => Lifts::Never,
+            _ => return Ok(None),
         };
-        let calendar = &context.desk.site.calendar;
-        let mut follows = on_receipt(kind, received, dated, embargo.is_some(), &context.readings(), calendar);
-        if let Some(Lifts::At(moment)) = embargo.as_ref().map(|e| &e.lifts) {
-            // Nobody confirms that a moment came, so what follows from publication is dated now.
-            follows.extend(on_publication(kind, received, moment.date(), &context.readings(), calendar));
-        }
-        let owed: Vec<Owed> = follows.into_iter().map(|f| owed(id, f)).collect();
-        desk.owe(&owed, &context.act()).await?;
-        Ok(Done::made(format!("/desk/cases/{id}"), serde_json::json!({ "ombudsman_paper": id, "owed": owed })))
+        Ok(Some(Embargo {
+            held_by: context.visitor.signed_in.name.clone(),
+            held_at: context.now.datetime(),
+            lifts,
+            safe_title: safe_title(days.dated.or(days.received).unwrap_or(self.today)),
+            audience: Audience::nobody(),
+            reported: Vec::new(),
+            leaks: Vec::new(),
+        }))
     }
 }
 
-/// What follows, as the desk keeps it.
-pub fn owed(ombudsman_paper_id: i64, follows: redress::ombudsman::paper::Follows) -> Owed {
-    Owed {
-        ombudsman_paper_id,
-        duty: follows.duty.into(),
-        from_date: follows.from.to_string(),
-        due_on: follows.due.to_string(),
-        because: follows.because,
+fn lifting_day(embargo: Option<&Embargo>) -> Option<Date> {
+    match embargo.map(|e| &e.lifts) {
+        Some(Lifts::At(moment)) => Some(moment.date()),
+        _ => None,
     }
 }

@@ -8,7 +8,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::case;
+use crate::desk::pages::ombudsman_paper;
 use crate::failure::Failure;
 
 /// Reporting that the Ombudsman published.
@@ -20,7 +20,7 @@ pub struct ReportLifting {
 }
 
 impl Deed for ReportLifting {
-    const PATH: &'static str = "/desk/cases/{paper}/published-by-ombudsman";
+    const PATH: &'static str = "/desk/ombudsman-papers/{paper}/published-by-ombudsman";
     const TITLE: &'static str = "Report that the Ombudsman has published";
     const ACT: Act = Act::ReportLifting;
     const FIELDS: &'static [Field] = &[
@@ -29,13 +29,13 @@ impl Deed for ReportLifting {
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<ReportLifting, Failure> {
-        let (paper, subject) = case::load(context, keys.number("paper")?).await?;
-        let (id, embargo) = case::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
+        let (paper, subject) = ombudsman_paper::load(context, keys.number("paper")?).await?;
+        let (id, embargo) = ombudsman_paper::embargo(context, &paper).await?.ok_or(Failure::NotFound)?;
         Ok(ReportLifting { paper, subject, id, embargo })
     }
 
     fn about(&self) -> About {
-        About::of(self.subject.clone()).caption(case::title(&self.paper)).back(format!("/desk/cases/{}", self.paper.id))
+        About::of(self.subject.clone()).caption(ombudsman_paper::title(&self.paper)).back(format!("/desk/ombudsman-papers/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {

@@ -5,7 +5,6 @@ use redress::counting::{Period, not_later_than_after};
 use redress::restriction::{Ground, Restriction};
 use redress_store::desk::work::paper::WorkingPaper;
 
-use super::beside;
 use super::private::{LIMBS, PARAGRAPHS, limb, paragraphs};
 use super::readers::{audience, groups};
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
@@ -121,7 +120,7 @@ impl Deed for Restrict {
         };
         let wrong = restriction.check();
         if !wrong.is_empty() {
-            return Err(beside(Self::FIELDS, wrong));
+            return Err(Undone::fields(Self::FIELDS, wrong));
         }
         if !redress::person_in_case::find(&restriction.public_reason).is_empty() {
             return Err(Undone::wrong("public_reason", "This seems to name a person. The public reads it: leave the name out"));

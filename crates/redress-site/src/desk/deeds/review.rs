@@ -4,7 +4,6 @@ use redress::access::{Act, Subject};
 use redress::restriction::{Restriction, Review, ReviewOutcome};
 use redress_store::desk::work::paper::WorkingPaper;
 
-use super::beside;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -54,7 +53,7 @@ impl Deed for ReviewRestriction {
         let review = Review { on: context.now.date(), by: context.visitor.signed_in.name.clone(), outcome, why: filled.get("why").into() };
         let wrong = review.check(&self.restriction);
         if !wrong.is_empty() {
-            return Err(beside(Self::FIELDS, wrong));
+            return Err(Undone::fields(Self::FIELDS, wrong));
         }
         let mut restriction = self.restriction.clone();
         restriction.reviews.push(review);

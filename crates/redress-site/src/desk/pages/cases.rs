@@ -27,10 +27,10 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let wanted = asked.get("q").to_lowercase();
     let mut lines = Vec::new();
     for paper in context.desk.desk.ombudsman_papers(500).await? {
-        if super::case::load(&context, paper.id).await.is_err() {
+        if super::ombudsman_paper::load(&context, paper.id).await.is_err() {
             continue;
         }
-        let title = super::case::title(&paper);
+        let title = super::ombudsman_paper::title(&paper);
         if wanted.is_empty() || format!("{title} {}", paper.subject).to_lowercase().contains(&wanted) {
             lines.push(Line { id: paper.id, title, received: paper.received });
         }

@@ -52,7 +52,7 @@ pub async fn load(context: &Context, id: i64) -> Result<(PlannedItem, PlannedMee
 /// The item as this person may see it: under an embargo that they are outside of, with the safe title and no text.
 pub async fn veiled(context: &Context, item: PlannedItem) -> Result<PlannedItem, Failure> {
     let Some(about) = item.ombudsman_paper_id else { return Ok(item) };
-    match super::case::load(context, about).await {
+    match super::ombudsman_paper::load(context, about).await {
         Ok(_) => Ok(item),
         Err(Failure::MayNot(_)) => {
             let title = item.public_title.clone().unwrap_or_else(|| "Item under an embargo".into());

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress_store::desk::work::owed::Owed;
+
 use serde::Serialize;
 
 use super::{answer, offer};
@@ -28,7 +28,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     if context.can(Act::ReadDesk, &Subject::council()) {
         for one in context.desk.desk.all_owed(200).await? {
             // What an embargo covers is listed for those who may read it.
-            if super::case::load(&context, one.ombudsman_paper_id).await.is_ok() {
+            if super::ombudsman_paper::load(&context, one.ombudsman_paper_id).await.is_ok() {
                 owed.push(one);
             }
         }
@@ -47,12 +47,12 @@ fn page(context: &Context, work: &Work) -> Markup {
                 @for one in &work.owed {
                     li.redress-entry {
                         p.redress-entry__title {
-                            a.govuk-link href={ "/desk/cases/" (one.ombudsman_paper_id) } { (super::case::duty_words(&one.duty)) }
+                            a.govuk-link href={ "/desk/cases/" (one.ombudsman_paper_id) } { (crate::desk::started::duty_words(&one.duty)) }
                         }
                         p.redress-entry__facts {
                             "Due " (super::day(&one.due_on)) ", " (one.because)
                             @if one.due_on.as_str() < today.to_string().as_str() { " (past)" }
-                            ". " a.govuk-link href={ "/duties/" (one.duty) } { "Why this date" span.govuk-visually-hidden { ": " (super::case::duty_words(&one.duty)) } }
+                            ". " a.govuk-link href={ "/duties/" (one.duty) } { "Why this date" span.govuk-visually-hidden { ": " (crate::desk::started::duty_words(&one.duty)) } }
                         }
                     }
                 }

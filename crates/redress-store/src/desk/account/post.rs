@@ -166,6 +166,29 @@ impl Desk {
         .map_err(StoreError::database("posts"))
     }
 
+    /// The open accounts that hold or cover a post of this title and role on a day; capitals do not count.
+    pub async fn holders_of_title(&self, title: &str, role: Role, day: Date) -> Result<Vec<i64>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_scalar(
+            "select a.id from account a where a.closed_at is null and (
+               exists (select 1 from holding h join post p on p.id = h.post_id where h.account_id = a.id and p.role = $1 and lower(p.title) = $3
+                       and h.from_date <= $2 and coalesce(h.until_date, '9999-12-31') >= $2)
+               or exists (select 1 from cover v join post p on p.id = v.post_id where v.account_id = a.id and p.role = $1 and lower(p.title) = $3
+                          and v.from_date <= $2 and v.until_date >= $2))
+             order by a.id").bind(role.word()).bind(day.to_string()).bind(title.to_lowercase()).fetch_all(pool).await)
+        .map_err(StoreError::database("posts"))
+    }
+
+    /// The open accounts that hold or cover a post on a day.
+    pub async fn holders_of_post(&self, post: i64, day: Date) -> Result<Vec<i64>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_scalar(
+            "select a.id from account a where a.closed_at is null and (
+               exists (select 1 from holding h where h.account_id = a.id and h.post_id = $1
+                       and h.from_date <= $2 and coalesce(h.until_date, '9999-12-31') >= $2)
+               or exists (select 1 from cover v where v.account_id = a.id and v.post_id = $1 and v.from_date <= $2 and v.until_date >= $2))
+             order by a.id").bind(post).bind(day.to_string()).fetch_all(pool).await)
+        .map_err(StoreError::database("posts"))
+    }
+
     /// Gives somebody a seat on a body.
     pub async fn seat(&self, act: &Act<'_>, account: i64, body_slug: &str, days: Days) -> Result<(), StoreError> {
         let until = days.until.map(|d| d.to_string());

@@ -4,7 +4,7 @@ use redress::embargo::Embargo;
 use serde_json::json;
 
 use super::item::PlannedItem;
-use super::owed::{self, Owed};
+use super::duty_clock::{self, DutyClock};
 use super::{read, written};
 use crate::StoreError;
 use crate::desk::Desk;
@@ -30,14 +30,14 @@ impl Desk {
     }
 
     /// Writes an embargo after something was done to it, and what follows from that by law.
-    pub async fn keep_embargo(&self, id: i64, embargo: &Embargo, what: &str, follows: &[Owed], act: &Act<'_>) -> Result<(), StoreError> {
+    pub async fn keep_embargo(&self, id: i64, embargo: &Embargo, what: &str, follows: &[DutyClock], act: &Act<'_>) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
         on!(tx &mut tx, c => sqlx::query("update embargo set record = $1 where id = $2")
             .bind(written("embargo", embargo)?).bind(id).execute(c).await.map(|_| ()))
         .map_err(StoreError::database("embargo"))?;
         journal::write(&mut tx, act, what, &format!("embargo {id}"), &json!(embargo)).await?;
         for one in follows {
-            owed::write(&mut tx, one, act).await?;
+            duty_clock::write(&mut tx, one, act).await?;
         }
         tx.commit().await
     }

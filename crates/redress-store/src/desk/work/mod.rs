@@ -2,6 +2,10 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// Case files.
+pub mod case_file;
+/// Which case follows which.
+pub mod case_link;
 /// To whom a paper goes, and when each was served.
 pub mod circulation;
 /// What was cleared for the public, and publishing it.
@@ -10,24 +14,28 @@ pub mod clearing;
 mod compose;
 /// Decisions as recorded at the desk.
 pub mod decision;
+/// The duties that a paper starts, and what met them.
+pub mod duty_clock;
 /// Embargoes.
 pub mod embargo;
 /// Who is told when something of an item is published.
 pub mod following;
 /// Items of planned meetings.
 pub mod item;
+/// Letters about cases.
+pub mod letter;
 /// Planned meetings.
 pub mod meeting;
 /// The public and the private minute.
 pub mod minute;
-/// The Ombudsman's papers and what they recommend.
+/// The Ombudsman's papers.
 pub mod ombudsman_paper;
-/// What follows from an event by law.
-pub mod owed;
 /// Papers and their files.
 pub mod paper;
 /// That an item is considered in private: ground, notices, agreement.
 pub mod private;
+/// Recommendations with what was done about them.
+pub mod recommendation;
 /// Restrictions, for the ledger.
 pub mod restriction;
 

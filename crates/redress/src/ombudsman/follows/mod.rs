@@ -34,6 +34,16 @@ impl CaseKey {
     }
 }
 
+impl CaseKey {
+    /// The key in addresses and tables: `22-002-824`, `PREV-3`.
+    pub fn slug(&self) -> String {
+        match self {
+            CaseKey::Known(reference) => reference.slug(),
+            CaseKey::Placeholder(name) => name.clone(),
+        }
+    }
+}
+
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
@@ -44,6 +54,31 @@ impl fmt::Display for CaseKey {
             CaseKey::Known(reference) => write!(f, "{reference}"),
             CaseKey::Placeholder(name) => f.write_str(name),
         }
+    }
+}
+
+impl Relation {
+    /// Every relation: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("remedy_not_carried_out", "The Ombudsman opened the later case because agreed action was not carried out"),
+        ("same_matter", "The same matter came to the Ombudsman again"),
+        ("review", "The earlier case was looked at again by a review of the council's"),
+        ("joint", "One paper deals with both; neither is the earlier"),
+    ];
+
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        Self::CHOICES[self as usize].1
+    }
+
+    /// The relation of a word.
+    pub fn of_word(word: &str) -> Option<Relation> {
+        [Relation::RemedyNotCarriedOut, Relation::SameMatter, Relation::Review, Relation::Joint].into_iter().find(|r| r.word() == word)
     }
 }
 

@@ -13,6 +13,8 @@ use crate::reader::Role;
 pub struct Started {
     /// The key of the duty.
     pub duty: &'static str,
+    /// The day it runs from; none while that is not known.
+    pub from: Option<jiff::civil::Date>,
     /// Its clock: both readings, the working, or why no day can be said yet.
     pub answer: Answer,
     /// What starts it.
@@ -80,6 +82,7 @@ pub fn starts(facts: &Facts, settings: &Settings, calendar: &Calendar) -> Result
         PaperKind::Letter => {}
         PaperKind::Enquiry => run.start("lgsco_enquiry_response", received, "the enquiry came")?,
         PaperKind::DraftDecision => run.start("lgsco_draft_decision_comment", received, "the draft came")?,
+        PaperKind::DraftReport => run.start("lgsco_draft_report_comments", received, "the draft report came")?,
         PaperKind::Statement => {
             let decided = Inputs { from: days.dated, ..Inputs::NOTHING };
             run.start("lgsco_decision_publication", decided, "the decision was made")?;
@@ -104,7 +107,7 @@ struct Running<'a> {
 impl Running<'_> {
     fn start(&mut self, key: &'static str, inputs: Inputs, because: &str) -> Result<(), Refusal> {
         let answer = duty::compute(duty::find(key)?, &inputs, self.settings, self.calendar)?;
-        self.out.started.push(Started { duty: key, answer, because: because.into() });
+        self.out.started.push(Started { duty: key, from: inputs.from, answer, because: because.into() });
         Ok(())
     }
 
@@ -132,7 +135,7 @@ impl Running<'_> {
 pub fn told(kind: PaperKind) -> &'static [Role] {
     match kind {
         PaperKind::Enquiry | PaperKind::Letter => &[Role::LinkOfficer, Role::ServiceDirector],
-        PaperKind::DraftDecision | PaperKind::Statement | PaperKind::Report | PaperKind::FurtherReport => {
+        PaperKind::DraftDecision | PaperKind::Statement | PaperKind::DraftReport | PaperKind::Report | PaperKind::FurtherReport => {
             &[Role::LinkOfficer, Role::ChiefExecutive, Role::MonitoringOfficer, Role::ServiceDirector]
         }
     }

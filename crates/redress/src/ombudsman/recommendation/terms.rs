@@ -56,11 +56,11 @@ impl Recommendation {
             wrong.push(Wrong::new("number", "Number recommendations from 1, as the paper does."));
         }
         if asked.text.trim().is_empty() {
-            wrong.push(Wrong::new("text", "Enter the words of the recommendation exactly as the Ombudsman wrote them."));
+            wrong.push(Wrong::new("words", "Enter the words of the recommendation exactly as the Ombudsman wrote them."));
         }
         let long = asked.text.chars().count();
         if long > LONGEST {
-            wrong.push(Wrong::new("text", format!("The text has {long} characters; a recommendation has at most {LONGEST}.")));
+            wrong.push(Wrong::new("words", format!("The text has {long} characters; a recommendation has at most {LONGEST}.")));
         }
         if asked.kinds.is_empty() {
             wrong.push(Wrong::new("kinds", "Choose at least one kind of remedy."));

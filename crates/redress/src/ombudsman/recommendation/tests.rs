@@ -58,10 +58,10 @@ fn money_adds_up_to_what_the_paper_declares() {
 fn each_wrong_field_is_named() {
     let bad = Asked { number: 0, text: " ", kinds: &["dancing"], of: Some(0), beneficiary: None, ..asked(1, Nature::Personal) };
     let fields = |asked| Recommendation::new(asked, &["apology"]).unwrap_err().into_iter().map(|w| w.field).collect::<Vec<_>>();
-    assert_eq!(fields(bad), ["number", "text", "kinds", "of", "beneficiary"]);
+    assert_eq!(fields(bad), ["number", "words", "kinds", "of", "beneficiary"]);
     assert_eq!(fields(Asked { beneficiary: Some("Mrs Example"), ..asked(1, Nature::Personal) }), ["beneficiary"]);
     let paste = "a line\n".repeat(10_000);
-    assert_eq!(fields(Asked { text: &paste, ..asked(1, Nature::Procedural) }), ["text"]);
+    assert_eq!(fields(Asked { text: &paste, ..asked(1, Nature::Procedural) }), ["words"]);
 }
 
 #[test]

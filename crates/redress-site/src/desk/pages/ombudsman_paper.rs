@@ -4,13 +4,15 @@ use axum::extract::{Path, State};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress::duty;
 use redress::embargo::{Embargo, State as EmbargoState, Tells, title_tells};
 use redress::ombudsman::paper::PaperKind;
-use redress::ombudsman::recommendation::due_before_meeting;
+use redress::ombudsman::axes::words;
+use redress::ombudsman::paper::particulars::Particulars;
+use redress::ombudsman::recommendation::{due_before_meeting, pounds};
+use redress_store::desk::work::duty_clock::Standing;
 use redress_store::desk::work::item::PlannedItem;
-use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Recommendation};
-use redress_store::desk::work::owed::Owed;
+use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
+use redress_store::desk::work::recommendation::KeptRecommendation;
 use serde::Serialize;
 
 use super::{answer, day, offer};
@@ -19,6 +21,7 @@ use crate::desk::deed::Context;
 use crate::desk::deeds::{
     confirm_lifting::ConfirmLifting, leak::LogLeak, readers::SayWhoMayRead, recommend::Recommend, report_lifting::ReportLifting,
 };
+use crate::desk::started;
 use crate::failure::Failure;
 use crate::layout::{scrolling, summary::Summary, tag};
 use crate::pages::asked::Asked;
@@ -27,29 +30,56 @@ use crate::sign_in::visitor::Visitor;
 
 /// The page.
 #[derive(Debug, Serialize)]
-struct CasePage {
+struct PaperPage {
     paper: OmbudsmanPaper,
+    particulars: Particulars,
+    cases: Vec<(i64, String)>,
     embargo: Option<Embargo>,
     recommendations: Vec<Told>,
-    total_pence: i64,
+    total_pence: u64,
     items: Vec<(PlannedItem, String)>,
-    owed: Vec<Due>,
+    duties: Vec<Due>,
 }
 
-/// Something owed, with the last day on which the office is open for it.
+/// A duty, with the last day on which the office is open for it.
 #[derive(Debug, Serialize)]
-struct Due {
+pub struct Due {
+    /// The duty and where it stands.
     #[serde(flatten)]
-    owed: Owed,
-    last_working_day: Option<Date>,
+    pub standing: Standing,
+    /// What it asks.
+    pub must: String,
+    /// The section.
+    pub cite: &'static str,
+    /// The last working day on or before its day.
+    pub last_working_day: Option<Date>,
 }
 
 /// A recommendation with what its date means against the meetings.
 #[derive(Debug, Serialize)]
-struct Told {
-    #[serde(flatten)]
-    recommendation: Recommendation,
-    warnings: Vec<String>,
+pub struct Told {
+    /// The recommendation.
+    pub id: i64,
+    /// Its key: `23 006 024/3`.
+    pub key: String,
+    /// The Ombudsman's words.
+    pub text: String,
+    /// For whom.
+    pub nature: &'static str,
+    /// The original date.
+    pub due_on: Option<Date>,
+    /// How it was counted.
+    pub why: Vec<String>,
+    /// The last working day before each original date.
+    pub last_working_day: Option<Date>,
+    /// Money asked for, in pence.
+    pub pence: Option<u64>,
+    /// The five axes in words.
+    pub axes: redress::ombudsman::axes::Words,
+    /// Days late against the original date.
+    pub days_late: i32,
+    /// What to look out for.
+    pub warnings: Vec<String>,
 }
 
 /// A paper of the Ombudsman's, for who may read it, with what access asks of it.
@@ -91,74 +121,93 @@ pub fn tells(text: &str, paper: &OmbudsmanPaper) -> Vec<Tells> {
     title_tells(text, &references, &services, &subject)
 }
 
-/// What a duty asks, in the statute book's words.
-pub fn duty_words(key: &str) -> String {
-    duty::find(key).map_or_else(|_| key.to_string(), |d| d.must.to_string())
-}
-
-/// `/desk/cases/{paper}`
+/// `/desk/ombudsman-papers/{paper}`
 pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format, Path(id): Path<i64>, asked: Asked) -> Answer {
     let context = Context::of(desk, visitor);
     let (paper, subject) = load(&context, id).await?;
     let desk = &context.desk.desk;
-    let mut items = Vec::new();
-    for item in desk.items_about(id).await? {
-        let meeting = desk.planned_meeting(item.planned_meeting_id).await?.ok_or(Failure::NotFound)?;
-        items.push((item, meeting.on_date));
-    }
-    let recommendations: Vec<Told> = desk.recommendations(id).await?.into_iter().map(|r| told(r, &items)).collect();
-    let page = CasePage {
+    let items = with_days(&context, desk.items_about(id).await?).await?;
+    let kept = desk.recommendations_of_paper(id).await?;
+    let page = PaperPage {
+        particulars: desk.particulars(id).await?,
+        cases: desk.cases_of_paper(id).await?.into_iter().map(|c| (c.id, c.key.to_string())).collect(),
         embargo: embargo(&context, &paper).await?.map(|(_, embargo)| embargo),
-        total_pence: recommendations.iter().filter_map(|t| t.recommendation.pence).sum(),
-        recommendations,
+        total_pence: kept.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).sum(),
+        recommendations: kept.iter().map(|r| told(&context, r, &items)).collect(),
         items,
-        owed: desk.owed_for(id).await?.into_iter().map(|owed| due(&context, &paper, owed)).collect(),
+        duties: desk.duties_of(id, context.now.date()).await?.into_iter().map(|s| due(&context, s)).collect(),
         paper,
     };
     let body = body(&context, &page, &subject);
     Ok(answer(&context, &format, &asked, &title(&page.paper), &page, body))
 }
 
-fn due(context: &Context, paper: &OmbudsmanPaper, owed: Owed) -> Due {
-    let from = owed.from_date.parse().ok();
-    let inputs = duty::Inputs { from, report_dated: paper.dated.as_deref().and_then(|d| d.parse().ok()), ..duty::Inputs::NOTHING };
-    let answer =
-        duty::find(&owed.duty).and_then(|duty| duty::compute(duty, &inputs, &duty::Settings::default(), &context.desk.site.calendar));
-    let last_working_day = answer.ok().and_then(|a| a.due.last_working_day).filter(|day| day.to_string() <= owed.due_on);
-    Due { owed, last_working_day }
+/// Items with the days of their meetings.
+pub async fn with_days(context: &Context, items: Vec<PlannedItem>) -> Result<Vec<(PlannedItem, String)>, Failure> {
+    let mut all = Vec::new();
+    for item in items {
+        let meeting = context.desk.desk.planned_meeting(item.planned_meeting_id).await?.ok_or(Failure::NotFound)?;
+        all.push((item, meeting.on_date));
+    }
+    Ok(all)
 }
 
-fn told(recommendation: Recommendation, items: &[(PlannedItem, String)]) -> Told {
-    let due = recommendation.due_on.as_deref().and_then(|d| d.parse().ok());
+/// A duty as a page shows it.
+pub fn due(context: &Context, standing: Standing) -> Due {
+    let duty = redress::duty::find(&standing.clock.duty).ok();
+    let day = standing.clock.due_on.as_deref().and_then(|d| d.parse().ok());
+    let last_working_day = day.and_then(|d| {
+        let kind = redress::calendar::DayKind::Working;
+        redress::counting::last_working_day(d, kind, &context.desk.site.calendar)
+    });
+    Due { must: started::duty_words(&standing.clock.duty), cite: duty.map_or("", |d| d.cite), standing, last_working_day }
+}
+
+/// A recommendation as lists show it.
+pub fn told(context: &Context, kept: &KeptRecommendation, items: &[(PlannedItem, String)]) -> Told {
+    let (tracked, today) = (&kept.tracked, context.now.date());
+    let asked = tracked.asked();
     let meetings = items.iter().filter_map(|(_, on)| on.parse().ok());
-    let warnings = due.map(|due| meetings.filter_map(|meeting| due_before_meeting(due, meeting)).collect()).unwrap_or_default();
-    Told { recommendation, warnings }
+    let open = !tracked.satisfied() && tracked.sent().entries().is_empty();
+    let warn = |due| meetings.filter_map(|meeting| due_before_meeting(due, meeting)).collect();
+    Told {
+        id: kept.id,
+        key: asked.key(),
+        text: asked.text().into(),
+        nature: asked.nature().words(),
+        due_on: asked.original(),
+        why: asked.originals().iter().map(|o| if o.what().is_empty() { o.why() } else { format!("{}: {}", o.what(), o.why()) }).collect(),
+        last_working_day: asked.originals().last().and_then(|o| o.last_working_day(&context.desk.site.calendar)),
+        pence: asked.money.as_ref().map(redress::ombudsman::recommendation::Money::asked),
+        axes: words(tracked, today),
+        days_late: tracked.timeliness(today).days_late(),
+        warnings: asked.original().filter(|_| open).map(warn).unwrap_or_default(),
+    }
 }
 
-fn body(context: &Context, page: &CasePage, subject: &Subject) -> Markup {
+fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
     let paper = &page.paper;
-    let to = |what: &str| format!("/desk/cases/{}/{what}", paper.id);
+    let to = |what: &str| format!("/desk/ombudsman-papers/{}/{what}", paper.id);
     let facts = Summary::default()
         .words("Subject", Some(&paper.subject))
-        .row("Received", html! { (day(&paper.received)) })
+        .row("Received", html! { (if paper.received.is_empty() { "Not known".to_string() } else { day(&paper.received) }) })
         .words("Services", Some(&paper.services.replace('\n', ", ")))
         .words("Complainant", Some(&paper.complainant))
+        .words("Found", page.particulars.found.map(|f| f.words()))
+        .day("Answer by", page.particulars.answer_by)
+        .day("Published by the Ombudsman", page.particulars.published)
+        .row("Cases", html! { @for (id, key) in &page.cases { a.govuk-link href={ "/desk/cases/" (id) } { (key) } " " } })
         .words("Registered by", Some(&format!("{}, {}", paper.registered_by, super::at(&paper.registered_at))));
     html! {
         h1.govuk-heading-l { (title(paper)) }
         (facts)
         (page.embargo.as_ref().map(|embargo| embargoed(context, embargo)).unwrap_or_default())
-        h2.govuk-heading-m { "Owed" }
-        (owed(&page.owed))
+        h2.govuk-heading-m { "Duties" }
+        (duties(&page.duties))
         h2.govuk-heading-m { "Recommendations" }
-        (recommendations(page))
+        (recommendations(&page.recommendations, page.total_pence))
         h2.govuk-heading-m { "Items" }
-        @if page.items.is_empty() { p.govuk-body { "No meeting has it on its agenda yet." } }
-        ul.govuk-list {
-            @for (item, on) in &page.items {
-                li { a.govuk-link href={ "/desk/items/" (item.id) } { "Item " (item.number) ", meeting of " (day(on)) } }
-            }
-        }
+        (items(&page.items))
         h2.govuk-heading-m { "Do" }
         ul.govuk-list {
             (offer::<Recommend>(context, subject, &to("recommend")))
@@ -169,6 +218,18 @@ fn body(context: &Context, page: &CasePage, subject: &Subject) -> Markup {
                     (offer::<ConfirmLifting>(context, &subject.clone().first_done_by(report.by_account), &to("confirm-published")))
                 }
                 (offer::<LogLeak>(context, subject, &to("leak")))
+            }
+        }
+    }
+}
+
+/// Items as a list of links.
+pub fn items(items: &[(PlannedItem, String)]) -> Markup {
+    html! {
+        @if items.is_empty() { p.govuk-body { "No meeting has it on its agenda yet." } }
+        ul.govuk-list {
+            @for (item, on) in items {
+                li { a.govuk-link href={ "/desk/items/" (item.id) } { "Item " (item.number) ", meeting of " (day(on)) } }
             }
         }
     }
@@ -199,17 +260,23 @@ fn embargoed(context: &Context, embargo: &Embargo) -> Markup {
     }
 }
 
-fn owed(owed: &[Due]) -> Markup {
+/// Duties as a list: what, by when, why, how it stands, the section and what proves it.
+pub fn duties(duties: &[Due]) -> Markup {
     html! {
-        @if owed.is_empty() { p.govuk-body { "Nothing that the program counts follows from this paper." } }
+        @if duties.is_empty() { p.govuk-body { "Nothing that the program counts follows from this paper." } }
         ul.redress-entries {
-            @for Due { owed: one, last_working_day } in owed {
+            @for Due { standing, must, last_working_day, .. } in duties {
                 li.redress-entry {
-                    p.redress-entry__title { (duty_words(&one.duty)) }
+                    p.redress-entry__title { (must) }
                     p.redress-entry__facts {
-                        "Last day " (weekday(&one.due_on)) ", " (one.because) ". "
+                        @if let Some(due) = &standing.clock.due_on { "Last day " (started::weekday(due)) ", because " (standing.clock.because) ". " }
                         @if let Some(working) = last_working_day { "Last working day " (redress::day::with_weekday(*working)) ". " }
-                        a.govuk-link href={ "/duties/" (one.duty) } { "The law" span.govuk-visually-hidden { " of: " (duty_words(&one.duty)) } }
+                        @if let Some(other) = &standing.clock.other_due_on { "On the other reading: " (started::weekday(other)) ". " }
+                        strong { (standing.stands) } ". "
+                        @for event in &standing.events {
+                            (if event.what == "met" { "Met" } else { "More time in writing, until" }) " " (day(&event.on_date)) ": " (event.proof) " (" (event.recorded_by) "). "
+                        }
+                        (started::section(&standing.clock.duty))
                     }
                 }
             }
@@ -217,45 +284,37 @@ fn owed(owed: &[Due]) -> Markup {
     }
 }
 
-fn recommendations(page: &CasePage) -> Markup {
+/// Recommendations as a table, each with its axes.
+pub fn recommendations(all: &[Told], total_pence: u64) -> Markup {
     let table = html! {
         table.govuk-table {
             thead.govuk-table__head {
                 tr.govuk-table__row {
-                    th.govuk-table__header scope="col" { "Label" }
                     th.govuk-table__header scope="col" { "Recommendation" }
-                    th.govuk-table__header scope="col" { "Due" }
+                    th.govuk-table__header scope="col" { "Original date" }
+                    th.govuk-table__header scope="col" { "How it stands" }
                     th.govuk-table__header scope="col" { "Money" }
                 }
             }
             tbody.govuk-table__body {
-                @for Told { recommendation, warnings } in &page.recommendations {
+                @for one in all {
                     tr.govuk-table__row {
-                        th.govuk-table__header scope="row" { (recommendation.label) }
-                        td.govuk-table__cell { (recommendation.words) }
+                        th.govuk-table__header scope="row" { a.govuk-link href={ "/desk/recommendations/" (one.id) } { (one.key) } br; span.govuk-!-font-weight-regular { (one.text) } }
                         td.govuk-table__cell {
-                            (recommendation.due_on.as_deref().map_or("No date given".into(), weekday))
-                            @for warning in warnings { p.govuk-body-s { (tag("Warning", "yellow")) " " (warning) } }
+                            (one.due_on.map_or("No date given".into(), redress::day::with_weekday))
+                            @for warning in &one.warnings { p.govuk-body-s { (tag("Warning", "yellow")) " " (warning) } }
                         }
-                        td.govuk-table__cell { (recommendation.pence.map(pounds).unwrap_or_default()) }
+                        td.govuk-table__cell { (one.axes.timeliness) ". " (one.axes.claim) ". " (one.axes.ombudsman) "." }
+                        td.govuk-table__cell { (one.pence.map(pounds).unwrap_or_default()) }
                     }
                 }
             }
         }
     };
     html! {
-        @if page.recommendations.is_empty() { p.govuk-body { "None is recorded." } } @else {
+        @if all.is_empty() { p.govuk-body { "None is recorded." } } @else {
             (scrolling("Recommendations", table))
-            p.govuk-body { "Money in all: " strong { (pounds(page.total_pence)) } }
+            p.govuk-body { "Money in all: " strong { (pounds(total_pence)) } }
         }
     }
-}
-
-fn weekday(stored: &str) -> String {
-    stored.parse().map_or_else(|_| stored.to_string(), redress::day::with_weekday)
-}
-
-/// `£900`, `£12.50`
-pub fn pounds(pence: i64) -> String {
-    if pence % 100 == 0 { format!("£{}", pence / 100) } else { format!("£{}.{:02}", pence / 100, pence % 100) }
 }
