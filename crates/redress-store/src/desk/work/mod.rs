@@ -18,6 +18,8 @@ pub mod decision;
 pub mod duty_clock;
 /// Embargoes.
 pub mod embargo;
+/// Everything that is followed up, at once.
+pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
 /// Items of planned meetings.
@@ -36,6 +38,8 @@ pub mod paper;
 pub mod private;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// What was told to whom.
+pub mod reminder;
 /// Restrictions, for the ledger.
 pub mod restriction;
 
