@@ -12,7 +12,7 @@ use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::paper::WorkingPaper;
 
 use super::deed::Context;
-use super::pages::{case, item, paper};
+use super::pages::{item, ombudsman_paper, paper};
 use crate::failure::Failure;
 
 /// The parts that can be published now and are not, with words for a form.

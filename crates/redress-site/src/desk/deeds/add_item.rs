@@ -28,6 +28,9 @@ impl Deed for AddItem {
         Field::new("number", "Number on the agenda", Ask::Line).hint("As it is to be displayed: 59, or 48/20"),
         Field::new("title", "Working title", Ask::Line).hint("Officers use it; the public reads it only where no other title is chosen"),
         Field::new("ombudsman_paper", "The Ombudsman's paper that it is about", Ask::OneOf).optional(),
+        Field::new("cases", "Cases that it considers", Ask::Line)
+            .hint("References as the agenda is to show them, with a / between them. Left blank, those of the paper above")
+            .optional(),
         Field::new("public_title", "Title for the public", Ask::Line)
             .hint("Needed where the item is under an embargo or in private; a safe one is offered there")
             .optional(),
@@ -105,11 +108,28 @@ impl Deed for AddItem {
             ombudsman_paper_id: about,
             ..PlannedItem::default()
         };
-        match context.desk.desk.add_item(&new, &context.act()).await? {
+        let cases = cases(context, filled.get("cases"), about).await?;
+        match context.desk.desk.add_item(&new, &cases, &context.act()).await? {
             Some(id) => Ok(Done::made(format!("/desk/items/{id}"), serde_json::json!({ "item": id }))),
             None => Err(Undone::wrong("number", "That number is taken on this agenda")),
         }
     }
+}
+
+/// The numbers of the cases as typed; an unknown reference is named. Without any, those of the paper.
+pub(super) async fn cases(context: &Context, typed: &str, paper: Option<i64>) -> Result<Vec<i64>, Undone> {
+    let desk = &context.desk.desk;
+    let mut all = Vec::new();
+    for key in super::register::keys(typed).map_err(|w| Undone::wrong("cases", w.message))? {
+        match desk.case_of(&key).await? {
+            Some(case) => all.push(case.id),
+            None => return Err(Undone::wrong("cases", format!("There is no case {key} here: register its paper first"))),
+        }
+    }
+    if let (true, Some(paper)) = (all.is_empty(), paper) {
+        all.extend(desk.cases_of_paper(paper).await?.iter().map(|c| c.id));
+    }
+    Ok(all)
 }
 
 fn named(paper: &OmbudsmanPaper, embargo: Option<&Embargo>) -> String {

@@ -19,8 +19,8 @@ use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    add_paper::AddPaper, agreement::RecordAgreement, decision::RecordDecision, follow::Follow, minute::WriteMinute, notice::RecordNotice,
-    private::PlanInPrivate,
+    add_paper::AddPaper, agreement::RecordAgreement, answers::AnswerRecommendations, decision::RecordDecision, follow::Follow,
+    minute::WriteMinute, notice::RecordNotice, private::PlanInPrivate,
 };
 use crate::failure::Failure;
 use crate::layout::{summary::Summary, tag};
@@ -154,7 +154,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
         (Summary::default()
             .words("Title for the public", item.public_title.as_deref())
             .words("Agenda text", item.agenda_text.as_deref()))
-        @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/cases/" (about) } { "The Ombudsman's paper" } } }
+        @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/ombudsman-papers/" (about) } { "The Ombudsman's paper" } } }
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }
@@ -168,6 +168,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
                 (offer::<RecordAgreement>(context, &notice, &to("agreement")))
             }
             (offer::<AddPaper>(context, &subject, &to("add-paper")))
+            (offer::<AnswerRecommendations>(context, &subject, &to("answers")))
             (offer::<RecordDecision>(context, &subject, &to("decision")))
             (offer::<WriteMinute>(context, &subject, &to("minute")))
             (offer::<Follow>(context, &subject, &to("follow")))

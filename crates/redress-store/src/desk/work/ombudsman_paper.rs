@@ -54,8 +54,7 @@ impl OmbudsmanPaper {
     }
 }
 
-pub(super) const COLUMNS: &str =
-    "select id, reference, kind, dated, received, subject, services, complainant, embargo_id, registered_by, registered_at from ombudsman_paper";
+pub(super) const COLUMNS: &str = "select id, reference, kind, dated, received, subject, services, complainant, embargo_id, registered_by, registered_at from ombudsman_paper";
 
 /// Everything that is written down when a paper is registered.
 pub struct Registering<'a> {
@@ -148,6 +147,19 @@ impl Desk {
             .bind(id).fetch_optional(pool).await)
             .map_err(StoreError::database("Ombudsman's paper"))?;
         record.map_or_else(|| Ok(Particulars::default()), |r| read("particulars", &r))
+    }
+
+    /// Says whom a paper names and criticises.
+    pub async fn say_who_is_criticised(&self, id: i64, members: &[String], act: &Act<'_>) -> Result<(), StoreError> {
+        let particulars = Particulars { criticised: members.to_vec(), ..self.particulars(id).await? };
+        let mut tx = self.db.write().await?;
+        on!(tx &mut tx, c => sqlx::query(
+            "insert into paper_particulars (ombudsman_paper_id, record) values ($1, $2)
+             on conflict (ombudsman_paper_id) do update set record = excluded.record")
+            .bind(id).bind(written("particulars", &particulars)?).execute(c).await.map(|_| ()))
+        .map_err(StoreError::database("Ombudsman's paper"))?;
+        journal::write(&mut tx, act, "say_who_is_criticised", &format!("ombudsman_paper {id}"), &json!({ "members": members })).await?;
+        tx.commit().await
     }
 
     /// Papers of the Ombudsman's, those received last first.
