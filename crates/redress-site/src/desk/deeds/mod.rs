@@ -20,6 +20,8 @@ pub mod answers;
 pub mod appoint;
 /// A request for more time.
 pub mod ask_extension;
+/// The secret address of one's own calendar.
+pub mod calendar_address;
 /// What the council says it did.
 pub mod claim;
 /// Closing an account.
@@ -40,6 +42,10 @@ pub mod decision;
 pub mod end_holding;
 /// Following an item.
 pub mod follow;
+/// Handing a recommendation over.
+pub mod hand_over;
+/// Handing over everything of a post.
+pub mod hand_over_post;
 /// A token.
 pub mod issue_token;
 /// A leak.
@@ -100,5 +106,7 @@ pub mod set_readings;
 pub mod set_working;
 /// Who watches over a recommendation.
 pub mod supervise;
+/// Saying how a recommendation goes.
+pub mod update;
 /// Withdrawing.
 pub mod withdraw;

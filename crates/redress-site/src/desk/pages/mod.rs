@@ -6,6 +6,8 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// Every date that runs.
+pub mod calendar;
 /// A case with its parts.
 pub mod case;
 /// Cases.

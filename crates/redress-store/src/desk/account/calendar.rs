@@ -10,9 +10,10 @@ use crate::desk::journal::{self, Act};
 use crate::{StoreError, on};
 
 async fn revoke(tx: &mut Tx, act: &Act<'_>, account: i64) -> Result<bool, StoreError> {
-    let done = on!(tx &mut *tx, c => sqlx::query("update calendar_address set revoked_at = $1 where account_id = $2 and revoked_at is null")
+    let done =
+        on!(tx &mut *tx, c => sqlx::query("update calendar_address set revoked_at = $1 where account_id = $2 and revoked_at is null")
         .bind(stamp(act.at)).bind(account).execute(c).await.map(|d| d.rows_affected()))
-    .map_err(StoreError::database("calendar address"))?;
+        .map_err(StoreError::database("calendar address"))?;
     if done > 0 {
         journal::write(tx, act, "revoke_calendar_address", &about(account), &json!({})).await?;
     }

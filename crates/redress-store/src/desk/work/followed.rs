@@ -95,24 +95,6 @@ impl Desk {
         Ok(all.into_iter().filter(|r| r.tracked.owner() == post && !r.tracked.satisfied()).collect())
     }
 
-    /// Changes several recommendations, all or none; false where somebody changed one of them meanwhile.
-    pub async fn change_recommendations(
-        &self,
-        seen: &[KeptRecommendation],
-        what: &str,
-        body: &serde_json::Value,
-        act: &crate::desk::journal::Act<'_>,
-    ) -> Result<bool, StoreError> {
-        let mut tx = self.db.write().await?;
-        for one in seen {
-            if !super::recommendation::change(&mut tx, one, what, body, act).await? {
-                return Ok(false);
-            }
-        }
-        tx.commit().await?;
-        Ok(true)
-    }
-
     /// The last day of the last holder of a post, where it is over on a day; closed accounts count.
     pub async fn left_on(&self, today: Date) -> Result<BTreeMap<i64, Date>, StoreError> {
         let rows: Vec<(i64, Option<String>, Option<String>)> = on!(db &self.db, pool => sqlx::query_as(

@@ -92,9 +92,10 @@ async fn tell(tx: &mut Tx, telling: &Telling, act: &Act<'_>) -> Result<bool, Sto
 }
 
 async fn send_digest(tx: &mut Tx, digest: &Digest, day: Date, act: &Act<'_>) -> Result<bool, StoreError> {
-    let new: u64 = on!(tx &mut *tx, c => sqlx::query("insert into digest (account_id, day, sent_at) values ($1, $2, $3) on conflict do nothing")
+    let new: u64 =
+        on!(tx &mut *tx, c => sqlx::query("insert into digest (account_id, day, sent_at) values ($1, $2, $3) on conflict do nothing")
         .bind(digest.account).bind(day.to_string()).bind(stamp(act.at)).execute(c).await.map(|d| d.rows_affected()))
-    .map_err(StoreError::database("digest"))?;
+        .map_err(StoreError::database("digest"))?;
     if new == 1 {
         outbox::put(tx, act.at, &digest.letter).await?;
         journal::write(tx, act, "digest", &format!("account/{}", digest.account), &json!({ "day": day })).await?;

@@ -35,19 +35,22 @@ pub fn draft(of: &Draft<'_>) -> String {
         return format!("Recommendation {}: the paper gives no date, so there is none to extend.\n", of.key);
     };
     let (case, number) = of.key.rsplit_once('/').unwrap_or((of.key, ""));
-    let mut text = format!("{}\n\nCase {case}, recommendation {number}: more time\n\nThis was to be done by {}.", long(of.on), long(original));
+    let mut text =
+        format!("{}\n\nCase {case}, recommendation {number}: more time\n\nThis was to be done by {}.", long(of.on), long(original));
     if let Some(expected) = of.expected {
         text += &format!(" You agreed to {} in an earlier letter.", long(expected));
     }
     let stands = of.expected.unwrap_or(original);
-    text += if of.on > stands { " That day has passed, and we should have told you before it." } else { " It will not be done by that day." };
+    text +=
+        if of.on > stands { " That day has passed, and we should have told you before it." } else { " It will not be done by that day." };
     let until = of.until.map_or("[the day by which it will be done]".into(), long);
     let why = if reasons(of.why, 3) { of.why.trim() } else { "[why it takes longer]" };
     text += &format!("\n\nWe ask for time until {until}.\n\nThe reason: {why}\n");
     if !of.so_far.trim().is_empty() {
         text += &format!("\nHow far it has come: {}\n", of.so_far.trim());
     }
-    text += &format!("\nWe know that the original date stays on record, and that lateness is counted from it.\n\n{}\n{}\n", of.by, of.council);
+    text +=
+        &format!("\nWe know that the original date stays on record, and that lateness is counted from it.\n\n{}\n{}\n", of.by, of.council);
     text
 }
 

@@ -41,14 +41,7 @@ pub struct Addressed {
 }
 
 /// Who a message goes to. `post` owns the recommendation, `service` is the area of that post.
-pub fn addressed(
-    to: To,
-    post: Option<i64>,
-    service: Option<&str>,
-    subject: &Subject,
-    people: &[Person],
-    now: DateTime,
-) -> Addressed {
+pub fn addressed(to: To, post: Option<i64>, service: Option<&str>, subject: &Subject, people: &[Person], now: DateTime) -> Addressed {
     let steps: &[To] = match to {
         To::Owner => &[To::Owner, To::LinkOfficer, To::MonitoringOfficer],
         To::MonitoringOfficer => &[To::MonitoringOfficer],

@@ -102,7 +102,8 @@ pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
     let (original, owner) = (asked.original(), By::Post(tracked.owner()));
     let on = tracked.expected().or(original);
     let late = |on: Option<Date>| on.map_or(0, |on| days_between(on, today).max(0));
-    let add = |sort, on: Option<Date>, why: String, by| Owed { sort, on, original: original.filter(|o| Some(*o) != on), why, late: late(on), by };
+    let add =
+        |sort, on: Option<Date>, why: String, by| Owed { sort, on, original: original.filter(|o| Some(*o) != on), why, late: late(on), by };
     let counted = match (tracked.expected(), asked.originals().last()) {
         (Some(expected), Some(first)) => format!("{}; the Ombudsman now expects it by {}", first.why(), long(expected)),
         (_, Some(first)) => first.why(),
@@ -110,11 +111,19 @@ pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
     };
     // Each date of a part is owed by itself; an original date that more time was given for is late all the same.
     let parts = asked.originals().iter().filter(|o| Some(o.on()) != original && Some(o.on()) != on);
-    all.extend(parts.map(|part| Owed { original: None, ..add(Sort::Recommendation, Some(part.on()), format!("{}: {}", part.what(), part.why()), owner.clone()) }));
+    all.extend(parts.map(|part| Owed {
+        original: None,
+        ..add(Sort::Recommendation, Some(part.on()), format!("{}: {}", part.what(), part.why()), owner.clone())
+    }));
     let whole = add(Sort::Recommendation, on, counted, owner.clone());
     all.push(Owed { late: late(original), ..whole });
     if matches!(tracked.claims().last().map(|c| &c.value), Some(Claim::Done { .. })) {
-        all.push(add(Sort::Evidence, on, "The council says that this is done, and nothing was sent to the Ombudsman".into(), owner.clone()));
+        all.push(add(
+            Sort::Evidence,
+            on,
+            "The council says that this is done, and nothing was sent to the Ombudsman".into(),
+            owner.clone(),
+        ));
     }
     if let Some(request) = tracked.extensions().iter().find(|e| e.answered().is_none()) {
         let why = format!("More time until {} was asked for on {}", long(request.asked_for()), long(request.requested_on()));
@@ -124,7 +133,9 @@ pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
         all.extend(asked_of(tracked, day, today).map(|(sort, why, by)| Owed { sort, on: Some(day), original: None, why, late: 0, by }));
     }
     if let Holder::Nobody { left } = holder {
-        let why = left.map_or("Nobody has held the post that owns it".into(), |day| format!("The last holder of the post that owns it left on {}", long(day)));
+        let why = left.map_or("Nobody has held the post that owns it".into(), |day| {
+            format!("The last holder of the post that owns it left on {}", long(day))
+        });
         all.push(add(Sort::LeftBehind, on, why, By::Roles(&[Role::LinkOfficer, Role::MonitoringOfficer])));
     }
     all
@@ -132,7 +143,8 @@ pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
 
 /// The update that is open before a date and not answered, and the silence before it.
 fn asked_of(tracked: &Tracked, on: Date, today: Date) -> impl Iterator<Item = (Sort, String, By)> {
-    let answered = |since: Date, until: Option<Date>| tracked.updates().entries().iter().any(|u| since <= u.on && until.is_none_or(|d| u.on < d));
+    let answered =
+        |since: Date, until: Option<Date>| tracked.updates().entries().iter().any(|u| since <= u.on && until.is_none_or(|d| u.on < d));
     let open = opening(on, today).filter(|(_, opens, _)| !answered(*opens, None));
     let update = open.map(|(_, opens, _)| {
         (Sort::Update, format!("An update opened on {}, before {}", long(opens), long(on)), By::Post(tracked.owner()))
@@ -160,7 +172,6 @@ pub fn duty_owed(state: &State, alarm: Option<Date>, because: &str, today: Date)
     let by = By::Roles(&[Role::LinkOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer]);
     Some(Owed { sort: Sort::Duty, on: alarm, original: None, why: because.into(), late, by })
 }
-
 
 #[cfg(test)]
 mod tests {

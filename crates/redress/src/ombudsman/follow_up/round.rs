@@ -68,7 +68,11 @@ pub fn round<'a>(
             key: r.key,
             about: About::Duty { paper: of.paper, duty: of.duty.clone() },
             kind: r.kind,
-            words: if r.kind == "missed" { "The day of a duty has passed, and nothing that meets it is on record" } else { "A duty falls due" },
+            words: if r.kind == "missed" {
+                "The day of a duty has passed, and nothing that meets it is on record"
+            } else {
+                "A duty falls due"
+            },
             to: r.to_role,
             due_on: r.due_on,
             on: of.alarm,
@@ -92,7 +96,10 @@ mod tests {
         let plan = |sent: &BTreeSet<String>| round([(5, &tracked)], &duties, sent, date(2023, 4, 1), Calendar::england());
         let first = plan(&BTreeSet::new());
         let kinds: Vec<_> = first.iter().map(|m| (m.kind, m.to.word())).collect();
-        assert_eq!(kinds, [("due_14", "link_officer"), ("due_14", "monitoring_officer"), ("early_warning", "link_officer"), ("early_warning", "owner")]);
+        assert_eq!(
+            kinds,
+            [("due_14", "link_officer"), ("due_14", "monitoring_officer"), ("early_warning", "link_officer"), ("early_warning", "owner")]
+        );
         assert!(first.iter().all(|m| !m.key.contains("Apologise")), "a key holds no word of a remedy");
         assert!(plan(&first.into_iter().map(|m| m.key).collect()).is_empty());
     }
