@@ -76,7 +76,7 @@ async fn council(world: &World) -> (Desk, i64, i64) {
     let planned = PlannedMeeting { body_id, on_date: "2026-03-02".into(), ..PlannedMeeting::default() };
     let meeting = desk.plan_meeting(&planned, &ACT).await.expect("a store").expect("a meeting");
     let new = PlannedItem { planned_meeting_id: meeting, number: "4".into(), title: "Roads".into(), ..PlannedItem::default() };
-    let item = desk.add_item(&new, &ACT).await.expect("a store").expect("an item");
+    let item = desk.add_item(&new, &[], &ACT).await.expect("a store").expect("an item");
     (desk, meeting, item)
 }
 
