@@ -44,7 +44,11 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let dates: Vec<Line> = lines.into_iter().skip((page as usize - 1) * PER_PAGE).take(PER_PAGE).collect();
     let pages = u32::try_from(total.div_ceil(PER_PAGE)).unwrap_or(1).max(1);
     let choice = |value: &str, words: &str| (value.to_string(), words.to_string());
-    let filter = filter("/desk/calendar", &asked, false).choice("what", "What", vec![choice("duties", "Duties"), choice("recommendations", "Recommendations")]);
+    let filter = filter("/desk/calendar", &asked, false).choice(
+        "what",
+        "What",
+        vec![choice("duties", "Duties"), choice("recommendations", "Recommendations")],
+    );
     let shown = CalendarPage { filter, total, page, pages, dates };
     let body = body(&shown);
     Ok(answer(&context, &format, &asked, "Calendar", &shown, body))

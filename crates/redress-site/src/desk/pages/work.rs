@@ -65,9 +65,12 @@ pub fn filter(path: &'static str, asked: &Asked, mine_first: bool) -> Filter {
     } else {
         ("Everything I may read", vec![choice("mine", "Mine"), service])
     };
-    Filter::new(path, asked, Vec::new())
-        .choice_or("whose", "Whose", first, others)
-        .choice_or("when", "When", "All", vec![choice("soon", "Due within 14 days or overdue"), choice("overdue", "Overdue")])
+    Filter::new(path, asked, Vec::new()).choice_or("whose", "Whose", first, others).choice_or(
+        "when",
+        "When",
+        "All",
+        vec![choice("soon", "Due within 14 days or overdue"), choice("overdue", "Overdue")],
+    )
 }
 
 /// `/desk`
