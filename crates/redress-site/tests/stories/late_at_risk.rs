@@ -46,7 +46,7 @@ async fn begun() -> Story {
         desk.appoint(&act, post, account, Days { from: date(2020, 1, 1), until: None }).await.expect("appointed");
     }
     let paper = json!({ "reference": "23 900 021", "kind": "statement", "dated": "2024-03-08", "received": "2024-03-08",
-        "subject": "Damp", "complainant": "Mrs X", "found": "upheld_fault_and_injustice", "embargo": "none" });
+        "subject": "Damp", "complainant": "Mrs X", "embargo": "none" });
     let paper = link.done("/desk/cases/register", paper).await["ombudsman_paper"].as_i64().expect("a paper");
     let mut remedies = Vec::new();
     for (number, rule) in [(1, "one_month"), (2, "three_months")] {
@@ -63,6 +63,12 @@ impl Story {
     async fn day(&self, day: jiff::civil::Date) {
         self.clock.set(day);
         reminders::run(&self.job).await.expect("a round");
+    }
+
+    /// Somebody on the day that it is: a session does not last for weeks.
+    async fn on(&self, officer: &Officer) -> Officer {
+        let act = Act { who: "story", at: self.clock.now().timestamp() };
+        Officer::of(&self.site, &act, officer.account, &format!("{} {}", officer.account, self.clock.today())).await
     }
 
     async fn work(&self, officer: &Officer, query: &str) -> Vec<Value> {
@@ -93,17 +99,19 @@ async fn the_owner_leaves_with_one_remedy_late() {
     // Nothing was sent: on the first working day after, the monitoring officer is told.
     s.day(date(2024, 4, 9)).await;
     leaves(&s).await;
-    hand_over(&s, late).await;
+    s.clock.set(date(2024, 5, 2));
+    let (link, monitoring) = (s.on(&s.link).await, s.on(&s.monitoring).await);
+    hand_over(&s, &link, late).await;
     // More time is asked for after the day; the first date stands.
     let ask = json!({ "on": "2024-05-02", "until": "2024-06-30", "why": "The owner left and the letter waits" });
-    s.link.done(&format!("/desk/recommendations/{late}/ask-extension"), ask).await;
-    let page = s.link.get(&format!("/desk/recommendations/{late}.json")).await.json();
+    link.done(&format!("/desk/recommendations/{late}/ask-extension"), ask).await;
+    let page = link.get(&format!("/desk/recommendations/{late}.json")).await.json();
     assert_eq!((page["due_on"].as_str(), page["days_late"].as_i64()), (Some("2024-04-08"), Some(24)));
     // The record says when the monitoring officer knew.
     let told = page["told"].as_array().expect("a list");
     let knew: Vec<&str> = told.iter().filter(|t| t["to_role"] == "monitoring_officer").filter_map(|t| t["sent_at"].as_str()).collect();
     assert!(knew.first().is_some_and(|at| at.starts_with("2024-04-09")), "{told:?}");
-    let html = s.monitoring.get(&format!("/desk/recommendations/{late}")).await.body;
+    let html = monitoring.get(&format!("/desk/recommendations/{late}")).await.body;
     assert!(html.contains("Who was told") && html.contains("9 April 2024") && html.contains("M. Officer"), "{html}");
     assert!(html.contains("From Head of Housing to Head of Homes"), "{html}");
 }
@@ -111,16 +119,17 @@ async fn the_owner_leaves_with_one_remedy_late() {
 /// The owner's post ends: what stays behind is shown first, and My work and the command list it afterwards.
 async fn leaves(s: &Story) {
     let desk = s.site.desk();
+    let admin = s.on(&s.admin).await;
     let held = desk.appointments_of(s.owner.account).await.expect("a store");
     let holding = held.iter().find(|h| h.post_id == s.posts.0).expect("a holding").id;
-    let form = format!("until=2024-04-30&form_token={}", s.admin.form_token);
+    let form = format!("until=2024-04-30&form_token={}", admin.form_token);
     let headers = [("content-type", "application/x-www-form-urlencoded")];
-    let check = s.admin.ask("POST", &format!("/desk/holdings/{holding}/end"), &headers, form.into_bytes()).await;
+    let check = admin.ask("POST", &format!("/desk/holdings/{holding}/end"), &headers, form.into_bytes()).await;
     assert!(check.status == 200 && check.body.contains("stays behind") && check.body.contains("23 900 021/2"), "{}", check.body);
-    let made = s.admin.done(&format!("/desk/holdings/{holding}/end"), json!({ "until": "2024-04-30" })).await;
+    let made = admin.done(&format!("/desk/holdings/{holding}/end"), json!({ "until": "2024-04-30" })).await;
     assert_eq!(made["left_behind"]["open"].as_array().map(Vec::len), Some(2));
     s.day(date(2024, 5, 1)).await;
-    let owed = s.work(&s.link, "").await;
+    let owed = s.work(&s.on(&s.link).await, "").await;
     assert!(sorts(&owed, "Recommendation 23 900 021/1").contains(&"left_behind"), "{owed:?}");
     assert!(sorts(&owed, "Recommendation 23 900 021/2").contains(&"left_behind"), "{owed:?}");
     let said = s.world.done(&["desk", "--on", "2024-05-01"]);
@@ -131,22 +140,21 @@ async fn leaves(s: &Story) {
 }
 
 /// Everything open of the post goes to another, each with its record; a post that stands empty takes nothing.
-async fn hand_over(s: &Story, late: i64) {
-    s.clock.set(date(2024, 5, 2));
+async fn hand_over(s: &Story, link: &Officer, late: i64) {
     let address = format!("/desk/posts/{}/hand-over", s.posts.0);
-    let empty = s.link.post(&address, &json!({ "to": 9999, "why": "The owner left" })).await;
+    let empty = link.post(&address, &json!({ "to": 9999, "why": "The owner left" })).await;
     assert_eq!(empty.status, 422, "{}", empty.body);
-    let made = s.link.done(&address, json!({ "to": s.posts.1, "why": "The owner left" })).await;
+    let made = link.done(&address, json!({ "to": s.posts.1, "why": "The owner left" })).await;
     assert_eq!(made["handed_over"], json!(["23 900 021/1", "23 900 021/2"]));
-    let owed = s.work(&s.link, "?whose=all").await;
+    let owed = s.work(link, "?whose=all").await;
     assert!(owed.iter().all(|o| o["sort"] != "left_behind"), "{owed:?}");
-    let page = s.link.get(&format!("/desk/recommendations/{late}.json")).await.json();
+    let page = link.get(&format!("/desk/recommendations/{late}.json")).await.json();
     assert_eq!(page["owner"], "Head of Homes");
-    let again = s.link.post(&address, &json!({ "to": s.posts.1, "why": "Once more" })).await;
+    let again = link.post(&address, &json!({ "to": s.posts.1, "why": "Once more" })).await;
     assert_eq!(again.status, 422, "{}", again.body);
     // One goes back by itself, and that is on record too.
     let address = format!("/desk/recommendations/{}/hand-over", s.remedies[1]);
-    let refused = s.link.post(&address, &json!({ "to": s.posts.0, "why": "Nobody holds it" })).await;
+    let refused = link.post(&address, &json!({ "to": s.posts.0, "why": "Nobody holds it" })).await;
     assert_eq!(refused.status, 422, "{}", refused.body);
 }
 

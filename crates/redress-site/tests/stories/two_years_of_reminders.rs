@@ -98,6 +98,7 @@ async fn the_program_killed_while_it_tells_sends_nothing_twice() {
     let clock = Clock::on(FIRST);
     let first = node(&world, &clock).await;
     let council = Council::begin(&first, &clock).await;
+    council.act(&first, FIRST).await;
     first.desk.close().await;
     let mut seeded = Seeded(0xdead_beef);
     // Each day is another start; most are killed before or while the first round runs.
