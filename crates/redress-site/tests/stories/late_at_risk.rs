@@ -90,7 +90,8 @@ async fn the_owner_leaves_with_one_remedy_late() {
     // The owner says that the first will not be done: the Ombudsman is to be told before the day, and the letter is drafted.
     s.clock.set(date(2024, 4, 2));
     let said = s
-        .owner
+        .on(&s.owner)
+        .await
         .done(&format!("/desk/recommendations/{late}/update"), json!({ "will": "no", "words": "The letter waits for legal advice" }))
         .await;
     assert_eq!(said["tell_the_ombudsman_before"], "2024-04-08");
