@@ -22,6 +22,8 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What shows that it was done.
+mod evidence;
 /// What was said and done, axis by axis.
 mod history;
 
