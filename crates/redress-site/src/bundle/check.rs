@@ -63,7 +63,11 @@ struct Parts {
 /// Checks a bundle.
 pub fn check(path: &Path) -> std::io::Result<Checked> {
     let mut parts = Parts::default();
-    if path.is_dir() { parts.folder(path)? } else { parts.file(path)? }
+    if path.is_dir() {
+        parts.folder(path)?
+    } else {
+        parts.file(path)?
+    }
     Ok(parts.checked())
 }
 

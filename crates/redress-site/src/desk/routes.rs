@@ -6,9 +6,18 @@ use axum::routing::get;
 use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
-use super::deeds::{add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account, close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, file_evidence, follow, issue_token, leak, link_case, log_letter, make_bundle, minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register, release, reopen_case, report_lifting, require_evidence, respond, restrict, review, revoke_token, seat, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, supervise, withdraw, withdraw_evidence};
+use super::deeds::{
+    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
+    close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, file_evidence, follow,
+    issue_token, leak, link_case, log_letter, make_bundle, minute, name_case, notice, override_finding, pay, plan_meeting, private,
+    publish, readers, recommend, register, release, reopen_case, report_lifting, require_evidence, respond, restrict, review, revoke_token,
+    seat, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, supervise, withdraw, withdraw_evidence,
+};
 use super::field::{Ask, Field};
-use super::pages::{access_log, account, accounts, bundle, case, cases, evidence, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts, recommendation, settings, work};
+use super::pages::{
+    access_log, account, accounts, bundle, case, cases, evidence, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts,
+    recommendation, settings, work,
+};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 

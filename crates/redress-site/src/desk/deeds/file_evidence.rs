@@ -83,7 +83,10 @@ impl Deed for FileEvidence {
             return Err(Undone::fields(Self::FIELDS, wrong));
         }
         if self.shown.filed.iter().any(|e| e.number == new.number && e.name.to_lowercase() == new.name.to_lowercase()) {
-            return Err(Undone::wrong("file", format!("{} is filed for this already. Give the file another name, or withdraw the other one", new.name)));
+            return Err(Undone::wrong(
+                "file",
+                format!("{} is filed for this already. Give the file another name, or withdraw the other one", new.name),
+            ));
         }
         let looked = super::add_version::looked_at(context, file).await?;
         new.media = looked.media.words().into();

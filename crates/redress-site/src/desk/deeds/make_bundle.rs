@@ -31,7 +31,8 @@ impl Deed for MakeBundle {
     const ACT: Act = Act::SendEvidence;
     const FIELDS: &'static [Field] = &[
         Field::new("recommendations", "For which recommendations", Ask::AnyOf),
-        Field::new("letter", "Letter", Ask::Text).hint("Drafted from the record. Change it as you like; unchanged or left blank, it follows what you choose above")
+        Field::new("letter", "Letter", Ask::Text)
+            .hint("Drafted from the record. Change it as you like; unchanged or left blank, it follows what you choose above")
             .optional(),
     ];
 
@@ -39,7 +40,11 @@ impl Deed for MakeBundle {
         let loaded = case::load(context, keys.number("case")?).await?;
         let desk = &context.desk.desk;
         let mut kept = desk.recommendations_of_case(loaded.case.id).await?;
-        kept.extend(desk.carried_into(loaded.case.id).await?);
+        for carried in desk.carried_into(loaded.case.id).await? {
+            if case::load(context, carried.case_file_id).await.is_ok() {
+                kept.push(carried);
+            }
+        }
         let given = next(kept.iter().map(|r| &r.tracked)).into_iter().map(|at| kept[at].id).collect();
         let mut all = Vec::with_capacity(kept.len());
         for recommendation in kept {
@@ -75,7 +80,10 @@ impl Deed for MakeBundle {
             return Vec::new();
         }
         let due = |r: &KeptRecommendation| r.tracked.asked().original().map_or("no date".into(), redress::day::long);
-        self.all.iter().map(|(r, _)| (r.id.to_string(), format!("{}, {}: {}", r.tracked.asked().key(), due(r), r.tracked.asked().text()))).collect()
+        self.all
+            .iter()
+            .map(|(r, _)| (r.id.to_string(), format!("{}, {}: {}", r.tracked.asked().key(), due(r), r.tracked.asked().text())))
+            .collect()
     }
 
     fn given(&self, field: &str) -> Vec<String> {

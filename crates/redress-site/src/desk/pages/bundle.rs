@@ -34,6 +34,10 @@ pub async fn load(context: &Context, id: i64) -> Result<(KeptBundle, Loaded), Fa
     context.might(Act::ReadDesk)?;
     let bundle = context.desk.desk.bundle(id).await?.ok_or(Failure::NotFound)?;
     let loaded = case::load(context, bundle.case_file_id).await?;
+    // What lives on in this case may belong to one that is more closed.
+    for recommendation in context.desk.desk.recommendations_of_bundle(id).await? {
+        case::load(context, recommendation.case_file_id).await?;
+    }
     Ok((bundle, loaded))
 }
 

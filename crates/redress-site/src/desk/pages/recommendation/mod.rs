@@ -40,6 +40,7 @@ struct RecommendationPage {
     expected: Option<Date>,
     days_late: i32,
     owner: String,
+    evidence: evidence::Evidence,
     record: Tracked,
 }
 
@@ -74,6 +75,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         expected: tracked.expected(),
         days_late: tracked.timeliness(today).days_late(),
         owner: posts.iter().find(|p| p.id == tracked.owner()).map(|p| p.title.clone()).unwrap_or_default(),
+        evidence: evidence::load(&context, id).await?,
         record: tracked.clone(),
     };
     let body = body(&context, &page, &loaded);
@@ -95,6 +97,7 @@ fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded) -> Markup
             .words("Owner", Some(&page.owner))
             .words("Money", asked.money.as_ref().map(history::money).as_deref()))
         (axes(&page.axes))
+        (evidence::section(context, page.id, &loaded.subject, &page.evidence))
         (history::body(&page.record))
         (deeds(context, page, &loaded.subject, &to))
     }
