@@ -8,6 +8,8 @@ pub mod deed;
 pub mod deeds;
 /// The desk as programs read it.
 pub mod described;
+/// What recommendations need, and what was filed.
+pub mod evidence;
 /// A field of a form.
 pub mod field;
 /// A form as it was filled in.

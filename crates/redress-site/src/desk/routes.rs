@@ -8,15 +8,16 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, calendar_address,
-    claim, close_account, close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow,
-    hand_over, hand_over_post, issue_token, leak, link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting,
-    private, publish, readers, recommend, register, release, reopen_case, report_lifting, respond, restrict, review, revoke_token, seat,
-    send_link, serve, set_colour, set_name, set_readings, set_working, supervise, update, withdraw,
+    claim, close_account, close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding,
+    file_evidence, follow, hand_over, hand_over_post, issue_token, leak, link_case, log_letter, make_bundle, minute, name_case, notice,
+    override_finding, pay, plan_meeting, private, publish, readers, recommend, register, release, reopen_case, report_lifting,
+    require_evidence, respond, restrict, review, revoke_token, seat, send_bundle, send_link, serve, set_colour, set_name, set_readings,
+    set_working, supervise, update, withdraw, withdraw_evidence,
 };
 use super::field::{Ask, Field};
 use super::pages::{
-    access_log, account, accounts, calendar, case, cases, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts,
-    recommendation, settings, work,
+    access_log, account, accounts, bundle, calendar, case, cases, evidence, item, ledger, meeting, meetings, members, ombudsman_paper,
+    paper, posts, recommendation, settings, work,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -65,11 +66,15 @@ contents! {
         "/desk/cases",                                      Act::ReadDesk,      cases::list;
         "/desk/cases/{case}",                               Act::ReadDesk,      case::summary::show;
         "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
+        "/desk/cases/{case}/evidence",                      Act::ReadDesk,      case::evidence::show;
         "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
         "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
         "/desk/cases/{case}/timeline",                      Act::ReadDesk,      case::timeline::show;
         "/desk/letters/{letter}/file",                      Act::ReadDesk,      case::papers::file;
         "/desk/recommendations/{recommendation}",           Act::ReadDesk,      recommendation::show;
+        "/desk/evidence/{evidence}/file",                   Act::ReadDesk,      evidence::file;
+        "/desk/bundles/{bundle}",                           Act::ReadDesk,      bundle::show;
+        "/desk/bundles/{bundle}/file",                      Act::ReadDesk,      bundle::file;
         "/desk/ombudsman-papers/{paper}",                   Act::ReadDesk,      ombudsman_paper::show;
         "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
@@ -108,6 +113,11 @@ contents! {
         agree_money::AgreeMoney;
         pay::RecordPayment;
         answers::AnswerRecommendations;
+        require_evidence::RequireEvidence;
+        file_evidence::FileEvidence;
+        withdraw_evidence::WithdrawEvidence;
+        make_bundle::MakeBundle;
+        send_bundle::SendBundle;
         consider_cases::ConsiderCases;
         readers::SayWhoMayRead;
         report_lifting::ReportLifting;

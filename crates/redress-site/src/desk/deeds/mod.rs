@@ -42,6 +42,8 @@ pub mod criticised;
 pub mod decision;
 /// The end of an appointment.
 pub mod end_holding;
+/// A file that shows what was asked.
+pub mod file_evidence;
 /// Following an item.
 pub mod follow;
 /// Handing a recommendation over.
@@ -56,6 +58,8 @@ pub mod leak;
 pub mod link_case;
 /// A letter.
 pub mod log_letter;
+/// The evidence of one deadline.
+pub mod make_bundle;
 /// A minute.
 pub mod minute;
 /// The reference of a placeholder.
@@ -84,6 +88,8 @@ pub mod release;
 pub mod reopen_case;
 /// The Ombudsman has published.
 pub mod report_lifting;
+/// What evidence is needed.
+pub mod require_evidence;
 /// What officers answered.
 pub mod respond;
 /// A restriction.
@@ -94,6 +100,8 @@ pub mod review;
 pub mod revoke_token;
 /// A seat on a body.
 pub mod seat;
+/// That a bundle went.
+pub mod send_bundle;
 /// A link to set a password.
 pub mod send_link;
 /// That somebody was served.
@@ -112,3 +120,5 @@ pub mod supervise;
 pub mod update;
 /// Withdrawing.
 pub mod withdraw;
+/// A file of evidence that was filed in error.
+pub mod withdraw_evidence;

@@ -55,6 +55,8 @@ const WORDLESS: &[(&str, &str)] = &[
     ("duty_clock.not_running", "the program's own words"),
     ("duty_event.duty", "a key of the statute book"),
     ("duty_event.what", "a word of a fixed list"),
+    ("evidence.media", "a word of a fixed list"),
+    ("evidence.looked", "what the program found, in its own words"),
     ("letter.media", "a word of a fixed list"),
     ("case_link.relation", "a word of a fixed list"),
     ("planned_meeting.starts", "a time"),

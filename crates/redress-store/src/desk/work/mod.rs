@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// Bundles for the Ombudsman, and that they went.
+pub mod bundle;
 /// Case files.
 pub mod case_file;
 /// Which case follows which.
@@ -18,6 +20,8 @@ pub mod decision;
 pub mod duty_clock;
 /// Embargoes.
 pub mod embargo;
+/// What must be shown, and the files that show it.
+pub mod evidence;
 /// Everything that is followed up, at once.
 pub mod followed;
 /// Who is told when something of an item is published.

@@ -24,6 +24,8 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What shows that it was done.
+mod evidence;
 /// Updates, owners, who was told.
 mod follow_up;
 /// What was said and done, axis by axis.
@@ -42,6 +44,7 @@ struct RecommendationPage {
     expected: Option<Date>,
     days_late: i32,
     owner: String,
+    evidence: evidence::Evidence,
     record: Tracked,
     told: Vec<redress_store::desk::work::reminder::Told>,
 }
@@ -77,6 +80,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         expected: tracked.expected(),
         days_late: tracked.timeliness(today).days_late(),
         owner: posts.iter().find(|p| p.id == tracked.owner()).map(|p| p.title.clone()).unwrap_or_default(),
+        evidence: evidence::load(&context, id).await?,
         record: tracked.clone(),
         told: context.desk.desk.told_of(id).await?,
     };
@@ -99,6 +103,7 @@ fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded, posts: &[
             .words("Owner", Some(&page.owner))
             .words("Money", asked.money.as_ref().map(history::money).as_deref()))
         (axes(&page.axes))
+        (evidence::section(context, page.id, &loaded.subject, &page.evidence))
         (history::body(&page.record))
         (follow_up::body(&page.record, posts, &page.told))
         (deeds(context, page, &loaded.subject, &to))
