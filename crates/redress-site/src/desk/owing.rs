@@ -55,7 +55,7 @@ pub struct OfDuty {
 
 /// Everything that is owed at a moment, in order of date; what has no date comes last.
 pub async fn everything(desk: &Desk, now: DateTime) -> Result<Vec<Line>, StoreError> {
-    Ok(of(desk, now, &desk.people_on(now.date()).await?, desk.followed(now).await?).await?)
+    of(desk, now, &desk.people_on(now.date()).await?, desk.followed(now).await?).await
 }
 
 /// The same of what was read already.
