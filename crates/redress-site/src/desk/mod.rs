@@ -22,6 +22,8 @@ pub mod inputs;
 pub mod ladder;
 /// What stays behind when somebody leaves a post.
 pub mod leaving;
+/// The letter that asks for more time.
+pub mod more_time;
 /// What is owed.
 pub mod owing;
 /// A person's own calendar.

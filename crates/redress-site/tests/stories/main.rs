@@ -10,6 +10,7 @@ mod doors;
 mod evidence;
 mod feed_it_bad_input;
 mod find_by_words;
+mod follow_up;
 mod hold_a_name_back;
 mod import_in_any_order;
 mod import_recordings;
