@@ -7,18 +7,19 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
-    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
-    close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, file_evidence, follow,
-    issue_token, leak, link_case, log_letter, make_bundle, minute, name_case, notice, override_finding, pay, plan_meeting, private,
-    publish, readers, recommend, register, release, reopen_case, report_lifting, require_evidence, respond, restrict, review, revoke_token,
-    seat, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, supervise, withdraw, withdraw_evidence,
+    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, calendar_address,
+    claim, close_account, close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding,
+    file_evidence, follow, hand_over, hand_over_post, issue_token, leak, link_case, log_letter, make_bundle, minute, name_case, notice,
+    override_finding, pay, plan_meeting, private, publish, readers, recommend, register, release, reopen_case, report_lifting,
+    require_evidence, respond, restrict, review, revoke_token, seat, send_bundle, send_link, serve, set_colour, set_name, set_readings,
+    set_working, supervise, update, withdraw, withdraw_evidence,
 };
 use super::field::{Ask, Field};
 use super::pages::{
-    access_log, account, accounts, bundle, case, cases, evidence, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts,
-    recommendation, settings, work,
+    access_log, account, accounts, bundle, calendar, case, cases, evidence, item, ledger, meeting, meetings, members, ombudsman_paper,
+    paper, posts, recommendation, settings, work,
 };
-use super::{DeskSite, is_private};
+use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
 
 /// The largest file that is taken, with the form around it.
@@ -75,6 +76,7 @@ contents! {
         "/desk/bundles/{bundle}",                           Act::ReadDesk,      bundle::show;
         "/desk/bundles/{bundle}/file",                      Act::ReadDesk,      bundle::file;
         "/desk/ombudsman-papers/{paper}",                   Act::ReadDesk,      ombudsman_paper::show;
+        "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
@@ -103,6 +105,11 @@ contents! {
         claim::ClaimDone;
         ask_extension::AskExtension;
         supervise::Supervise;
+        update::GiveUpdate;
+        hand_over::HandOverOne;
+        hand_over_post::HandOverPost;
+        calendar_address::MakeCalendarAddress;
+        calendar_address::RevokeCalendarAddress;
         agree_money::AgreeMoney;
         pay::RecordPayment;
         answers::AnswerRecommendations;
@@ -154,7 +161,9 @@ contents! {
 pub fn router(desk: DeskSite) -> Router<Site> {
     debug_assert!(PAGES.iter().all(|(path, _)| is_private(path)) && DEEDS.iter().all(|deed| is_private(deed.path)));
     let door = crate::sign_in::pages::router().layer(DefaultBodyLimit::max(MOST_WORDS));
-    all().merge(door).with_state(desk)
+    // A calendar program cannot sign in: the secret in the address says whose it is.
+    let calendars = Router::new().route("/calendar/{file}", get(own_calendar::show));
+    all().merge(door).merge(calendars).with_state(desk)
 }
 
 #[cfg(test)]

@@ -90,6 +90,10 @@ const TABLES: &[(&str, &str)] = &[
     ("receipt", "working_paper_id# person office circulation_id# served_on how recorded_by"),
     ("cleared", "kind record_id# version# by_name at reason ended_at public_kind public_key"),
     ("access_entry", "id# at account_id# who working_paper_id# what"),
+    ("reminder", "key recommendation_id# ombudsman_paper_id# duty kind to_role about_on due_on sent_at"),
+    ("reminder_told", "reminder_key account_id# instead_role"),
+    ("digest", "account_id# day sent_at"),
+    ("calendar_address", "id# account_id# secret_sha256 made_at revoked_at"),
     ("following", "account_id# planned_item_id# since"),
 ];
 

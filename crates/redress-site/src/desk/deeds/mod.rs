@@ -20,6 +20,8 @@ pub mod answers;
 pub mod appoint;
 /// A request for more time.
 pub mod ask_extension;
+/// The secret address of one's own calendar.
+pub mod calendar_address;
 /// What the council says it did.
 pub mod claim;
 /// Closing an account.
@@ -44,6 +46,10 @@ pub mod end_holding;
 pub mod file_evidence;
 /// Following an item.
 pub mod follow;
+/// Handing a recommendation over.
+pub mod hand_over;
+/// Handing over everything of a post.
+pub mod hand_over_post;
 /// A token.
 pub mod issue_token;
 /// A leak.
@@ -110,6 +116,8 @@ pub mod set_readings;
 pub mod set_working;
 /// Who watches over a recommendation.
 pub mod supervise;
+/// Saying how a recommendation goes.
+pub mod update;
 /// Withdrawing.
 pub mod withdraw;
 /// A file of evidence that was filed in error.

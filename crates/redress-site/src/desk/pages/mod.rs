@@ -8,6 +8,8 @@ pub mod account;
 pub mod accounts;
 /// A bundle of evidence.
 pub mod bundle;
+/// Every date that runs.
+pub mod calendar;
 /// A case with its parts.
 pub mod case;
 /// Cases.

@@ -42,6 +42,7 @@ pub struct State {
     pub bundle: i64,
     pub paper: i64,
     pub account: i64,
+    /// A holding, and the post that it is of.
     pub holding: i64,
 }
 
@@ -292,7 +293,7 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     }
     Some(match act {
         Doing::KeepPosts if path.contains("{account}") => Subject::new(SubjectKind::Post).by(state.account),
-        Doing::KeepPosts => Subject::new(SubjectKind::Post),
+        Doing::KeepPosts | Doing::HandOver => Subject::new(SubjectKind::Post),
         Doing::KeepAccounts | Doing::IssueToken if state.account > 0 => Subject::new(SubjectKind::Account).by(state.account),
         Doing::Withdraw => Subject::council().published(true),
         Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),

@@ -22,6 +22,8 @@ pub mod duty_clock;
 pub mod embargo;
 /// What must be shown, and the files that show it.
 pub mod evidence;
+/// Everything that is followed up, at once.
+pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
 /// Items of planned meetings.
@@ -40,6 +42,8 @@ pub mod paper;
 pub mod private;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// What was told to whom.
+pub mod reminder;
 /// Restrictions, for the ledger.
 pub mod restriction;
 

@@ -41,7 +41,7 @@ pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
 }
 
 /// The same for an act of those who may not read it.
-async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
+pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
     let papers = desk.papers_of_case(id).await?;
