@@ -81,6 +81,11 @@ const TABLES: &[(&str, &str)] = &[
     ("circulation", "id# working_paper_id# to_whom because in_confidence? made_by made_at"),
     ("receipt", "working_paper_id# person office circulation_id# served_on how recorded_by"),
     ("cleared", "kind record_id# version# by_name at reason ended_at public_kind public_key"),
+    ("review", "id# record planned_item_id# revision# opened_by opened_at"),
+    ("review_case", "review_id# case_file_id# position# record"),
+    ("review_report", "review_id# planned_item_id# recorded_by recorded_at"),
+    ("review_showing", "id# review_id# account_id# why until_date shown_by shown_at"),
+    ("review_opening", "id# at account_id# who review_id# case_file_id#"),
     ("access_entry", "id# at account_id# who working_paper_id# what"),
     ("following", "account_id# planned_item_id# since"),
 ];
