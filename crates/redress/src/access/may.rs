@@ -175,7 +175,8 @@ fn read_content(reader: &SignedIn, subject: &Subject, now: DateTime) -> Result<(
         in_an_audience |= included;
     }
     // What nothing covers is still a draft: members read it once it is published, or where they are in an audience.
-    let reads_drafts = in_an_audience || subject.shown_to.includes(reader) || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
+    let reads_drafts =
+        in_an_audience || subject.shown_to.includes(reader) || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
     if reads_drafts { Ok(()) } else { Err(Why::NotPublished) }
 }
 

@@ -170,6 +170,22 @@ impl Desk {
         rows.into_iter().map(|row| kept(row, &members)).collect()
     }
 
+    /// The reviews that a case is under: number and title.
+    pub async fn reviews_of_case(&self, case: i64) -> Result<Vec<(i64, String)>, StoreError> {
+        let ids: Vec<i64> = on!(db &self.db, pool => sqlx::query_scalar(
+            "select review_id from review_case where case_file_id = $1 order by review_id").bind(case).fetch_all(pool).await)
+        .map_err(StoreError::database("reviews"))?;
+        let mut under = Vec::new();
+        for id in ids {
+            let found = self.review(id).await?.filter(|kept| {
+                let at = kept.cases.iter().position(|known| *known == case);
+                at.and_then(|at| kept.review.all().get(at)).is_some_and(|member| member.left_out.is_none())
+            });
+            under.extend(found.map(|kept| (id, kept.review.commissioned().title.clone())));
+        }
+        Ok(under)
+    }
+
     /// Writes down that an item's meeting gets a report of a review; false where that was written down before.
     pub async fn report_review(&self, review: i64, item: i64, act: &Act<'_>) -> Result<bool, StoreError> {
         let mut tx = self.db.write().await?;

@@ -26,7 +26,10 @@ pub const DEFINITIONS: &[(&str, &str)] = &[
     ("in_time", "Evidence that satisfied the Ombudsman went on or before the original date."),
     ("late", "It went after that date, or the date has passed and nothing that satisfies has gone."),
     ("pending", "The date has not passed, or evidence went in time and the Ombudsman has not answered."),
-    ("origin", "A recommendation of origin review came to light in a review of earlier cases: it is in no figure, for it is not counted again."),
+    (
+        "origin",
+        "A recommendation of origin review came to light in a review of earlier cases: it is in no figure, for it is not counted again.",
+    ),
     ("left_out", "No date was given, or the Ombudsman no longer asks. Not in due."),
 ];
 

@@ -57,7 +57,8 @@ mod tests {
     #[test]
     fn a_commission_says_how_many_by_whom_and_when() {
         let today = date(2019, 10, 2);
-        let read = Commission::read(" Earlier cases ", Some(8), "The portfolio holder\n\nThe executive director", Some(date(2019, 10, 1)), today);
+        let read =
+            Commission::read(" Earlier cases ", Some(8), "The portfolio holder\n\nThe executive director", Some(date(2019, 10, 1)), today);
         let read = read.unwrap();
         assert_eq!((read.title.as_str(), read.declared, read.by.len()), ("Earlier cases", 8, 2));
         let wrong = Commission::read(" ", Some(0), "\n", Some(date(2019, 10, 3)), today).unwrap_err();

@@ -9,11 +9,14 @@ use super::history::{CannotAdd, Entry, History};
 mod commission;
 /// What was found.
 mod finding;
+/// The report to a board.
+mod report;
 /// The findings in numbers and words.
 mod summary;
 
 pub use commission::{Commission, MOST};
 pub use finding::Finding;
+pub use report::{COLUMNS, Report};
 pub use summary::Summary;
 
 /// A case under review.

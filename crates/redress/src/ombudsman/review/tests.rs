@@ -57,3 +57,22 @@ fn what_is_left_out_is_counted_no_more_and_can_come_back() {
     review.take_in(key(2)).unwrap();
     assert_eq!(review.may_close(), Err(CannotReview::TotalDiffers { declared: 1, found: 2 }));
 }
+
+#[test]
+fn the_report_gives_text_and_table_and_names_no_case_that_may_not_be_named() {
+    let mut review = of(3);
+    for n in 1..=2 {
+        review.take_in(key(n)).unwrap();
+    }
+    review.find(&key(1), entry(Finding::NotDone { new_action: "Train the team".into() })).unwrap();
+    review.find(&key(2), entry(Finding::CannotBeShown { new_action: "Write to Mrs X".into() })).unwrap();
+    let report = review.report(date(2020, 2, 4), |case| *case == key(1));
+    assert_eq!(
+        report.text[0],
+        "On 1 October 2019 The portfolio holder and The executive director commissioned a review of 3 earlier cases of the Ombudsman's."
+    );
+    assert_eq!(report.text[1], "On 4 February 2020: 1 not done, 1 cannot be shown, of 2.");
+    assert_eq!(report.text[2], "2 of 3 cases are listed so far.");
+    assert_eq!(report.table[0], ["PREV-1", "Not done", "Train the team"]);
+    assert_eq!(report.table[1], ["A case that cannot be named yet", "Cannot be shown", "Cannot be told yet"]);
+}

@@ -38,8 +38,8 @@ pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// The same for an act of those who may not read it.
-async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
+/// The same for those who may not read it, or read it by another way: the caller asks.
+pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
     let papers = desk.papers_of_case(id).await?;

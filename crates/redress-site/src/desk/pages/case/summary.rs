@@ -36,6 +36,8 @@ struct CasePage {
     recommendations: usize,
     chain: Vec<Linked>,
     joint: Vec<String>,
+    /// The reviews of earlier cases that it is under: number and title.
+    reviews: Vec<(i64, String)>,
     ladder_a: LadderA,
     ladder_b: Option<LadderB>,
     next: String,
@@ -90,6 +92,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
         recommendations: own.len(),
         chain,
         joint: follows.joint(&case.key).iter().map(ToString::to_string).collect(),
+        reviews: desk.reviews_of_case(case.id).await?,
         ladder_a,
         ladder_b,
         next,
@@ -112,6 +115,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             .row("Injustice", list(&page.file.injustices))
             .row("Chain of cases", html! { @for linked in &page.chain { a.govuk-link href={ "/desk/cases/" (linked.id) } { (linked.key) } " " } })
             .words("In one paper with", Some(&page.joint.join(", ")))
+            .row("Under review", html! { @for (id, title) in &page.reviews { a.govuk-link href={ "/desk/reviews/" (id) } { (title) } " " } })
             .row("Learned", list(&page.file.learning)))
         @if !page.over.is_empty() {
             h2.govuk-heading-m { "Met, or not running" }

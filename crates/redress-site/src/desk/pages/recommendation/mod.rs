@@ -38,6 +38,8 @@ struct RecommendationPage {
     expected: Option<Date>,
     days_late: i32,
     owner: String,
+    /// How its case came here: by a paper of its own, or in a review of earlier cases.
+    origin: &'static str,
     record: Tracked,
 }
 
@@ -72,6 +74,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         expected: tracked.expected(),
         days_late: tracked.timeliness(today).days_late(),
         owner: posts.iter().find(|p| p.id == tracked.owner()).map(|p| p.title.clone()).unwrap_or_default(),
+        origin: loaded.case.file.origin(),
         record: tracked.clone(),
     };
     let body = body(&context, &page, &loaded);
@@ -91,6 +94,7 @@ fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded) -> Markup
             .day("Last working day", page.last_working_day)
             .day("The Ombudsman now expects it by", page.expected)
             .words("Owner", Some(&page.owner))
+            .words("Origin", loaded.case.file.from_review.then_some("A review of earlier cases"))
             .words("Money", asked.money.as_ref().map(history::money).as_deref()))
         (axes(&page.axes))
         (history::body(&page.record))
