@@ -20,6 +20,8 @@ pub mod answers;
 pub mod appoint;
 /// A request for more time.
 pub mod ask_extension;
+/// The secret address of one's own calendar.
+pub mod calendar_address;
 /// What the council says it did.
 pub mod claim;
 /// Closing an account.
@@ -44,10 +46,16 @@ pub mod criticised;
 pub mod decision;
 /// The end of an appointment.
 pub mod end_holding;
+/// A file that shows what was asked.
+pub mod file_evidence;
 /// What a review found of a case.
 pub mod find_in_review;
 /// Following an item.
 pub mod follow;
+/// Handing a recommendation over.
+pub mod hand_over;
+/// Handing over everything of a post.
+pub mod hand_over_post;
 /// A token.
 pub mod issue_token;
 /// A leak.
@@ -58,6 +66,8 @@ pub mod leave_out_of_review;
 pub mod link_case;
 /// A letter.
 pub mod log_letter;
+/// The evidence of one deadline.
+pub mod make_bundle;
 /// A minute.
 pub mod minute;
 /// The reference of a placeholder.
@@ -88,6 +98,8 @@ pub mod reopen_case;
 pub mod report_lifting;
 /// Which meeting gets a report of a review.
 pub mod report_review;
+/// What evidence is needed.
+pub mod require_evidence;
 /// What officers answered.
 pub mod respond;
 /// A restriction.
@@ -98,6 +110,8 @@ pub mod review;
 pub mod revoke_token;
 /// A seat on a body.
 pub mod seat;
+/// That a bundle went.
+pub mod send_bundle;
 /// A link to set a password.
 pub mod send_link;
 /// That somebody was served.
@@ -116,5 +130,9 @@ pub mod show_review;
 pub mod supervise;
 /// Taking cases into a review.
 pub mod take_into_review;
+/// Saying how a recommendation goes.
+pub mod update;
 /// Withdrawing.
 pub mod withdraw;
+/// A file of evidence that was filed in error.
+pub mod withdraw_evidence;
