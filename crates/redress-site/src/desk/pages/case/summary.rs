@@ -117,7 +117,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             .words("Injustice", Some(&page.file.injustices.join("; ")))
             .row("Chain of cases", html! { @for linked in &page.chain { a.govuk-link href={ "/desk/cases/" (linked.id) } { (linked.key) } " " } })
             .words("In one paper with", Some(&page.joint.join(", ")))
-            .row("Under review", html! { @for (id, title) in &page.reviews { a.govuk-link href={ "/desk/reviews/" (id) } { (title) } " " } })
+            .row("Under review", html! { @if page.reviews.is_empty() { "No" } @for (id, title) in &page.reviews { a.govuk-link href={ "/desk/reviews/" (id) } { (title) } " " } })
             .words("Learned", Some(&page.file.learning.join("; ")))
             .words("Members are told", page.file.members_told.map(|m| MembersTold::CHOICES.iter().find(|(w, _)| *w == m.word()).map_or("", |(_, words)| *words))))
         @if !page.over.is_empty() {
