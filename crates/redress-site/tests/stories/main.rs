@@ -26,6 +26,7 @@ mod officer;
 mod plan_a_report;
 mod publish_again;
 mod register_only;
+mod sc10;
 mod send_evidence;
 mod sign_in;
 mod spawned;

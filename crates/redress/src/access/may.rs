@@ -175,7 +175,8 @@ fn read_content(reader: &SignedIn, subject: &Subject, now: DateTime) -> Result<(
         in_an_audience |= included;
     }
     // What nothing covers is still a draft: members read it once it is published, or where they are in an audience.
-    let reads_drafts = in_an_audience || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
+    let reads_drafts =
+        in_an_audience || subject.shown_to.includes(reader) || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
     if reads_drafts { Ok(()) } else { Err(Why::NotPublished) }
 }
 
@@ -281,6 +282,17 @@ mod tests {
         assert_eq!(why(person(2, &[Role::Administrator]), Act::KeepPosts, &post), None);
         let covered = Subject::paper().embargoed(embargo(""));
         assert_eq!(why(person(2, &[Role::Administrator]), Act::ReadPaper, &covered), Some(Why::AdministratorReadsNoPaper));
+    }
+
+    #[test]
+    fn what_is_shown_by_name_is_read_by_that_person_and_opens_no_cover() {
+        let member = |account| person(account, &[Role::Member]);
+        let shown = || Subject::new(SubjectKind::Case).shown_to("person:7".parse().unwrap_or_else(|_| Audience::nobody()));
+        assert_eq!(why(member(7), Act::ReadPaper, &shown()), None);
+        assert_eq!(why(member(8), Act::ReadPaper, &shown()), Some(Why::NotPublished));
+        assert_eq!(why(member(7), Act::ReadDesk, &shown()), Some(Why::NotTheRole), "the desk stays shut");
+        assert_eq!(why(member(7), Act::ReadPaper, &shown().embargoed(embargo(""))), Some(Why::Embargoed));
+        assert_eq!(why(member(7), Act::KeepReview, &shown()), Some(Why::NotTheRole));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::embargo::Embargo;
-use crate::restriction::Restriction;
+use crate::restriction::{Audience, Restriction};
 
 /// The sort of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,6 +85,8 @@ pub struct Subject {
     pub restriction: Option<Restriction>,
     /// The embargo, lifted or not.
     pub embargo: Option<Embargo>,
+    /// To whom it is shown by name though it is no more than a draft. It opens no restriction and no embargo.
+    pub shown_to: Audience,
     /// Whether this version is in the register.
     pub published: bool,
     /// The account that did the first half of an act that needs two.
@@ -94,7 +96,7 @@ pub struct Subject {
 impl Subject {
     /// A record that is neither published nor restricted.
     pub fn new(kind: SubjectKind) -> Subject {
-        Subject { kind, owner: None, restriction: None, embargo: None, published: false, first_person: None }
+        Subject { kind, owner: None, restriction: None, embargo: None, shown_to: Audience::nobody(), published: false, first_person: None }
     }
 
     /// For acts that are done to no record.
@@ -123,6 +125,12 @@ impl Subject {
     #[must_use]
     pub fn embargoed(self, embargo: impl Into<Option<Embargo>>) -> Subject {
         Subject { embargo: embargo.into(), ..self }
+    }
+
+    /// The same, shown to these besides.
+    #[must_use]
+    pub fn shown_to(self, shown_to: Audience) -> Subject {
+        Subject { shown_to, ..self }
     }
 
     /// The same, in the register or not.

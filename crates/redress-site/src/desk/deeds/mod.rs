@@ -28,6 +28,10 @@ pub mod claim;
 pub mod close_account;
 /// Closing a case on the council's side.
 pub mod close_case;
+/// Closing a review of earlier cases.
+pub mod close_review;
+/// That a review of earlier cases was commissioned.
+pub mod commission_review;
 /// Completing a case file.
 pub mod complete_case;
 /// The second person's word on an embargo.
@@ -44,6 +48,8 @@ pub mod decision;
 pub mod end_holding;
 /// A file that shows what was asked.
 pub mod file_evidence;
+/// What a review found of a case.
+pub mod find_in_review;
 /// Following an item.
 pub mod follow;
 /// Handing a recommendation over.
@@ -54,6 +60,8 @@ pub mod hand_over_post;
 pub mod issue_token;
 /// A leak.
 pub mod leak;
+/// Leaving a case out of a review.
+pub mod leave_out_of_review;
 /// Which case follows which.
 pub mod link_case;
 /// A letter.
@@ -88,6 +96,8 @@ pub mod release;
 pub mod reopen_case;
 /// The Ombudsman has published.
 pub mod report_lifting;
+/// Which meeting gets a report of a review.
+pub mod report_review;
 /// What evidence is needed.
 pub mod require_evidence;
 /// What officers answered.
@@ -114,8 +124,12 @@ pub mod set_name;
 pub mod set_readings;
 /// The council's governance and call-in.
 pub mod set_working;
+/// Showing a review to a member.
+pub mod show_review;
 /// Who watches over a recommendation.
 pub mod supervise;
+/// Taking cases into a review.
+pub mod take_into_review;
 /// Saying how a recommendation goes.
 pub mod update;
 /// Withdrawing.

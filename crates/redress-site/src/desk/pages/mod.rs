@@ -34,6 +34,10 @@ pub mod paper;
 pub mod posts;
 /// A recommendation.
 pub mod recommendation;
+/// A review of earlier cases.
+pub mod review;
+/// Reviews of earlier cases.
+pub mod reviews;
 /// How the council works.
 pub mod settings;
 /// What is owed, by day.

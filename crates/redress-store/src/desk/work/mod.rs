@@ -46,6 +46,10 @@ pub mod recommendation;
 pub mod reminder;
 /// Restrictions, for the ledger.
 pub mod restriction;
+/// Reviews of earlier cases.
+pub mod review;
+/// To whom a review was shown, and who opened it.
+pub mod review_showing;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

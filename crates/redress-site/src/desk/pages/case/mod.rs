@@ -40,7 +40,7 @@ pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// The same for an act of those who may not read it.
+/// The same for those who may not read it, or read it by another way: the caller asks.
 pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
