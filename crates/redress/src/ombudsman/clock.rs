@@ -105,7 +105,10 @@ mod tests {
         assert_eq!(words(sunday, reply), "Met on 28 February 2025, 37 days in hand");
         assert_eq!(words(easter_monday, reply), "Met on 28 February 2025, 52 days in hand");
         let late = Some(date(2025, 4, 22));
-        assert_eq!((words(sunday, late), words(easter_monday, late)), ("Met on 22 April 2025, 16 days late".into(), "Met on 22 April 2025, 1 day late".into()));
+        assert_eq!(
+            (words(sunday, late), words(easter_monday, late)),
+            ("Met on 22 April 2025, 16 days late".into(), "Met on 22 April 2025, 1 day late".into())
+        );
         assert_eq!(words(easter_monday, None), "Missed: 10 days late");
         assert_eq!(stands(None, None, None, sunday), State::NotStarted);
         assert!(stands(None, Some("a statement"), None, sunday).over());

@@ -63,9 +63,10 @@ pub(super) async fn change(
     body: &Value,
     act: &Act<'_>,
 ) -> Result<bool, StoreError> {
-    let done: u64 = on!(tx &mut *tx, c => sqlx::query("update case_file set record = $1, revision = revision + 1 where id = $2 and revision = $3")
+    let done: u64 =
+        on!(tx &mut *tx, c => sqlx::query("update case_file set record = $1, revision = revision + 1 where id = $2 and revision = $3")
         .bind(written("case file", file)?).bind(seen.id).bind(seen.revision).execute(c).await.map(|d| d.rows_affected()))
-    .map_err(StoreError::database("case file"))?;
+        .map_err(StoreError::database("case file"))?;
     if done == 1 {
         journal::write(tx, act, what, &format!("case_file {}", seen.id), body).await?;
     }

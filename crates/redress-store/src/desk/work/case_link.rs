@@ -43,7 +43,9 @@ impl Desk {
         .map_err(failed)?;
         for (case, number, into, letter, by, on) in carried {
             let keys = (CaseKey::read(&case), CaseKey::read(&into), on.parse());
-            let (Ok(case), Ok(into), Ok(on)) = keys else { return Err(StoreError::Damaged(format!("letter {letter}: what it carried forward"))) };
+            let (Ok(case), Ok(into), Ok(on)) = keys else {
+                return Err(StoreError::Damaged(format!("letter {letter}: what it carried forward")));
+            };
             follows.carry(CarriedForward { recommendation: format!("{case}/{number}"), into, by, on, letter: letter.to_string() });
         }
         Ok(follows)
@@ -60,14 +62,8 @@ impl Desk {
         act: &Act<'_>,
     ) -> Result<Result<(), CannotLink>, StoreError> {
         let mut follows = self.follows().await?;
-        let new = Link {
-            later: later.key.clone(),
-            earlier: earlier.key.clone(),
-            relation,
-            by: act.who.into(),
-            on,
-            paper: paper.map(Into::into),
-        };
+        let new =
+            Link { later: later.key.clone(), earlier: earlier.key.clone(), relation, by: act.who.into(), on, paper: paper.map(Into::into) };
         if let Err(why) = follows.link(new) {
             return Ok(Err(why));
         }

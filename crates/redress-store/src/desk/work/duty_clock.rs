@@ -98,7 +98,15 @@ pub(super) async fn write(tx: &mut Tx, clock: &DutyClock, act: &Act<'_>) -> Resu
     journal::write(tx, act, "start_duty", &format!("ombudsman_paper {}", clock.ombudsman_paper_id), &json!(clock)).await
 }
 
-pub(super) async fn happened(tx: &mut Tx, paper: i64, duty: &str, what: Happened, on: Date, proof: &str, act: &Act<'_>) -> Result<(), StoreError> {
+pub(super) async fn happened(
+    tx: &mut Tx,
+    paper: i64,
+    duty: &str,
+    what: Happened,
+    on: Date,
+    proof: &str,
+    act: &Act<'_>,
+) -> Result<(), StoreError> {
     let word = if what == Happened::Met { "met" } else { "extended" };
     let id = next(tx, "select coalesce(max(id), 0) + 1 from duty_event").await?;
     on!(tx &mut *tx, c => sqlx::query(
@@ -121,7 +129,15 @@ impl Desk {
     }
 
     /// Writes down what met a duty, or that more time was given.
-    pub async fn duty_happened(&self, paper: i64, duty: &str, what: Happened, on: Date, proof: &str, act: &Act<'_>) -> Result<(), StoreError> {
+    pub async fn duty_happened(
+        &self,
+        paper: i64,
+        duty: &str,
+        what: Happened,
+        on: Date,
+        proof: &str,
+        act: &Act<'_>,
+    ) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
         happened(&mut tx, paper, duty, what, on, proof, act).await?;
         tx.commit().await

@@ -3,8 +3,8 @@
 use redress::embargo::Embargo;
 use serde_json::json;
 
-use super::item::PlannedItem;
 use super::duty_clock::{self, DutyClock};
+use super::item::PlannedItem;
 use super::{read, written};
 use crate::StoreError;
 use crate::desk::Desk;
@@ -30,7 +30,14 @@ impl Desk {
     }
 
     /// Writes an embargo after something was done to it, and what follows from that by law.
-    pub async fn keep_embargo(&self, id: i64, embargo: &Embargo, what: &str, follows: &[DutyClock], act: &Act<'_>) -> Result<(), StoreError> {
+    pub async fn keep_embargo(
+        &self,
+        id: i64,
+        embargo: &Embargo,
+        what: &str,
+        follows: &[DutyClock],
+        act: &Act<'_>,
+    ) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
         on!(tx &mut tx, c => sqlx::query("update embargo set record = $1 where id = $2")
             .bind(written("embargo", embargo)?).bind(id).execute(c).await.map(|_| ()))

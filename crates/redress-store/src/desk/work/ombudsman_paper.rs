@@ -54,8 +54,7 @@ impl OmbudsmanPaper {
     }
 }
 
-pub(super) const COLUMNS: &str =
-    "select id, reference, kind, dated, received, subject, services, complainant, embargo_id, registered_by, registered_at from ombudsman_paper";
+pub(super) const COLUMNS: &str = "select id, reference, kind, dated, received, subject, services, complainant, embargo_id, registered_by, registered_at from ombudsman_paper";
 
 /// Everything that is written down when a paper is registered.
 pub struct Registering<'a> {

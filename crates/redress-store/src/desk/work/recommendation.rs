@@ -40,9 +40,10 @@ fn kept((id, case_file_id, ombudsman_paper_id, due_on, record, revision): Row) -
 
 /// Writes a record that was added to; false where somebody added to it meanwhile. The terms are not written again.
 pub(super) async fn change(tx: &mut Tx, seen: &KeptRecommendation, what: &str, body: &Value, act: &Act<'_>) -> Result<bool, StoreError> {
-    let done: u64 = on!(tx &mut *tx, c => sqlx::query("update recommendation set record = $1, revision = revision + 1 where id = $2 and revision = $3")
+    let done: u64 =
+        on!(tx &mut *tx, c => sqlx::query("update recommendation set record = $1, revision = revision + 1 where id = $2 and revision = $3")
         .bind(written("recommendation", &seen.tracked)?).bind(seen.id).bind(seen.revision).execute(c).await.map(|d| d.rows_affected()))
-    .map_err(StoreError::database("recommendation"))?;
+        .map_err(StoreError::database("recommendation"))?;
     if done == 1 {
         journal::write(tx, act, what, &format!("recommendation {}", seen.id), body).await?;
     }
@@ -71,13 +72,26 @@ impl Desk {
         if done == 0 {
             return Ok(None);
         }
-        journal::write(&mut tx, act, "add_recommendation", &format!("recommendation {id}"), &json!({ "case": case, "paper": ombudsman_paper, "asked": asked })).await?;
+        journal::write(
+            &mut tx,
+            act,
+            "add_recommendation",
+            &format!("recommendation {id}"),
+            &json!({ "case": case, "paper": ombudsman_paper, "asked": asked }),
+        )
+        .await?;
         tx.commit().await?;
         Ok(Some(id))
     }
 
     /// Writes a record that was added to; false where somebody added to it meanwhile.
-    pub async fn change_recommendation(&self, seen: &KeptRecommendation, what: &str, body: &Value, act: &Act<'_>) -> Result<bool, StoreError> {
+    pub async fn change_recommendation(
+        &self,
+        seen: &KeptRecommendation,
+        what: &str,
+        body: &Value,
+        act: &Act<'_>,
+    ) -> Result<bool, StoreError> {
         let mut tx = self.db.write().await?;
         let done = change(&mut tx, seen, what, body, act).await?;
         tx.commit().await?;
@@ -102,7 +116,9 @@ impl Desk {
 
     /// The recommendations of earlier cases that live on in this one.
     pub async fn carried_into(&self, case: i64) -> Result<Vec<KeptRecommendation>, StoreError> {
-        let sql = format!("{COLUMNS} where id in (select recommendation_id from carried_forward where into_case_id = $1) order by case_file_id, number");
+        let sql = format!(
+            "{COLUMNS} where id in (select recommendation_id from carried_forward where into_case_id = $1) order by case_file_id, number"
+        );
         let rows: Vec<Row> = on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(case).fetch_all(pool).await)
             .map_err(StoreError::database("recommendations"))?;
         rows.into_iter().map(kept).collect()
