@@ -18,8 +18,8 @@ use redress::wrong::Wrong;
 use redress_store::desk::journal;
 use serde_json::{Value, json};
 
-use super::field::{Ask, Field};
 use super::check::CHECKED;
+use super::field::{Ask, Field};
 use super::filled::{Filled, TOKEN};
 use super::inputs::{self, Shown};
 use super::{DeskSite, check, frame};

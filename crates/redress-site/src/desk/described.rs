@@ -9,7 +9,7 @@ use crate::pages::twin;
 
 /// What a page of the desk can be asked.
 const QUERIES: [(&str, &[&str]); 8] = [
-    ("/desk/cases", &["q"]),
+    ("/desk/cases", &["q", "kind", "state"]),
     ("/desk/meetings", &["from"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),
@@ -162,6 +162,7 @@ fn property(field: &Field) -> Value {
     let values = || field.fixed().map(|values| values.iter().map(|(value, _)| *value).collect::<Vec<_>>());
     let mut schema = match field.ask {
         Ask::Line | Ask::Text => json!({ "type": "string" }),
+        Ask::DateOrUnknown => json!({ "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|not known)$" }),
         Ask::Date => json!({ "type": "string", "format": "date" }),
         Ask::Moment => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$" }),
         Ask::Number => json!({ "type": "integer", "minimum": 0 }),

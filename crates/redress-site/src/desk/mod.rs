@@ -16,10 +16,14 @@ pub mod filled;
 pub mod frame;
 /// The fields of a form as a page shows them.
 pub mod inputs;
+/// Where a case stands on the two ladders.
+pub mod ladder;
 /// What there is.
 pub mod pages;
 /// What of a meeting is ready to be published.
 pub mod proposal;
+/// Whether a reply may go.
+pub mod reply;
 /// Every address of the desk.
 pub mod routes;
 /// What a paper of the Ombudsman's starts.

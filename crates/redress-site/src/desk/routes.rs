@@ -7,13 +7,17 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
-    add_account, add_body, add_item, add_paper, add_version, agreement, appoint, close_account, confirm_lifting, cover, decision,
-    end_holding, follow, issue_token, leak, minute, notice, override_finding, plan_meeting, private, publish, readers, recommend, register,
-    release, report_lifting, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working,
-    withdraw,
+    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
+    close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow, issue_token, leak,
+    link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register,
+    release, reopen_case, report_lifting, respond, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name,
+    set_readings, set_working, supervise, withdraw,
 };
 use super::field::{Ask, Field};
-use super::pages::{access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, paper, posts, settings, work};
+use super::pages::{
+    access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts, recommendation,
+    settings, work,
+};
 use super::{DeskSite, is_private};
 use crate::site::Site;
 
@@ -59,7 +63,14 @@ contents! {
     pages {
         "/desk",                                            Act::OwnAccount,    work::show;
         "/desk/cases",                                      Act::ReadDesk,      cases::list;
-        "/desk/ombudsman-papers/{paper}",                              Act::ReadDesk,      case::show;
+        "/desk/cases/{case}",                               Act::ReadDesk,      case::summary::show;
+        "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
+        "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
+        "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
+        "/desk/cases/{case}/timeline",                      Act::ReadDesk,      case::timeline::show;
+        "/desk/letters/{letter}/file",                      Act::ReadDesk,      case::papers::file;
+        "/desk/recommendations/{recommendation}",           Act::ReadDesk,      recommendation::show;
+        "/desk/ombudsman-papers/{paper}",                   Act::ReadDesk,      ombudsman_paper::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
@@ -77,6 +88,21 @@ contents! {
     deeds {
         register::Register;
         recommend::Recommend;
+        criticised::SayWhoIsCriticised;
+        log_letter::LogLetter;
+        link_case::LinkCase;
+        name_case::NameCase;
+        complete_case::CompleteCase;
+        close_case::CloseCase;
+        reopen_case::ReopenCase;
+        respond::Respond;
+        claim::ClaimDone;
+        ask_extension::AskExtension;
+        supervise::Supervise;
+        agree_money::AgreeMoney;
+        pay::RecordPayment;
+        answers::AnswerRecommendations;
+        consider_cases::ConsiderCases;
         readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;

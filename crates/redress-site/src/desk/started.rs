@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use redress::calendar::Calendar;
 use redress::duty::{self, Refusal, Settings};
 use redress::ombudsman::paper::starts::{Facts, Starts, starts, told};
 use redress::ombudsman::paper::{self, PaperKind, on_publication};
@@ -16,13 +17,12 @@ use crate::failure::Failure;
 const LEADER: &str = "leader of the council";
 
 /// The duties that a paper starts. While it is confidential, the notice waits for publication and the Act's own day stands beside.
-pub fn duties(facts: &Facts, settings: &Settings, context: &Context) -> Result<Vec<DutyClock>, Refusal> {
-    let calendar = &context.desk.site.calendar;
+pub fn duties(facts: &Facts, settings: &Settings, calendar: &Calendar) -> Result<Vec<DutyClock>, Refusal> {
     let started = starts(facts, settings, calendar)?;
     let mut clocks = kept(started, facts.confidential);
     if let (Some(published), Some(received)) = (facts.days.published.filter(|_| facts.confidential), facts.days.received) {
         // Nobody confirms that a day came that the letter itself names, so what follows from publication is dated now.
-        for clock in published_on(facts.kind, received, published, settings, context) {
+        for clock in published_on(facts.kind, received, published, settings, calendar) {
             clocks.retain(|c| c.duty != clock.duty);
             clocks.push(clock);
         }
@@ -54,8 +54,8 @@ fn kept(started: Starts, confidential: bool) -> Vec<DutyClock> {
 }
 
 /// The duties that the publication of a report starts.
-pub fn published_on(kind: PaperKind, received: Date, published: Date, settings: &Settings, context: &Context) -> Vec<DutyClock> {
-    on_publication(kind, received, published, settings, &context.desk.site.calendar).into_iter().map(follows).collect()
+pub fn published_on(kind: PaperKind, received: Date, published: Date, settings: &Settings, calendar: &Calendar) -> Vec<DutyClock> {
+    on_publication(kind, received, published, settings, calendar).into_iter().map(follows).collect()
 }
 
 fn follows(follows: paper::Follows) -> DutyClock {

@@ -80,16 +80,19 @@ impl Council {
         let one = [State { name: "-", ..State::default() }];
         let states: &[State] = match path {
             _ if path.starts_with("/desk/papers/{paper}") => &self.states.papers,
-            _ if path.starts_with("/desk/cases/{paper}") => &self.states.cases,
+            _ if path.starts_with("/desk/ombudsman-papers/{paper}") => &self.states.cases,
+            _ if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") => &self.states.cases,
             _ if path.contains("{item}") => &self.states.items,
             _ if path.contains("{account}") || path.contains("{holding}") => &self.states.accounts,
             _ if path.contains("{meeting}") => &self.states.meetings,
             _ => &one,
         };
         let fill = |state: &State| {
-            let number = if path.starts_with("/desk/cases") { state.case } else { state.paper };
+            let number = if path.starts_with("/desk/ombudsman-papers") { state.ombudsman_paper } else { state.paper };
             let address = path.replace("{paper}", &number.to_string()).replace("{version}", "1").replace("{item}", &state.item.to_string());
             let address = address.replace("{meeting}", &state.meeting.to_string()).replace("{account}", &state.account.to_string());
+            let address = address.replace("{case}", &state.case.to_string()).replace("{recommendation}", &state.recommendation.to_string());
+            let address = address.replace("{letter}", &state.letter.to_string());
             let address = address.replace("{holding}", &state.holding.to_string()).replace("{token}", "1");
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)

@@ -135,7 +135,9 @@ async fn a_page_says_nothing_that_an_address_put_there() {
     }
     assert!(clerk.get("/desk/meetings?done=Add+a+body").await.body.contains("Add a body"));
     // Whether there is a record is told to nobody who may not do the act.
-    for address in ["/desk/cases/1", "/desk/cases/1/leak", "/desk/meetings/1", "/desk/meetings/1/publish", "/desk/items/1/minute"] {
+    for address in
+        ["/desk/cases/1", "/desk/ombudsman-papers/1/leak", "/desk/meetings/1", "/desk/meetings/1/publish", "/desk/items/1/minute"]
+    {
         assert_eq!(member.get(address).await.status, 403, "{address}");
     }
 }
@@ -181,7 +183,7 @@ async fn a_body_is_as_long_as_its_form_needs() {
 async fn other_methods_do_nothing_and_heads_have_no_body() {
     let (_world, site, clerk, _) = council().await;
     let nobody = Officer::nobody(&site);
-    for address in ["/desk", "/desk/papers/1", "/desk/papers/999", "/desk/cases/1/leak", "/members"] {
+    for address in ["/desk", "/desk/papers/1", "/desk/papers/999", "/desk/ombudsman-papers/1/leak", "/members"] {
         assert_eq!(nobody.ask("HEAD", address, &[], Vec::new()).await.status, 303, "{address}");
         for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"] {
             let (one, two) = (nobody.ask(method, address, &[], Vec::new()).await, clerk.ask(method, address, &[], Vec::new()).await);

@@ -35,7 +35,7 @@ async fn a_minute_changed_after_it_was_published_waits_while_the_decision_goes_o
 
     write(&desk, item, "The report was noted. Zebrafinch.").await;
     let decision = redress::decision::Decision { text: "RESOLVED: That it be noted.".into(), ..Default::default() };
-    let recorded = RecordedDecision { option: None, decision, adopts: None };
+    let recorded = RecordedDecision { option: None, decision, adopts: None, voted: Vec::new() };
     desk.record_decision(item, &recorded, None, &ACT).await.expect("recorded");
     publish(&desk, meeting, &[Part::Decision(item)]).await.expect("published");
     register.follow(&desk).await.expect("followed");
@@ -76,7 +76,7 @@ async fn council(world: &World) -> (Desk, i64, i64) {
     let planned = PlannedMeeting { body_id, on_date: "2026-03-02".into(), ..PlannedMeeting::default() };
     let meeting = desk.plan_meeting(&planned, &ACT).await.expect("a store").expect("a meeting");
     let new = PlannedItem { planned_meeting_id: meeting, number: "4".into(), title: "Roads".into(), ..PlannedItem::default() };
-    let item = desk.add_item(&new, &ACT).await.expect("a store").expect("an item");
+    let item = desk.add_item(&new, &[], &ACT).await.expect("a store").expect("an item");
     (desk, meeting, item)
 }
 

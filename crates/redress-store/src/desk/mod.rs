@@ -101,6 +101,7 @@ impl Desk {
         .await
         .map_err(&failed)?;
         let papers = hashes("select distinct sha256 from paper_version order by sha256").await.map_err(&failed)?;
+        let letters = hashes("select distinct sha256 from letter order by sha256").await.map_err(&failed)?;
         let mut kept: Vec<(Shelf, String)> = sources.into_iter().map(|hash| (Shelf::Sources, hash)).collect();
         for hash in papers {
             if self.files.fetch(Shelf::Documents, &hash).await?.is_some() {
@@ -108,6 +109,7 @@ impl Desk {
             }
             kept.push((Shelf::Work, hash));
         }
+        kept.extend(letters.into_iter().map(|hash| (Shelf::Work, hash)));
         Ok(kept)
     }
 }

@@ -73,6 +73,25 @@ pub enum MembersTold {
     Statutory,
 }
 
+impl MembersTold {
+    /// Every way: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("periodic", "In a periodic report"),
+        ("individual", "In a report of its own"),
+        ("statutory", "In a report under section 5 or 5A of the Local Government and Housing Act 1989"),
+    ];
+
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
+
+    /// The way of a word.
+    pub fn of_word(word: &str) -> Option<MembersTold> {
+        [MembersTold::Periodic, MembersTold::Individual, MembersTold::Statutory].into_iter().find(|m| m.word() == word)
+    }
+}
+
 /// The file. What is not recorded yet is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -59,6 +59,17 @@ pub enum CannotExtend {
     BeforeTheRequest,
 }
 
+impl CannotExtend {
+    /// The field that it is about.
+    pub fn field(&self) -> &'static str {
+        match self {
+            CannotExtend::NotLater { .. } | CannotExtend::NoDate => "until",
+            CannotExtend::Missing(_) => "why",
+            _ => "on",
+        }
+    }
+}
+
 impl Extension {
     /// A request. `stands` is the date that it is to replace: the original, or the one expected since.
     pub fn request(by: &str, on: Date, why: &str, asked_for: Date, stands: Option<Date>) -> Result<Extension, CannotExtend> {

@@ -42,6 +42,39 @@ pub enum Kind {
     Other,
 }
 
+impl From {
+    /// Everybody who writes: the word, and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[("ombudsman", "The Ombudsman"), ("council", "The council"), ("other", "Somebody else")];
+
+    /// Who is meant by a word.
+    pub fn of_word(word: &str) -> Option<From> {
+        let all = [From::Ombudsman, From::Council, From::Other];
+        Self::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
+    }
+}
+
+impl Kind {
+    /// Every kind: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("covering", "Covering letter of a paper"),
+        ("chaser", "It asks for evidence, or chases it"),
+        ("extension", "It answers a request for more time"),
+        ("outcome", "It says what the Ombudsman thinks of a remedy"),
+        ("satisfaction", "The Ombudsman is satisfied and the case is closed"),
+        ("remedy_not_carried_out", "It opens a new case: failure to carry out an agreed remedy"),
+        ("reply", "The council's reply under section 31(2)"),
+        ("confirmation", "The council's confirmation that the action was taken"),
+        ("other", "Anything else"),
+    ];
+
+    /// The kind of a word.
+    pub fn of_word(word: &str) -> Option<Kind> {
+        use Kind::{Chaser, Confirmation, Covering, Extension, Other, Outcome, RemedyNotCarriedOut, Reply, Satisfaction};
+        let all = [Covering, Chaser, Extension, Outcome, Satisfaction, RemedyNotCarriedOut, Reply, Confirmation, Other];
+        Self::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
+    }
+}
+
 /// A logged letter. Its fields do not change: a mistake is put right by logging it anew and saying so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {

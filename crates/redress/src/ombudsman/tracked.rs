@@ -163,6 +163,11 @@ impl Tracked {
         satisfied(&self.views)
     }
 
+    /// Whether nothing is left to do: the Ombudsman is satisfied, or no longer asks.
+    pub fn over(&self) -> bool {
+        self.satisfied() || matches!(self.clock(), Clock::NoLongerAsked { .. })
+    }
+
     /// Every answer.
     pub fn responses(&self) -> &History<Response> {
         &self.responses

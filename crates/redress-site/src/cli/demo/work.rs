@@ -7,7 +7,14 @@ use jiff::civil::{Date, Weekday};
 use redress::counting::{Period, not_later_than_after, plus};
 use redress::duty::Settings;
 use redress::embargo::{Embargo, Lifts, safe_title};
-use redress::ombudsman::paper::{PaperKind, on_receipt};
+use redress::ombudsman::case_file::{CaseFile, Complainant};
+use redress::ombudsman::follows::CaseKey;
+use redress::ombudsman::paper::PaperKind;
+use redress::ombudsman::paper::identity::Days;
+use redress::ombudsman::paper::particulars::{Found, Particulars};
+use redress::ombudsman::paper::starts::Facts;
+use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation, kind};
+use redress::ombudsman::tracked::Tracked;
 use redress::restriction::{Audience, Ground, Paragraph, Restriction};
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
@@ -16,10 +23,10 @@ use redress_store::desk::work::decision::RecordedDecision;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::minute::WrittenMinute;
-use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Recommendation, Registered};
+use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
-use crate::desk::deeds::register::owed;
+use crate::desk::started;
 
 const REPORT: &str = "Renewal of the leisure centre agreement\n\n1. The agreement with the operator of the leisure centre ends in the spring. \
     Two offers were received.\n\n2. Cabinet is asked to choose the offer that the appendix sets out as option A.\n";
@@ -59,7 +66,7 @@ async fn meeting(desk: &Desk, now: &Zoned, cabinet: i64) -> anyhow::Result<()> {
         agenda_text: Some("To choose an operator from the spring on.".into()),
         ..PlannedItem::default()
     };
-    let item = desk.add_item(&new, &clerk).await?.context("the item's number is taken")?;
+    let item = desk.add_item(&new, &[], &clerk).await?.context("the item's number is taken")?;
     let report = paper(desk, &clerk, item, "Renewal of the leisure centre agreement", REPORT).await?;
     let appendix = paper(desk, &clerk, item, "Appendix: the two offers", APPENDIX).await?;
     desk.keep_restriction(appendix, &restriction(on)?, "restrict", &clerk).await?;
@@ -70,7 +77,7 @@ async fn meeting(desk: &Desk, now: &Zoned, cabinet: i64) -> anyhow::Result<()> {
         interests: Some("None.".into()),
         ..Default::default()
     };
-    let recorded = RecordedDecision { option: Some("A".into()), decision, adopts: None };
+    let recorded = RecordedDecision { option: Some("A".into()), decision, adopts: None, voted: Vec::new() };
     desk.record_decision(item, &recorded, None, &clerk).await?;
     let minute = WrittenMinute {
         public_words: "The Cabinet Member for Leisure presented the report. Members asked about opening hours in the holidays.".into(),
@@ -159,27 +166,49 @@ async fn report(desk: &Desk, now: &Zoned) -> anyhow::Result<()> {
         complainant: "Ms V".into(),
         ..OmbudsmanPaper::default()
     };
-    let Registered::New(id) = desk.register_ombudsman_paper(&new, Some(&embargo), &act).await? else { return Ok(()) };
-    let follows =
-        on_receipt(PaperKind::Report, received, Some(received), true, &Settings::default(), redress::calendar::Calendar::england());
-    desk.owe(&follows.into_iter().map(|f| owed(id, f)).collect::<Vec<_>>(), &act).await?;
-    for (label, nature, words, rule, pence) in [
-        ("R1", "personal", "Apologise to Ms V in writing for the delay.", "one_month", None),
-        ("R2", "personal", "Pay Ms V for the care that she arranged herself.", "one_month", Some(85_000)),
-        ("R3", "service_improvement", "Remind officers of the time within which an assessment begins.", "three_months", None),
+    let days = Days { dated: Some(received), received: Some(received), ..Days::default() };
+    let facts = Facts { kind: PaperKind::Report, days, confidential: true, not_to_be_publicised: false, fault: true };
+    let duties = started::duties(&facts, &Settings::default(), redress::calendar::Calendar::england())?;
+    let key: CaseKey = CaseKey::read("90 000 071").context("a reference")?;
+    let file = CaseFile {
+        subject: new.subject.clone(),
+        services: vec![new.services.clone()],
+        complainant: Complainant::Pseudonym { word: "Ms V".into() },
+        ..CaseFile::default()
+    };
+    let registering = Registering {
+        paper: &new,
+        particulars: &Particulars { found: Some(Found::Upheld), ..Particulars::default() },
+        embargo: Some(&embargo),
+        cases: &[(key.clone(), file)],
+        duties: &duties,
+        letters: &|_| Vec::new(),
+    };
+    let Registered::New(id) = desk.register_ombudsman_paper(&registering, &act).await? else { return Ok(()) };
+    let case = desk.case_of(&key).await?.context("the case that was opened")?.id;
+    let director =
+        desk.posts().await?.into_iter().find(|p| p.role() == Some(redress::reader::Role::ServiceDirector)).context("a director")?.id;
+    let kinds = kind::usual();
+    let kinds: Vec<&str> = kinds.iter().map(|t| t.word.as_str()).collect();
+    for (number, nature, kind, text, rule, pence) in [
+        (1, Nature::Personal, "apology", "Apologise to Ms V in writing for the delay.", "one_month", None),
+        (2, Nature::Personal, "payment", "Pay Ms V for the care that she arranged herself.", "one_month", Some(85_000)),
+        (3, Nature::ServiceImprovement, "training", "Remind officers of the time within which an assessment begins.", "three_months", None),
     ] {
-        let due = redress::ombudsman::recommendation::due(rule, received, None).map(|d| d.to_string());
-        let one = Recommendation {
-            ombudsman_paper_id: id,
-            label: label.into(),
-            nature: nature.into(),
-            words: words.into(),
-            due_on: due,
-            rule: Some(rule.into()),
-            pence,
-            ..Recommendation::default()
+        let asked = Asked {
+            case: key.clone(),
+            number,
+            nature,
+            kinds: &[kind],
+            text,
+            originals: Original::new("", rule, Some(received), None)?.into_iter().collect(),
+            of: None,
+            beneficiary: (nature == Nature::Personal).then_some("Ms V"),
+            money: pence.map(|pence| Money::recommended("care that she paid for", pence)),
         };
-        desk.add_recommendation(&one, &act).await?;
+        let recommendation = Recommendation::new(asked, &kinds).map_err(|wrong| anyhow::anyhow!("{wrong:?}"))?;
+        let tracked = Tracked::begin(recommendation, director, act.who, now.date())?;
+        desk.add_recommendation(case, id, &tracked, &act).await?;
     }
     Ok(())
 }

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use redress::access::{Act, Subject};
 use redress::embargo::Embargo;
-use redress::ombudsman::paper::{PaperKind, on_publication};
+use redress::ombudsman::paper::PaperKind;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
-use super::register::owed;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::ombudsman_paper;
+use crate::desk::started;
 use crate::failure::Failure;
 
 /// Confirming it.
@@ -38,7 +38,9 @@ impl Deed for ConfirmLifting {
     }
 
     fn about(&self) -> About {
-        About::of(self.subject.clone()).caption(ombudsman_paper::title(&self.paper)).back(format!("/desk/ombudsman-papers/{}", self.paper.id))
+        About::of(self.subject.clone())
+            .caption(ombudsman_paper::title(&self.paper))
+            .back(format!("/desk/ombudsman-papers/{}", self.paper.id))
     }
 
     fn before(&self) -> Markup {
@@ -55,11 +57,11 @@ impl Deed for ConfirmLifting {
             .confirm_event(self.report, &context.visitor.signed_in, context.now.datetime())
             .map_err(|cannot| Undone::wrong("seen", cannot.to_string()))?;
         let published = embargo.reported[self.report].published_at.date();
-        let received = self.paper.received.parse().map_err(|_| Failure::NotFound)?;
+        let received = self.paper.received_on().unwrap_or(published);
         let kind = PaperKind::of_word(&self.paper.kind).ok_or(Failure::NotFound)?;
-        let follows = on_publication(kind, received, published, &context.readings(), &context.desk.site.calendar);
-        let owed: Vec<_> = follows.into_iter().map(|f| owed(self.paper.id, f)).collect();
-        context.desk.desk.keep_embargo(self.id, &embargo, "confirm_lifting", &owed, &context.act()).await?;
-        Ok(Done::made(self.about().back, serde_json::json!({ "owed": owed })))
+        let mut duties = started::published_on(kind, received, published, &context.readings(), &context.desk.site.calendar);
+        duties.iter_mut().for_each(|d| d.ombudsman_paper_id = self.paper.id);
+        context.desk.desk.keep_embargo(self.id, &embargo, "confirm_lifting", &duties, &context.act()).await?;
+        Ok(Done::made(self.about().back, serde_json::json!({ "duties": duties })))
     }
 }

@@ -10,16 +10,32 @@ pub mod add_item;
 pub mod add_paper;
 /// A version of a paper's file.
 pub mod add_version;
+/// The sum that was agreed.
+pub mod agree_money;
 /// The agreement to meet in private at shorter notice.
 pub mod agreement;
+/// What a body answered to recommendations.
+pub mod answers;
 /// Appointing to a post.
 pub mod appoint;
+/// A request for more time.
+pub mod ask_extension;
+/// What the council says it did.
+pub mod claim;
 /// Closing an account.
 pub mod close_account;
+/// Closing a case on the council's side.
+pub mod close_case;
+/// Completing a case file.
+pub mod complete_case;
 /// The second person's word on an embargo.
 pub mod confirm_lifting;
+/// The cases that an item considers.
+pub mod consider_cases;
 /// Cover for leave.
 pub mod cover;
+/// Whom a report names and criticises.
+pub mod criticised;
 /// A decision.
 pub mod decision;
 /// The end of an appointment.
@@ -30,12 +46,20 @@ pub mod follow;
 pub mod issue_token;
 /// A leak.
 pub mod leak;
+/// Which case follows which.
+pub mod link_case;
+/// A letter.
+pub mod log_letter;
 /// A minute.
 pub mod minute;
+/// The reference of a placeholder.
+pub mod name_case;
 /// A notice of a private meeting.
 pub mod notice;
 /// Letting a file pass with what was found in it.
 pub mod override_finding;
+/// A payment.
+pub mod pay;
 /// A meeting.
 pub mod plan_meeting;
 /// An item in private.
@@ -50,8 +74,12 @@ pub mod recommend;
 pub mod register;
 /// Opening a restricted paper, or not.
 pub mod release;
+/// Opening a case again.
+pub mod reopen_case;
 /// The Ombudsman has published.
 pub mod report_lifting;
+/// What officers answered.
+pub mod respond;
 /// A restriction.
 pub mod restrict;
 /// Looking at a restriction again.
@@ -72,5 +100,7 @@ pub mod set_name;
 pub mod set_readings;
 /// The council's governance and call-in.
 pub mod set_working;
+/// Who watches over a recommendation.
+pub mod supervise;
 /// Withdrawing.
 pub mod withdraw;

@@ -40,7 +40,9 @@ impl Deed for SayWhoMayRead {
     }
 
     fn about(&self) -> About {
-        About::of(self.subject.clone()).caption(ombudsman_paper::title(&self.paper)).back(format!("/desk/ombudsman-papers/{}", self.paper.id))
+        About::of(self.subject.clone())
+            .caption(ombudsman_paper::title(&self.paper))
+            .back(format!("/desk/ombudsman-papers/{}", self.paper.id))
     }
 
     fn before(&self) -> maud::Markup {

@@ -35,8 +35,13 @@ impl Deed for Recommend {
         Field::new("words", "What is recommended, word for word", Ask::Text),
         Field::new("rule", "By when", Ask::One(RULES)),
         Field::new("stated", "Stated date", Ask::Date).only_if("rule", "stated"),
-        Field::new("more_dates", "Further dates", Ask::Text).hint("One a line, the date and then what is due: 8 June 2023: staff training").optional(),
-        Field::new("beneficiary", "For whom it is, by the Ombudsman's letter", Ask::Line).hint("Mrs X").only_if("nature", "personal").optional(),
+        Field::new("more_dates", "Further dates", Ask::Text)
+            .hint("One a line, the date and then what is due: 8 June 2023: staff training")
+            .optional(),
+        Field::new("beneficiary", "For whom it is, by the Ombudsman's letter", Ask::Line)
+            .hint("Mrs X")
+            .only_if("nature", "personal")
+            .optional(),
         Field::new("of", "How many, where actions are counted", Ask::Number).hint("44 letters: 44").optional(),
         Field::new("amount", "Money", Ask::Money).hint("Officers only: a payment to a person is never published").optional(),
         Field::new("head", "What the money is for", Ask::Line).hint("Distress, lost education, a loss that can be counted").optional(),
@@ -84,15 +89,20 @@ impl Deed for Recommend {
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let chosen = filled.number("case");
-        let case = self.cases.iter().find(|c| chosen.is_none_or(|id| c.id == id)).ok_or_else(|| Undone::wrong("case", "Case: choose one"))?;
+        let case =
+            self.cases.iter().find(|c| chosen.is_none_or(|id| c.id == id)).ok_or_else(|| Undone::wrong("case", "Case: choose one"))?;
         let owner = filled.number("owner").or_else(|| self.given("owner").first()?.parse().ok());
         let owner = owner.ok_or_else(|| Undone::wrong("owner", "Post that owns it: choose one"))?;
         let recommendation = self.asked(case, filled).map_err(|wrong| Undone::fields(Self::FIELDS, wrong))?;
         let due_on = recommendation.original();
         let by = &context.visitor.signed_in.name;
-        let tracked = Tracked::begin(recommendation, owner, by, context.now.date()).map_err(|why| Undone::wrong("owner", why.to_string()))?;
+        let tracked =
+            Tracked::begin(recommendation, owner, by, context.now.date()).map_err(|why| Undone::wrong("owner", why.to_string()))?;
         match context.desk.desk.add_recommendation(case.id, self.paper.id, &tracked, &context.act()).await? {
-            Some(id) => Ok(Done::made(self.about().back, serde_json::json!({ "recommendation": id, "key": tracked.asked().key(), "due_on": due_on }))),
+            Some(id) => Ok(Done::made(
+                self.about().back,
+                serde_json::json!({ "recommendation": id, "key": tracked.asked().key(), "due_on": due_on }),
+            )),
             None => Err(Undone::wrong("number", "That number is taken in this case")),
         }
     }

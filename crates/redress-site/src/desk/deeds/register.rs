@@ -134,7 +134,8 @@ impl Deed for Register {
 pub fn keys(text: &str) -> Result<Vec<CaseKey>, Wrong> {
     let mut keys: Vec<CaseKey> = Vec::new();
     for word in text.split(['/', ',', ';', '\n']).map(str::trim).filter(|w| !w.is_empty()) {
-        let key = CaseKey::read(word).map_err(|_| Wrong::new("reference", format!("“{word}” is no reference: it has eight digits, such as 23 900 002")))?;
+        let key = CaseKey::read(word)
+            .map_err(|_| Wrong::new("reference", format!("“{word}” is no reference: it has eight digits, such as 23 900 002")))?;
         if !keys.contains(&key) {
             keys.push(key);
         }
@@ -173,7 +174,8 @@ impl Register {
             not_to_be_publicised: matches!(embargo.as_ref().map(|e| &e.lifts), Some(Lifts::Never)),
             fault: found.map_or(matches!(kind, PaperKind::Report | PaperKind::FurtherReport), Found::fault),
         };
-        let duties = started::duties(&facts, &context.readings(), context).map_err(|why| Undone::wrong("dated", why.to_string()))?;
+        let duties = started::duties(&facts, &context.readings(), &context.desk.site.calendar)
+            .map_err(|why| Undone::wrong("dated", why.to_string()))?;
         let lines = |field: &str| filled.get(field).lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_string).collect();
         let file = CaseFile {
             subject: filled.get("subject").into(),
@@ -194,8 +196,13 @@ impl Register {
             complainant: filled.get("complainant").into(),
             ..OmbudsmanPaper::default()
         };
-        let particulars =
-            Particulars { published: days.published, answer_by: days.answer_by, found, criteria: filled.all("criteria") };
+        let particulars = Particulars {
+            published: days.published,
+            answer_by: days.answer_by,
+            found,
+            criteria: filled.all("criteria"),
+            ..Particulars::default()
+        };
         Ok(New { paper, kind, particulars, embargo, cases: keys.into_iter().map(|key| (key, file.clone())).collect(), duties })
     }
 

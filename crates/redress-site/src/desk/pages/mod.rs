@@ -6,9 +6,9 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
-/// A paper of the Ombudsman's with everything that follows from it.
+/// A case with its parts.
 pub mod case;
-/// The Ombudsman's papers.
+/// Cases.
 pub mod cases;
 /// An item.
 pub mod item;
@@ -20,10 +20,14 @@ pub mod meeting;
 pub mod meetings;
 /// The members' own papers.
 pub mod members;
+/// A paper of the Ombudsman's with everything that follows from it.
+pub mod ombudsman_paper;
 /// A working paper.
 pub mod paper;
 /// Who holds which post.
 pub mod posts;
+/// A recommendation.
+pub mod recommendation;
 /// How the council works.
 pub mod settings;
 /// What is owed, by day.

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::embargo::{Embargo, State as EmbargoState, Tells, title_tells};
-use redress::ombudsman::paper::PaperKind;
 use redress::ombudsman::axes::words;
+use redress::ombudsman::paper::PaperKind;
 use redress::ombudsman::paper::particulars::Particulars;
 use redress::ombudsman::recommendation::{due_before_meeting, pounds};
 use redress_store::desk::work::duty_clock::Standing;
@@ -19,7 +19,8 @@ use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    confirm_lifting::ConfirmLifting, leak::LogLeak, readers::SayWhoMayRead, recommend::Recommend, report_lifting::ReportLifting,
+    confirm_lifting::ConfirmLifting, criticised::SayWhoIsCriticised, leak::LogLeak, readers::SayWhoMayRead, recommend::Recommend,
+    report_lifting::ReportLifting,
 };
 use crate::desk::started;
 use crate::failure::Failure;
@@ -197,6 +198,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
         .day("Answer by", page.particulars.answer_by)
         .day("Published by the Ombudsman", page.particulars.published)
         .row("Cases", html! { @for (id, key) in &page.cases { a.govuk-link href={ "/desk/cases/" (id) } { (key) } " " } })
+        .words("Names and criticises", Some(&page.particulars.criticised.join(", ")))
         .words("Registered by", Some(&format!("{}, {}", paper.registered_by, super::at(&paper.registered_at))));
     html! {
         h1.govuk-heading-l { (title(paper)) }
@@ -219,6 +221,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
                 }
                 (offer::<LogLeak>(context, subject, &to("leak")))
             }
+            @if matches!(paper.kind.as_str(), "report" | "further_report") { (offer::<SayWhoIsCriticised>(context, subject, &to("criticised"))) }
         }
     }
 }
@@ -299,7 +302,7 @@ pub fn recommendations(all: &[Told], total_pence: u64) -> Markup {
             tbody.govuk-table__body {
                 @for one in all {
                     tr.govuk-table__row {
-                        th.govuk-table__header scope="row" { a.govuk-link href={ "/desk/recommendations/" (one.id) } { (one.key) } br; span.govuk-!-font-weight-regular { (one.text) } }
+                        th.govuk-table__header scope="row" { a.govuk-link href={ "/desk/recommendations/" (one.id) } { (one.key) } br; span class="govuk-!-font-weight-regular" { (one.text) } }
                         td.govuk-table__cell {
                             (one.due_on.map_or("No date given".into(), redress::day::with_weekday))
                             @for warning in &one.warnings { p.govuk-body-s { (tag("Warning", "yellow")) " " (warning) } }

@@ -4,7 +4,7 @@
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress_paper::Finding;
@@ -137,6 +137,11 @@ pub async fn file(State(desk): State<DeskSite>, visitor: Visitor, Path((id, want
     let version = versions(&context, id, drafts).await?.into_iter().find(|v| v.version == wanted).ok_or(Failure::NotFound)?;
     let bytes = context.desk.desk.bytes_of(&version).await?.ok_or(Failure::NotFound)?;
     let name = if drafts { version.name.as_str() } else { "paper" };
+    Ok(attachment(name, bytes))
+}
+
+/// A file to be kept by the browser, never shown in place: whatever it holds runs nowhere here.
+pub fn attachment(name: &str, bytes: Vec<u8>) -> Response {
     let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
     let kept = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).unwrap_or(HeaderValue::from_static("attachment"));
     let headers = [
@@ -144,7 +149,7 @@ pub async fn file(State(desk): State<DeskSite>, visitor: Visitor, Path((id, want
         (CONTENT_DISPOSITION, kept),
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
 fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {

@@ -3,13 +3,20 @@
 use jiff::civil::{Date, date};
 use redress::access::{Act as Doing, Subject, SubjectKind};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
+use redress::ombudsman::case_file::CaseFile;
+use redress::ombudsman::follows::CaseKey;
+use redress::ombudsman::letter::{self, From, Letter};
+use redress::ombudsman::paper::particulars::Particulars;
+use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation};
+use redress::ombudsman::tracked::Tracked;
 use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
 use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
-use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered};
+use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
 use crate::officer::Officer;
@@ -22,7 +29,11 @@ pub struct State {
     pub name: &'static str,
     pub meeting: i64,
     pub item: i64,
+    /// A paper of the Ombudsman's.
+    pub ombudsman_paper: i64,
     pub case: i64,
+    pub recommendation: i64,
+    pub letter: i64,
     pub paper: i64,
     pub account: i64,
     pub holding: i64,
@@ -45,7 +56,9 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
     let held = case(desk, &act, "19-015-597", Lifts::Event("the Ombudsman publishes".into()), author.account).await;
     let lifted = case(desk, &act, "19-015-598", Lifts::At(date(2021, 3, 1).at(9, 0, 0, 0)), author.account).await;
     let mut items = Vec::new();
-    for (number, name, about) in [("1", "open", None), ("2", "embargo held", Some(held)), ("3", "embargo lifted", Some(lifted))] {
+    for (number, name, about) in
+        [("1", "open", None), ("2", "embargo held", Some(held.ombudsman_paper)), ("3", "embargo lifted", Some(lifted.ombudsman_paper))]
+    {
         let new = PlannedItem {
             planned_meeting_id: meeting,
             number: number.into(),
@@ -54,7 +67,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
             ombudsman_paper_id: about,
             ..PlannedItem::default()
         };
-        let item = desk.add_item(&new, &act).await.expect("a store").expect("an item");
+        let item = desk.add_item(&new, &[], &act).await.expect("a store").expect("an item");
         items.push(State { name, meeting, item, ..State::default() });
     }
     let exempt = |paragraph| Ground::Exempt {
@@ -82,21 +95,28 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
             assert_eq!(published.status, 200, "{}", published.body);
         }
     }
-    let none = State { name: "none", meeting: 999, item: 999, case: 999, paper: 999, account: 999, holding: 999 };
+    let none = State {
+        name: "none",
+        meeting: 999,
+        item: 999,
+        ombudsman_paper: 999,
+        case: 999,
+        recommendation: 999,
+        letter: 999,
+        paper: 999,
+        account: 999,
+        holding: 999,
+    };
     papers.push(none.clone());
     items.push(none.clone());
-    let cases = vec![
-        State { name: "embargo held", case: held, ..State::default() },
-        State { name: "embargo lifted", case: lifted, ..State::default() },
-        none.clone(),
-    ];
+    let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
     States { papers, cases, items, meetings, accounts }
 }
 
-async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporter: i64) -> i64 {
+async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporter: i64) -> State {
     let new = OmbudsmanPaper {
         reference: reference.into(),
         kind: "report".into(),
@@ -117,9 +137,60 @@ async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporte
         reported: vec![report],
         leaks: Vec::new(),
     };
-    match desk.register_ombudsman_paper(&new, Some(&embargo), act).await.expect("a store") {
-        Registered::New(id) | Registered::Known(id) => id,
-    }
+    let key = CaseKey::read(reference.replace('-', " ").as_str()).expect("a reference");
+    let registering = Registering {
+        paper: &new,
+        particulars: &Particulars::default(),
+        embargo: Some(&embargo),
+        cases: &[(key.clone(), CaseFile::default())],
+        duties: &[],
+        letters: &|_| Vec::new(),
+    };
+    let (Registered::New(id) | Registered::Known(id)) = desk.register_ombudsman_paper(&registering, act).await.expect("a store");
+    let file = desk.case_of(&key).await.expect("a store").expect("a case");
+    let recommendation = desk.add_recommendation(file.id, id, &asked(&key), act).await.expect("a store").expect("a free number");
+    let letter = Letter::log(letter::Logged {
+        key: "L1",
+        from: From::Ombudsman,
+        kind: letter::Kind::Covering,
+        dated: None,
+        received: date(2021, 1, 22),
+        paper: "a letter",
+        cases: vec![key],
+        by: "A",
+    })
+    .expect("a letter");
+    let cases = [(file.clone(), file.file.clone())];
+    let logging = Logging {
+        letter: &letter,
+        summary: "It came",
+        name: "a.txt",
+        media: "TXT",
+        bytes: b"words",
+        cases: &cases,
+        recommendations: &[],
+        duties: &[],
+        opens: None,
+        carried: &[],
+    };
+    let Logged::New(letter) = desk.log_letter(&logging, act).await.expect("a store") else { panic!("nobody else is here") };
+    State { ombudsman_paper: id, case: file.id, recommendation, letter, ..State::default() }
+}
+
+fn asked(key: &CaseKey) -> Tracked {
+    let asked = Asked {
+        case: key.clone(),
+        number: 1,
+        nature: Nature::ServiceImprovement,
+        kinds: &["training"],
+        text: "Train.",
+        originals: Original::new("", "one_month", Some(date(2021, 1, 21)), None).expect("a date").into_iter().collect(),
+        of: None,
+        beneficiary: None,
+        money: Some(Money::recommended("a course", 100)),
+    };
+    let recommendation = Recommendation::new(asked, &["training"]).expect("a recommendation");
+    Tracked::begin(recommendation, 1, "A", date(2021, 1, 22)).expect("begun")
 }
 
 async fn paper(desk: &Desk, act: &Act<'_>, item: i64, author: i64, ground: Option<Ground>) -> i64 {
@@ -167,8 +238,13 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             _ => subject,
         });
     }
-    if path.starts_with("/desk/cases/{paper}") {
-        let paper = desk.ombudsman_paper(state.case).await.expect("a store")?;
+    if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") {
+        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
+        let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Case).embargoed(embargo));
+    }
+    if path.starts_with("/desk/ombudsman-papers/{paper}") {
+        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
         let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
         let first = embargo.reported.first().map_or(0, |r| r.by_account);
         let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo);

@@ -206,19 +206,60 @@ async fn embargoed(staff: &Staff, s: &mut Sentinels) -> i64 {
     let new = json!({
         "reference": "19 015 743", "kind": "report", "dated": "2021-01-21", "received": "2021-01-22", "embargo": "event",
         "subject": s.word("ombudsman_paper.subject"), "services": s.word("ombudsman_paper.services"), "complainant": s.word("ombudsman_paper.complainant"),
+        "findings": s.sentence("case_file.record"), "injustices": s.sentence("an injustice"), "predecessor": s.word("an authority before"),
     });
     s.also("ombudsman_paper.reference", &["19 015 743", "19-015-743", "19015743"]);
-    let case = link.done("/desk/cases/register", new).await["ombudsman_paper"].as_i64().expect("a paper");
-    let words = format!("Pay the complainant for {}", s.word("recommendation.words"));
-    let label = s.word("recommendation.label");
-    let new = json!({ "label": label, "nature": "personal", "words": words, "rule": "four_weeks", "amount": "98,765.43" });
-    s.also("recommendation.pence", &["98,765.43", "98765.43", "9876543"]);
-    link.done(&format!("/desk/cases/{case}/recommend"), new).await;
+    let made = link.done("/desk/cases/register", new).await;
+    let (paper, case) = (made["ombudsman_paper"].as_i64().expect("a paper"), made["cases"][0].as_i64().expect("a case"));
+    let words = format!("Pay the complainant for {}", s.word("recommendation.record"));
+    let new = json!({ "number": 1, "nature": "personal", "kinds": ["payment"], "words": words, "rule": "four_weeks", "amount": "98,765.43", "beneficiary": "Ms Q" });
+    s.also("money", &["98,765.43", "98765.43", "9876543"]);
+    let made = link.done(&format!("/desk/ombudsman-papers/{paper}/recommend"), new).await;
+    let recommendation = made["recommendation"].as_i64().expect("a recommendation");
+    let claim = json!({ "claim": "cannot_be_done", "why": s.sentence("a claim") });
+    link.done(&format!("/desk/recommendations/{recommendation}/claim"), claim).await;
+    let summary = s.sentence("letter.summary");
+    let name = format!("{}.txt", s.word("letter.name"));
+    let values =
+        [("from", "council"), ("kind", "other"), ("dated", "2021-02-01"), ("received", "2021-02-01"), ("summary", summary.as_str())];
+    let came = link.upload(&format!("/desk/cases/{case}/log-letter"), &values, &name, s.sentence("a letter's file").as_bytes()).await;
+    assert_eq!(came.status, 303, "{}", came.body);
+    // A letter that gives more time, and one that opens another case with what was not carried out.
+    let duty = format!("{paper} lgsco_report_consider_and_notify");
+    let proof = s.word("duty_event.proof");
+    let longer = [
+        ("from", "ombudsman"),
+        ("kind", "extension"),
+        ("dated", "2021-02-02"),
+        ("received", "2021-02-02"),
+        ("summary", proof.as_str()),
+        ("duty", duty.as_str()),
+        ("expected", "2021-05-20"),
+    ];
+    let chosen = recommendation.to_string();
+    let missed = [
+        ("from", "ombudsman"),
+        ("kind", "remedy_not_carried_out"),
+        ("dated", "2021-02-03"),
+        ("received", "2021-02-03"),
+        ("summary", "It opens another"),
+        ("new_case", "20 015 744"),
+        ("recommendations", chosen.as_str()),
+    ];
+    for values in [&longer[..], &missed[..]] {
+        let came = link.upload(&format!("/desk/cases/{case}/log-letter"), values, "letter.txt", b"A letter.").await;
+        assert_eq!(came.status, 303, "{}", came.body);
+    }
+    let other = json!({ "reference": "PREV-1", "kind": "statement", "dated": "not known", "received": "not known", "subject": "Before", "embargo": "none" });
+    link.done("/desk/cases/register", other).await;
+    let tie = json!({ "earlier": "PREV-1", "relation": "same_matter", "paper": s.word("case_link.paper") });
+    link.done(&format!("/desk/cases/{case}/link"), tie).await;
+    let case = paper;
     let leak = json!({ "where_seen": s.word("embargo.record"), "note": s.word("a leak's note") });
-    link.done(&format!("/desk/cases/{case}/leak"), leak).await;
+    link.done(&format!("/desk/ombudsman-papers/{case}/leak"), leak).await;
     let seen =
         json!({ "address": format!("https://ombudsman.example/{}", s.word("a report's address")), "published_at": "2021-03-11 09:00" });
-    link.done(&format!("/desk/cases/{case}/published-by-ombudsman"), seen).await;
+    link.done(&format!("/desk/ombudsman-papers/{case}/published-by-ombudsman"), seen).await;
     case
 }
 

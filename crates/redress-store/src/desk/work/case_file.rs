@@ -4,6 +4,7 @@ use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::follows::CaseKey;
 use serde_json::{Value, json};
 
+use super::item::{self, PlannedItem};
 use super::ombudsman_paper::{self, OmbudsmanPaper};
 use super::{next, read, written};
 use crate::StoreError;
@@ -71,6 +72,19 @@ pub(super) async fn change(
         journal::write(tx, act, what, &format!("case_file {}", seen.id), body).await?;
     }
     Ok(done == 1)
+}
+
+/// Attaches cases to an item, in this order.
+pub(super) async fn attach(tx: &mut Tx, item: i64, cases: &[i64]) -> Result<(), StoreError> {
+    let failed = StoreError::database("item");
+    on!(tx &mut *tx, c => sqlx::query("delete from item_case where planned_item_id = $1").bind(item).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
+    for (position, case) in (1_i64..).zip(cases) {
+        on!(tx &mut *tx, c => sqlx::query("insert into item_case (planned_item_id, case_file_id, position) values ($1, $2, $3) on conflict do nothing")
+            .bind(item).bind(case).bind(position).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
+    }
+    Ok(())
 }
 
 impl Desk {
@@ -146,6 +160,21 @@ impl Desk {
             .bind(paper).fetch_all(pool).await)
         .map_err(StoreError::database("case files"))?;
         rows.into_iter().map(kept).collect()
+    }
+
+    /// The items that consider a case.
+    pub async fn items_of_case(&self, case: i64) -> Result<Vec<PlannedItem>, StoreError> {
+        let sql = format!("{} where id in (select planned_item_id from item_case where case_file_id = $1) order by id", item::COLUMNS);
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(case).fetch_all(pool).await)
+            .map_err(StoreError::database("items"))
+    }
+
+    /// Says which cases an item considers, in this order; what was said before is replaced, and the journal has it.
+    pub async fn consider_cases(&self, item: i64, cases: &[i64], act: &Act<'_>) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        attach(&mut tx, item, cases).await?;
+        journal::write(&mut tx, act, "consider_cases", &format!("planned_item {item}"), &json!({ "cases": cases })).await?;
+        tx.commit().await
     }
 
     /// The cases that an item considers, as the clerk typed them.

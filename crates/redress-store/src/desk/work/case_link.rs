@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{case_file::KeptCase, next};
 use crate::StoreError;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -21,6 +22,25 @@ fn link((later, earlier, relation, paper, by, on): Row) -> Result<Link, StoreErr
         on: on.parse().map_err(|_| damaged("a day"))?,
         paper,
     })
+}
+
+/// Writes a link of a later case and an earlier one; the same link twice is one.
+pub(super) async fn write(
+    tx: &mut Tx,
+    (later, earlier): (i64, i64),
+    relation: Relation,
+    paper: Option<&str>,
+    on: &str,
+    act: &Act<'_>,
+) -> Result<(), StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from case_link").await?;
+    on!(tx &mut *tx, c => sqlx::query(
+        "insert into case_link (id, later_case_id, earlier_case_id, relation, paper, linked_by, linked_on) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict do nothing")
+        .bind(id).bind(later).bind(earlier).bind(relation.word()).bind(paper).bind(act.who).bind(on).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("links between cases"))?;
+    let body = json!({ "earlier": earlier, "relation": relation.word(), "paper": paper });
+    journal::write(tx, act, "link_cases", &format!("case_file {later}"), &body).await
 }
 
 impl Desk {
@@ -68,15 +88,7 @@ impl Desk {
             return Ok(Err(why));
         }
         let mut tx = self.db.write().await?;
-        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from case_link").await?;
-        on!(tx &mut tx, c => sqlx::query(
-            "insert into case_link (id, later_case_id, earlier_case_id, relation, paper, linked_by, linked_on) values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict do nothing")
-            .bind(id).bind(later.id).bind(earlier.id).bind(relation.word()).bind(paper).bind(act.who).bind(on.to_string())
-            .execute(c).await.map(|_| ()))
-        .map_err(StoreError::database("links between cases"))?;
-        let body = json!({ "earlier": earlier.id, "relation": relation.word(), "paper": paper });
-        journal::write(&mut tx, act, "link_cases", &format!("case_file {}", later.id), &body).await?;
+        write(&mut tx, (later.id, earlier.id), relation, paper, &on.to_string(), act).await?;
         tx.commit().await?;
         Ok(Ok(()))
     }

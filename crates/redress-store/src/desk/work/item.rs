@@ -29,12 +29,12 @@ pub struct PlannedItem {
     pub ombudsman_paper_id: Option<i64>,
 }
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id from planned_item";
 
 impl Desk {
-    /// Adds an item at the end of the agenda; none where the number is taken.
-    pub async fn add_item(&self, new: &PlannedItem, act: &Act<'_>) -> Result<Option<i64>, StoreError> {
+    /// Adds an item at the end of the agenda, with the cases that it considers; none where the number is taken.
+    pub async fn add_item(&self, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
         let failed = StoreError::database("item");
         let mut tx = self.db.write().await?;
         let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
@@ -48,7 +48,8 @@ impl Desk {
         if done == 0 {
             return Ok(None);
         }
-        journal::write(&mut tx, act, "add_item", &format!("planned_item {id}"), &json!(new)).await?;
+        super::case_file::attach(&mut tx, id, cases).await?;
+        journal::write(&mut tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;
         tx.commit().await?;
         Ok(Some(id))
     }

@@ -4,14 +4,16 @@
 use jiff::civil::Date;
 use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::clock::Happened;
+use redress::ombudsman::follows::{CaseKey, Relation};
 use redress::ombudsman::letter::Letter;
 use serde_json::json;
 
 use super::case_file::{self, KeptCase};
 use super::recommendation::{self, KeptRecommendation};
-use super::{duty_clock, next, read, written};
+use super::{case_link, duty_clock, next, read, written};
 use crate::StoreError;
 use crate::blob::Shelf;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -53,8 +55,10 @@ pub struct Logging<'a> {
     pub recommendations: &'a [KeptRecommendation],
     /// Duties that it meets or gives more time for: paper, duty, what, day.
     pub duties: &'a [(i64, String, Happened, Date)],
-    /// Recommendations that live on in another of its cases.
-    pub carried: &'a [(i64, i64)],
+    /// The case that it opens, which follows the first of its cases, with what a new file begins with.
+    pub opens: Option<(&'a CaseKey, &'a CaseFile)>,
+    /// Recommendations that live on in the case that it opens.
+    pub carried: &'a [i64],
 }
 
 /// The outcome of logging.
@@ -104,17 +108,41 @@ impl Desk {
         for (paper, duty, what, day) in new.duties {
             duty_clock::happened(&mut tx, *paper, duty, *what, *day, &format!("letter {id}: {}", new.summary), act).await?;
         }
-        for (recommendation, into) in new.carried {
-            on!(tx &mut tx, c => sqlx::query(
-                "insert into carried_forward (recommendation_id, into_case_id, letter_id, carried_by, carried_on) values ($1, $2, $3, $4, $5)
-                 on conflict do nothing")
-                .bind(recommendation).bind(into).bind(id).bind(act.who).bind(new.letter.received().to_string()).execute(c).await.map(|_| ()))
-            .map_err(&failed)?;
-            let body = json!({ "recommendation": recommendation, "letter": id });
-            journal::write(&mut tx, act, "carry_forward", &format!("case_file {into}"), &body).await?;
+        if let Some((key, file)) = new.opens {
+            self.open_by_letter(&mut tx, id, new, (key, file), act).await?;
         }
         tx.commit().await?;
         Ok(Logged::New(id))
+    }
+
+    /// Opens the case that a letter is about, links it to the one before, and carries forward what lives on in it.
+    async fn open_by_letter(
+        &self,
+        tx: &mut Tx,
+        letter: i64,
+        new: &Logging<'_>,
+        (key, file): (&CaseKey, &CaseFile),
+        act: &Act<'_>,
+    ) -> Result<(), StoreError> {
+        let failed = StoreError::database("letter");
+        let into = case_file::open(tx, key, file, act).await?;
+        let on = new.letter.received().to_string();
+        on!(tx &mut *tx, c => sqlx::query("insert into letter_case (letter_id, case_file_id) values ($1, $2) on conflict do nothing")
+            .bind(letter).bind(into).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
+        if let Some((earlier, _)) = new.cases.first() {
+            case_link::write(tx, (into, earlier.id), Relation::RemedyNotCarriedOut, Some(new.letter.paper()), &on, act).await?;
+        }
+        for recommendation in new.carried {
+            on!(tx &mut *tx, c => sqlx::query(
+                "insert into carried_forward (recommendation_id, into_case_id, letter_id, carried_by, carried_on) values ($1, $2, $3, $4, $5)
+                 on conflict do nothing")
+                .bind(recommendation).bind(into).bind(letter).bind(act.who).bind(&on).execute(c).await.map(|_| ()))
+            .map_err(&failed)?;
+            let body = json!({ "recommendation": recommendation, "letter": letter });
+            journal::write(tx, act, "carry_forward", &format!("case_file {into}"), &body).await?;
+        }
+        Ok(())
     }
 
     /// The letters of a case, by day.

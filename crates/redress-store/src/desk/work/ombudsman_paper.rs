@@ -149,6 +149,19 @@ impl Desk {
         record.map_or_else(|| Ok(Particulars::default()), |r| read("particulars", &r))
     }
 
+    /// Says whom a paper names and criticises.
+    pub async fn say_who_is_criticised(&self, id: i64, members: &[String], act: &Act<'_>) -> Result<(), StoreError> {
+        let particulars = Particulars { criticised: members.to_vec(), ..self.particulars(id).await? };
+        let mut tx = self.db.write().await?;
+        on!(tx &mut tx, c => sqlx::query(
+            "insert into paper_particulars (ombudsman_paper_id, record) values ($1, $2)
+             on conflict (ombudsman_paper_id) do update set record = excluded.record")
+            .bind(id).bind(written("particulars", &particulars)?).execute(c).await.map(|_| ()))
+        .map_err(StoreError::database("Ombudsman's paper"))?;
+        journal::write(&mut tx, act, "say_who_is_criticised", &format!("ombudsman_paper {id}"), &json!({ "members": members })).await?;
+        tx.commit().await
+    }
+
     /// Papers of the Ombudsman's, those received last first.
     pub async fn ombudsman_papers(&self, most: i64) -> Result<Vec<OmbudsmanPaper>, StoreError> {
         let sql = format!("{COLUMNS} order by received desc, id desc limit $1");

@@ -98,6 +98,24 @@ impl Desk {
         Ok(done)
     }
 
+    /// Writes several records together; false, and nothing written, where somebody added to one meanwhile.
+    pub async fn change_recommendations(
+        &self,
+        all: &[KeptRecommendation],
+        what: &str,
+        body: &Value,
+        act: &Act<'_>,
+    ) -> Result<bool, StoreError> {
+        let mut tx = self.db.write().await?;
+        for seen in all {
+            if !change(&mut tx, seen, what, body, act).await? {
+                return Ok(false);
+            }
+        }
+        tx.commit().await?;
+        Ok(true)
+    }
+
     /// A recommendation.
     pub async fn recommendation(&self, id: i64) -> Result<Option<KeptRecommendation>, StoreError> {
         let sql = format!("{COLUMNS} where id = $1");

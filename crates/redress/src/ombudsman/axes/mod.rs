@@ -14,7 +14,7 @@ mod view;
 mod words;
 
 pub use claim::{CannotClaim, Claim};
-pub use response::{Answer, Bar as ResponseBar, Level, Response, standing as response_standing};
+pub use response::{Answer, Bar as ResponseBar, Level, Response, standing as response_standing, waits_for_council};
 pub use supervision::{CannotMove, Cause, Move, Supervision, proposed as supervision_proposed};
 pub use timeliness::{Clock, Submission, Timeliness};
 pub use view::{CannotView, View};

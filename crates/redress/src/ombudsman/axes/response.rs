@@ -11,6 +11,8 @@ use crate::wrong::reasons;
 pub enum Level {
     /// Officers, on the draft.
     Officers,
+    /// A body whose refusal is for the council itself: a proposal without effect (Local Government Act 1974, section 31A(1A)).
+    Proposed,
     /// Members, at a meeting.
     Members,
 }
@@ -36,6 +38,25 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Every answer: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("accepted", "Accepted"),
+        ("in_part", "Accepted in part"),
+        ("not_accepted", "Not accepted"),
+        ("alternative", "Something else offered"),
+    ];
+
+    /// The answer of a word; `what` is the part that is not accepted, or what is offered instead.
+    pub fn of_word(word: &str, what: &str) -> Option<Answer> {
+        match word {
+            "accepted" => Some(Answer::Accepted),
+            "in_part" => Some(Answer::InPart { not: what.into() }),
+            "not_accepted" => Some(Answer::NotAccepted),
+            "alternative" => Some(Answer::Alternative { what: what.into() }),
+            _ => None,
+        }
+    }
+
     /// Whether the recommended action, or some of it, will not be taken.
     pub fn refuses(&self) -> bool {
         !matches!(self, Answer::Accepted)
@@ -87,6 +108,18 @@ pub enum Bar {
     Entry(#[from] CannotAdd),
 }
 
+impl Bar {
+    /// The field that it is about.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Bar::NoReasons => "reasons",
+            Bar::NoLegalAdvice => "legal_advice",
+            Bar::NotSaidWhat => "what",
+            Bar::NoMinute | Bar::Entry(_) => "answer",
+        }
+    }
+}
+
 impl Response {
     /// What bars the answer; `minute` is the paper of the entry.
     pub fn check(&self, minute: Option<&str>) -> Result<(), Bar> {
@@ -98,7 +131,7 @@ impl Response {
         if self.answer.refuses() && !reasons(&self.reasons, 4) {
             return Err(Bar::NoReasons);
         }
-        if self.level == Level::Members {
+        if self.level != Level::Officers {
             if self.answer.refuses() && self.legal_advice.as_deref().is_none_or(empty) {
                 return Err(Bar::NoLegalAdvice);
             }
@@ -110,7 +143,12 @@ impl Response {
     }
 }
 
-/// The answer that stands: the members', or the officers' while members have not met.
+/// Whether what stands is a proposal that waits for the council itself.
+pub fn waits_for_council(history: &History<Response>) -> bool {
+    history.entries().iter().rfind(|e| e.value.level != Level::Officers).is_some_and(|e| e.value.level == Level::Proposed)
+}
+
+/// The answer that stands: the members', or the officers' while members have not met. A proposal has no effect.
 pub fn standing(history: &History<Response>) -> Option<&Entry<Response>> {
     let last = |level| history.entries().iter().rev().find(|e| e.value.level == level);
     last(Level::Members).or_else(|| last(Level::Officers))

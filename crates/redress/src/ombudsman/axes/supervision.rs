@@ -24,6 +24,27 @@ pub enum Supervision {
 }
 
 impl Supervision {
+    /// Every level: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("none", "Its owner alone"),
+        ("link_officer", "The link officer"),
+        ("director", "The service director"),
+        ("monitoring_officer", "The monitoring officer"),
+        ("chief_executive", "The chief executive"),
+    ];
+
+    /// The level of a word.
+    pub fn of_word(word: &str) -> Option<Supervision> {
+        use Supervision::{ChiefExecutive, Director, LinkOfficer, MonitoringOfficer, None};
+        let all = [None, LinkOfficer, Director, MonitoringOfficer, ChiefExecutive];
+        Self::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
+    }
+
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
+
     /// The role that watches; none where the owner alone does.
     pub fn role(self) -> Option<Role> {
         match self {
@@ -63,6 +84,34 @@ pub enum Cause {
     Silence,
     /// A person decided so.
     Decided,
+}
+
+impl Cause {
+    /// Every cause: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("report", "the Ombudsman made a report"),
+        ("second_late", "a second recommendation of the service is late"),
+        ("recurrent_fault", "the same fault came again"),
+        ("safeguarding", "somebody may be at risk"),
+        ("silence", "nobody answered an update"),
+        ("decided", "a person decided so"),
+    ];
+
+    /// The cause of a word.
+    pub fn of_word(word: &str) -> Option<Cause> {
+        let all = [Cause::Report, Cause::SecondLate, Cause::RecurrentFault, Cause::Safeguarding, Cause::Silence, Cause::Decided];
+        Self::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
+    }
+
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        Self::CHOICES[self as usize].1
+    }
 }
 
 /// A move of the level.

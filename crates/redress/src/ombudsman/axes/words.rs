@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Level, Supervision, response_standing};
+use super::{Level, Supervision, response_standing, waits_for_council};
 use crate::day::long;
 use crate::ombudsman::tracked::Tracked;
 
@@ -31,11 +31,12 @@ pub fn words(tracked: &Tracked, today: Date) -> Words {
     };
     let timeliness = tracked.timeliness(today).words();
     let expected = tracked.expected().map(|d| format!("; the Ombudsman now expects it by {}", long(d)));
+    let reserved = if waits_for_council(tracked.responses()) { "; a refusal is proposed and waits for full council" } else { "" };
     let response = match response_standing(tracked.responses()) {
-        None => "Not answered yet".into(),
+        None => format!("Not answered yet{reserved}"),
         Some(entry) => {
             let who = if entry.value.level == Level::Members { "members" } else { "officers; members have not met on it" };
-            format!("{} by {who}, {}", entry.value.answer.words(), long(entry.on))
+            format!("{} by {who}, {}{reserved}", entry.value.answer.words(), long(entry.on))
         }
     };
     let supervision: Supervision = tracked.supervision();

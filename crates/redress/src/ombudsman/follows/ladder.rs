@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseKey, Follows, Relation};
 use crate::calendar::Calendar;
+use crate::day::long;
 use crate::duty::{self, Answer, Inputs, Settings};
 
 /// Where ladder A has come to.
@@ -106,6 +107,34 @@ pub enum LadderB {
     },
     /// The Ombudsman is satisfied.
     Satisfied,
+}
+
+impl Ground {
+    /// The ground in words, with its paragraph.
+    pub fn words(self) -> &'static str {
+        match self {
+            Ground::NoReply => "no reply came in time: section 31(2A)(a)",
+            Ground::NotSatisfied => "the action taken or proposed does not satisfy: section 31(2A)(b)",
+            Ground::NotConfirmed => "the action was not confirmed in time: section 31(2A)(c)",
+        }
+    }
+}
+
+impl LadderB {
+    /// What a page says.
+    pub fn words(&self) -> String {
+        match self {
+            LadderB::CannotSay => "The day on which the report came is not known, so nothing can be said of a further report.".into(),
+            LadderB::Running { until } => format!("The period that runs ends on {}.", long(*until)),
+            LadderB::PastTheEarlierReading { ground, until } => {
+                format!("Past the earlier reading; a further report is possible after {}: {}.", long(*until), ground.words())
+            }
+            LadderB::FurtherReportPossible { ground, since } => {
+                format!("A further report is possible since {}: {}.", long(*since), ground.words())
+            }
+            LadderB::Satisfied => "The Ombudsman is satisfied with the report's outcome.".into(),
+        }
+    }
 }
 
 /// Ladder B of a report on a day.

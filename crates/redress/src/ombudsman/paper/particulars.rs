@@ -55,6 +55,8 @@ pub struct Particulars {
     pub found: Option<Found>,
     /// Why it is a report, in the Ombudsman's own criteria.
     pub criteria: Vec<String>,
+    /// The members whom it names and criticises, who may not vote on it (Local Government Act 1974, section 31A(5)).
+    pub criticised: Vec<String>,
 }
 
 /// Why the Ombudsman makes a report, as its guide lists it; scrutiny is advised to ask.

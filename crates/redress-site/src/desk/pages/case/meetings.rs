@@ -36,7 +36,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         let readable = context.can(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?);
         let decided = desk.recorded_decision(item.id).await?.filter(|_| readable).map(|d| d.decision.text);
         let cases = desk.cases_of_item(item.id).await?.iter().map(|c| c.key.to_string()).collect();
-        lines.push(Line { item: item.id, number: item.number, title: item.title, body: meeting.body_name, on: meeting.on_date, cases, decided });
+        lines.push(Line { item: item.id, number: item.number, title: item.title, body: meeting.body, on: meeting.on_date, cases, decided });
     }
     lines.sort_by(|a, b| a.on.cmp(&b.on));
     let body = html! {

@@ -66,13 +66,8 @@ impl Loaded {
 }
 
 /// The parts of a case: the end of the address, and the word.
-const PARTS: [(&str, &str); 5] = [
-    ("", "Summary"),
-    ("/recommendations", "Recommendations"),
-    ("/meetings", "Meetings"),
-    ("/papers", "Papers"),
-    ("/timeline", "Timeline"),
-];
+const PARTS: [(&str, &str); 5] =
+    [("", "Summary"), ("/recommendations", "Recommendations"), ("/meetings", "Meetings"), ("/papers", "Papers"), ("/timeline", "Timeline")];
 
 /// The identity bar and the way to the parts, above what one part shows.
 pub fn around(loaded: &Loaded, part: &str, inner: Markup) -> Markup {

@@ -46,7 +46,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         ul.redress-entries {
             @for letter in &page.letters {
                 li.redress-entry {
-                    p.redress-entry__title { a.govuk-link href={ "/desk/letters/" (letter.id) "/file" } { (letter.name) " (" (letter.media) ", " (crate::layout::bytes(letter.bytes)) ")" } }
+                    p.redress-entry__title { a.govuk-link href={ "/desk/letters/" (letter.id) "/file" } { (letter.name) " (" (letter.media) ", " (redress::paper::size_words(letter.bytes.unsigned_abs())) ")" } }
                     p.redress-entry__facts {
                         (match letter.letter.from() { From::Ombudsman => "From the Ombudsman", From::Council => "From the council", From::Other => "From somebody else" })
                         ", " (redress::day::long(letter.letter.day())) ": " (letter.summary) ". Logged by " (letter.letter.logged_by()) ". SHA-256 " code { (letter.sha256) }

@@ -12,7 +12,8 @@ use super::{Loaded, around, load};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    close_case::CloseCase, complete_case::CompleteCase, link_case::LinkCase, log_letter::LogLetter, name_case::NameCase, reopen_case::ReopenCase,
+    close_case::CloseCase, complete_case::CompleteCase, link_case::LinkCase, log_letter::LogLetter, name_case::NameCase,
+    reopen_case::ReopenCase,
 };
 use crate::desk::ladder;
 use crate::desk::pages::ombudsman_paper::{Due, due, duties};

@@ -59,7 +59,12 @@ pub async fn events(context: &Context, loaded: &Loaded) -> Result<Vec<Event>, Fa
     for paper in &loaded.papers {
         let at = format!("/desk/ombudsman-papers/{}", paper.id);
         if let Some(on) = paper.dated_on().or(paper.received_on()) {
-            all.push(Event { on, what: ombudsman_paper::title(paper), by: format!("registered by {}", paper.registered_by), at: at.clone() });
+            all.push(Event {
+                on,
+                what: ombudsman_paper::title(paper),
+                by: format!("registered by {}", paper.registered_by),
+                at: at.clone(),
+            });
         }
         for duty in desk.duties_of(paper.id, today).await? {
             for event in &duty.events {
@@ -76,7 +81,7 @@ pub async fn events(context: &Context, loaded: &Loaded) -> Result<Vec<Event>, Fa
     for item in desk.items_of_case(loaded.case.id).await? {
         let Some(meeting) = desk.planned_meeting(item.planned_meeting_id).await? else { continue };
         let Ok(on) = meeting.on_date.parse() else { continue };
-        let what = format!("{} considers it as item {}", meeting.body_name, item.number);
+        let what = format!("{} considers it as item {}", meeting.body, item.number);
         all.push(Event { on, what, by: String::new(), at: format!("/desk/items/{}", item.id) });
     }
     let own = desk.recommendations_of_case(loaded.case.id).await?;
@@ -99,8 +104,14 @@ fn of_recommendation(kept: &KeptRecommendation) -> Vec<Event> {
     all.extend(tracked.claims().entries().iter().map(|e| event(e.on, Claim::words(&e.value), &e.by)));
     all.extend(tracked.responses().entries().iter().map(|e| event(e.on, e.value.answer.words().to_string(), &e.by)));
     all.extend(tracked.sent().entries().iter().map(|e| event(e.on, "evidence sent to the Ombudsman".into(), &e.by)));
-    all.extend(tracked.views().entries().iter().map(|e| event(e.value.dated(), format!("the Ombudsman: {}", e.value.outcome().term.words), &e.by)));
+    all.extend(
+        tracked.views().entries().iter().map(|e| event(e.value.dated(), format!("the Ombudsman: {}", e.value.outcome().term.words), &e.by)),
+    );
     all.extend(tracked.owners().entries().iter().skip(1).map(|e| event(e.on, format!("handed over: {}", e.value.why), &e.by)));
-    all.extend(tracked.extensions().iter().map(|e| event(e.requested_on(), format!("more time asked for, until {}", redress::day::long(e.asked_for())), e.requested_by())));
+    all.extend(
+        tracked.extensions().iter().map(|e| {
+            event(e.requested_on(), format!("more time asked for, until {}", redress::day::long(e.asked_for())), e.requested_by())
+        }),
+    );
     all
 }
