@@ -54,6 +54,7 @@ pub async fn run(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let cache = site.kept_answers.clone();
+    let circulating = desk.clone().map(|desk| tokio::spawn(desk::copies::keep(desk)));
     let delivering = desk.clone().filter(|desk| desk.sign_in.mail.is_some());
     let plain = routes::router(site.clone(), desk);
     let packed = plain.clone().layer(CompressionLayer::new());
@@ -79,6 +80,9 @@ pub async fn run(
         }
     }
     following.abort();
+    if let Some(circulating) = circulating {
+        circulating.abort();
+    }
     if let Some(delivering) = delivering {
         delivering.abort();
     }

@@ -7,6 +7,8 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
+    adopt_answer, answer_report, begin_report, circulate, conclude_report, draft_notice, mark_wider, notice_appeared, receipt, seat_executive,
+    sign_report, write_report,
     add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
     close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow, issue_token, leak,
     link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register,
@@ -14,7 +16,7 @@ use super::deeds::{
     set_readings, set_working, supervise, withdraw,
 };
 use super::field::{Ask, Field};
-use super::pages::{
+use super::pages::{circulation, monitoring_report, monitoring_reports, 
     access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts, recommendation,
     settings, work,
 };
@@ -67,6 +69,11 @@ contents! {
         "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
         "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
         "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
+        "/desk/cases/{case}/circulation",                   Act::ReadDesk,      case::circulation::show;
+        "/desk/monitoring-reports",                         Act::ReadDesk,      monitoring_reports::list;
+        "/desk/monitoring-reports/{report}",                Act::ReadDesk,      monitoring_report::show;
+        "/desk/circulations/{circulation}",                 Act::ReadDesk,      circulation::show;
+        "/desk/circulations/{circulation}/proof/file",      Act::ReadDesk,      circulation::file;
         "/desk/cases/{case}/timeline",                      Act::ReadDesk,      case::timeline::show;
         "/desk/letters/{letter}/file",                      Act::ReadDesk,      case::papers::file;
         "/desk/recommendations/{recommendation}",           Act::ReadDesk,      recommendation::show;
@@ -103,6 +110,18 @@ contents! {
         pay::RecordPayment;
         answers::AnswerRecommendations;
         consider_cases::ConsiderCases;
+        begin_report::BeginReport;
+        write_report::WriteReport;
+        sign_report::SignReport;
+        conclude_report::ConcludeReport;
+        answer_report::AnswerReport;
+        adopt_answer::AdoptAnswer;
+        circulate::Circulate;
+        receipt::RecordReceipt;
+        seat_executive::SeatExecutive;
+        mark_wider::MarkWider;
+        draft_notice::DraftNotice;
+        notice_appeared::NoticeAppeared;
         readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;

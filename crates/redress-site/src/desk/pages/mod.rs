@@ -10,6 +10,8 @@ pub mod accounts;
 pub mod case;
 /// Cases.
 pub mod cases;
+/// A circulation.
+pub mod circulation;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.
@@ -20,6 +22,10 @@ pub mod meeting;
 pub mod meetings;
 /// The members' own papers.
 pub mod members;
+/// A report of the monitoring officer's.
+pub mod monitoring_report;
+/// The monitoring officer's reports.
+pub mod monitoring_reports;
 /// A paper of the Ombudsman's with everything that follows from it.
 pub mod ombudsman_paper;
 /// A working paper.
@@ -30,6 +36,8 @@ pub mod posts;
 pub mod recommendation;
 /// How the council works.
 pub mod settings;
+/// The public notice of a report.
+pub mod public_notice;
 /// What is owed, by day.
 pub mod work;
 

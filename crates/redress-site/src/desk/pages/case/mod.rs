@@ -9,6 +9,8 @@ use crate::desk::deed::Context;
 use crate::failure::Failure;
 use crate::layout::tag;
 
+/// How members were told.
+pub mod circulation;
 /// The items that consider it.
 pub mod meetings;
 /// The Ombudsman's papers and the letters.
@@ -66,8 +68,8 @@ impl Loaded {
 }
 
 /// The parts of a case: the end of the address, and the word.
-const PARTS: [(&str, &str); 5] =
-    [("", "Summary"), ("/recommendations", "Recommendations"), ("/meetings", "Meetings"), ("/papers", "Papers"), ("/timeline", "Timeline")];
+const PARTS: [(&str, &str); 6] =
+    [("", "Summary"), ("/recommendations", "Recommendations"), ("/meetings", "Meetings"), ("/papers", "Papers"), ("/circulation", "Members told"), ("/timeline", "Timeline")];
 
 /// The identity bar and the way to the parts, above what one part shows.
 pub fn around(loaded: &Loaded, part: &str, inner: Markup) -> Markup {
