@@ -236,7 +236,8 @@ impl Duties<'_> {
             return Ok(());
         }
         let council = self.site.site.council();
-        let due = from.and_then(|day| duty::due_date(duty::find(key).ok()?, &Inputs::from(day), &council.readings, &self.site.site.calendar));
+        let due =
+            from.and_then(|day| duty::due_date(duty::find(key).ok()?, &Inputs::from(day), &council.readings, &self.site.site.calendar));
         let clock = DutyClock {
             ombudsman_paper_id: self.paper,
             duty: key.into(),
@@ -251,13 +252,16 @@ impl Duties<'_> {
     /// Writes down what met a duty, once.
     pub async fn meet(&self, key: &'static str, on: Date, proof: &str) -> Result<(), Failure> {
         match self.standing(key).await? {
-            Some(standing) if !standing.state.over() => Ok(self.site.desk.duty_happened(self.paper, key, Happened::Met, on, proof, self.act).await?),
+            Some(standing) if !standing.state.over() => {
+                Ok(self.site.desk.duty_happened(self.paper, key, Happened::Met, on, proof, self.act).await?)
+            }
             _ => Ok(()),
         }
     }
 
     async fn reopen(&self, key: &'static str, why: &str) -> Result<(), Failure> {
-        let met = |s: &redress_store::desk::work::duty_clock::Standing| s.state.over() && s.events.iter().any(|e| e.what == Happened::Met.word());
+        let met =
+            |s: &redress_store::desk::work::duty_clock::Standing| s.state.over() && s.events.iter().any(|e| e.what == Happened::Met.word());
         match self.standing(key).await? {
             Some(standing) if met(&standing) => {
                 Ok(self.site.desk.duty_happened(self.paper, key, Happened::Reopened, self.today, why, self.act).await?)

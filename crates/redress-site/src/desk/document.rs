@@ -43,7 +43,8 @@ pub fn file(document: &Document, authority: &str) -> Vec<u8> {
 
 /// The paper and version that a document becomes.
 pub fn paper(document: &Document, bytes: &[u8], name: &str, ombudsman_paper: Option<i64>, account: i64) -> (WorkingPaper, PaperVersion) {
-    let paper = WorkingPaper { ombudsman_paper_id: ombudsman_paper, title: document.title.clone(), author: account, ..WorkingPaper::default() };
+    let paper =
+        WorkingPaper { ombudsman_paper_id: ombudsman_paper, title: document.title.clone(), author: account, ..WorkingPaper::default() };
     let version = PaperVersion {
         name: name.into(),
         media: "HTML".into(),

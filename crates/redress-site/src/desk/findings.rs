@@ -54,7 +54,11 @@ pub async fn all(context: &Context) -> Result<Vec<Found>, Failure> {
 /// A finding as a report begins with it. Nothing comes from the case's own words but the services: those may name somebody.
 pub async fn matter(context: &Context, found: &Found, what: What, words: Option<String>) -> Result<Matter, Failure> {
     let services = &found.case.file.services;
-    let general = if services.is_empty() { "The Ombudsman found fault.".into() } else { format!("The Ombudsman found fault in {}.", services.join(", ")) };
+    let general = if services.is_empty() {
+        "The Ombudsman found fault.".into()
+    } else {
+        format!("The Ombudsman found fault in {}.", services.join(", "))
+    };
     Ok(Matter {
         what,
         words: words.unwrap_or(general),

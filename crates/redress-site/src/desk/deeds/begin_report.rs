@@ -20,7 +20,8 @@ pub struct BeginReport {
 const SECTIONS: &[(&str, &str)] =
     &[("five_a", "Section 5A: to the executive, on what it did or left undone"), ("five", "Section 5: to the council, on anything else")];
 const MANNERS: &[(&str, &str)] = &[("individual", "One finding"), ("periodic", "The routine findings of a time")];
-const WHATS: &[(&str, &str)] = &[("omission", "Something left undone"), ("decision", "Something decided"), ("proposal", "Something proposed")];
+const WHATS: &[(&str, &str)] =
+    &[("omission", "Something left undone"), ("decision", "Something decided"), ("proposal", "Something proposed")];
 
 impl Deed for BeginReport {
     const PATH: &'static str = "/desk/monitoring-reports/begin";

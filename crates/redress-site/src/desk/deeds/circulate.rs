@@ -30,7 +30,8 @@ impl Deed for Circulate {
         let (paper, subject) = paper::load(context, keys.number("paper")?).await?;
         let desk = &context.desk.desk;
         let going = desk.circulations_to_members(paper.id).await?;
-        let version = desk.versions(paper.id).await?.into_iter().find(|v| !v.redacted).filter(|v| !going.iter().any(|g| g.version == v.version));
+        let version =
+            desk.versions(paper.id).await?.into_iter().find(|v| !v.redacted).filter(|v| !going.iter().any(|g| g.version == v.version));
         let because = match desk.report_of_paper(paper.id).await? {
             Some((_, true)) => "the executive's report under section 5A(8) of the Local Government and Housing Act 1989",
             Some((_, false)) => "the monitoring officer's report under the Local Government and Housing Act 1989",

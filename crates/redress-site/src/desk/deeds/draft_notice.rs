@@ -50,7 +50,9 @@ impl Deed for DraftNotice {
     fn given(&self, field: &str) -> Vec<String> {
         let notice = &self.known.notice;
         let text = match field {
-            "report" if notice.report.is_empty() => format!("the report of the Ombudsman on case {}", self.paper.reference.replace('-', " ")),
+            "report" if notice.report.is_empty() => {
+                format!("the report of the Ombudsman on case {}", self.paper.reference.replace('-', " "))
+            }
             "report" => notice.report.clone(),
             "offices" => notice.offices.join("\n"),
             "says_free" => "yes".into(),

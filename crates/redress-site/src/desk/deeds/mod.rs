@@ -26,6 +26,8 @@ pub mod appoint;
 pub mod ask_extension;
 /// A report of the monitoring officer's.
 pub mod begin_report;
+/// The secret address of one's own calendar.
+pub mod calendar_address;
 /// A copy for every member.
 pub mod circulate;
 /// What the council says it did.
@@ -52,8 +54,14 @@ pub mod decision;
 pub mod draft_notice;
 /// The end of an appointment.
 pub mod end_holding;
+/// A file that shows what was asked.
+pub mod file_evidence;
 /// Following an item.
 pub mod follow;
+/// Handing a recommendation over.
+pub mod hand_over;
+/// Handing over everything of a post.
+pub mod hand_over_post;
 /// A token.
 pub mod issue_token;
 /// A leak.
@@ -62,6 +70,8 @@ pub mod leak;
 pub mod link_case;
 /// A letter.
 pub mod log_letter;
+/// The evidence of one deadline.
+pub mod make_bundle;
 /// A finding that is no routine one.
 pub mod mark_wider;
 /// A minute.
@@ -96,6 +106,8 @@ pub mod release;
 pub mod reopen_case;
 /// The Ombudsman has published.
 pub mod report_lifting;
+/// What evidence is needed.
+pub mod require_evidence;
 /// What officers answered.
 pub mod respond;
 /// A restriction.
@@ -108,6 +120,8 @@ pub mod revoke_token;
 pub mod seat;
 /// Who sits on the executive.
 pub mod seat_executive;
+/// That a bundle went.
+pub mod send_bundle;
 /// A link to set a password.
 pub mod send_link;
 /// That somebody was served.
@@ -124,7 +138,11 @@ pub mod set_working;
 pub mod sign_report;
 /// Who watches over a recommendation.
 pub mod supervise;
+/// Saying how a recommendation goes.
+pub mod update;
 /// Withdrawing.
 pub mod withdraw;
+/// A file of evidence that was filed in error.
+pub mod withdraw_evidence;
 /// The text of the monitoring officer's report.
 pub mod write_report;

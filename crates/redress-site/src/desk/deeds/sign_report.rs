@@ -7,9 +7,9 @@ use redress::reader::Role;
 use redress_store::desk::work::monitoring_report::Made;
 
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
+use crate::desk::document;
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::document;
 use crate::desk::pages::monitoring_report::{self, Loaded};
 use crate::failure::Failure;
 

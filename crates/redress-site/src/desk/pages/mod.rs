@@ -6,12 +6,18 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// A bundle of evidence.
+pub mod bundle;
+/// Every date that runs.
+pub mod calendar;
 /// A case with its parts.
 pub mod case;
 /// Cases.
 pub mod cases;
 /// A circulation.
 pub mod circulation;
+/// A file of evidence.
+pub mod evidence;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.
@@ -32,12 +38,12 @@ pub mod ombudsman_paper;
 pub mod paper;
 /// Who holds which post.
 pub mod posts;
+/// The public notice of a report.
+pub mod public_notice;
 /// A recommendation.
 pub mod recommendation;
 /// How the council works.
 pub mod settings;
-/// The public notice of a report.
-pub mod public_notice;
 /// What is owed, by day.
 pub mod work;
 

@@ -138,9 +138,14 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
 async fn read(context: &Context, loaded: &Loaded) -> Result<ReportPage, Failure> {
     let (kept, desk, today) = (&loaded.kept, &context.desk.desk, context.now.date());
     let circulations = circulation::of_paper(context, kept.paper).await?;
-    let first_sent = circulations.iter().filter_map(|c| if kept.report.section == Section::FiveA { c.first_to_executive } else { c.first_sent }).min();
+    let first_sent =
+        circulations.iter().filter_map(|c| if kept.report.section == Section::FiveA { c.first_to_executive } else { c.first_sent }).min();
     let (settings, calendar) = (context.readings(), &context.desk.site.calendar);
-    let clock = first_sent.map(|first_sent| Suspension { section: kept.report.section, first_sent, concluded: kept.concluded.as_ref().map(|c| c.on) });
+    let clock = first_sent.map(|first_sent| Suspension {
+        section: kept.report.section,
+        first_sent,
+        concluded: kept.concluded.as_ref().map(|c| c.on),
+    });
     let suspension = clock.map(|c| c.standing(today, &settings, calendar));
     let signed_on = kept.report.signed.as_ref().map_or(today, |s| s.on);
     let response = loaded.response.clone();
@@ -166,7 +171,11 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<ReportPage, Failure>
         suspension,
         concluded: kept.concluded.clone(),
         response_document: response.as_ref().map(|r| draft::response(&r.response, &loaded.matter_words())),
-        response_missing: response.as_ref().filter(|r| r.paper.is_none()).map(|r| r.response.check(kept.concluded.as_ref().map(|c| c.on))).unwrap_or_default(),
+        response_missing: response
+            .as_ref()
+            .filter(|r| r.paper.is_none())
+            .map(|r| r.response.check(kept.concluded.as_ref().map(|c| c.on)))
+            .unwrap_or_default(),
         response_circulations: circulation::of_paper(context, loaded.adopted()).await?,
         response,
         circulations,

@@ -18,8 +18,8 @@ use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    add_version::AddVersion, override_finding::OverrideFinding, release::DecideRelease, restrict::Restrict, review::ReviewRestriction,
-    circulate::Circulate, serve::RecordService,
+    add_version::AddVersion, circulate::Circulate, override_finding::OverrideFinding, release::DecideRelease, restrict::Restrict,
+    review::ReviewRestriction, serve::RecordService,
 };
 use crate::failure::Failure;
 use crate::layout::{scrolling, summary::Summary, tag};
