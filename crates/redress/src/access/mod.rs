@@ -39,6 +39,7 @@
 //! | restricted | monitoring officer, deputy, chief executive, democratic services, auditor, its author, its audience; the link officer where it is the Ombudsman's paper; any member where section 100F(2A) of the Local Government Act 1972 opens it |
 //! | under embargo, or not to be publicised | link officer, monitoring officer, deputy, chief executive, auditor, the embargo's audience |
 //! | both | whoever both let through |
+//! | a paper that is circulated | besides those, whoever is served a copy by law |
 //!
 //! Nobody changes what they may not read, except that anything can be withdrawn, and a leak or a publication by the Ombudsman reported. While a cover stands nobody publishes the content, whoever they are. An auditor
 //! changes nothing, whatever other posts they hold.

@@ -91,12 +91,23 @@ pub struct Subject {
     pub published: bool,
     /// The account that did the first half of an act that needs two.
     pub first_person: Option<i64>,
+    /// The accounts that are served a copy.
+    pub served: Vec<i64>,
 }
 
 impl Subject {
     /// A record that is neither published nor restricted.
     pub fn new(kind: SubjectKind) -> Subject {
-        Subject { kind, owner: None, restriction: None, embargo: None, shown_to: Audience::nobody(), published: false, first_person: None }
+        Subject {
+            kind,
+            owner: None,
+            restriction: None,
+            embargo: None,
+            shown_to: Audience::nobody(),
+            published: false,
+            first_person: None,
+            served: Vec::new(),
+        }
     }
 
     /// For acts that are done to no record.
@@ -137,6 +148,12 @@ impl Subject {
     #[must_use]
     pub fn published(self, published: bool) -> Subject {
         Subject { published, ..self }
+    }
+
+    /// The same, with whom the law gives a copy.
+    #[must_use]
+    pub fn served(self, served: Vec<i64>) -> Subject {
+        Subject { served, ..self }
     }
 
     /// The same, with who did the first half.

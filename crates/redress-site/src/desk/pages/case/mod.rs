@@ -9,6 +9,8 @@ use crate::desk::deed::Context;
 use crate::failure::Failure;
 use crate::layout::tag;
 
+/// How members were told.
+pub mod circulation;
 /// What shows that it was done.
 pub mod evidence;
 /// The items that consider it.
@@ -68,12 +70,13 @@ impl Loaded {
 }
 
 /// The parts of a case: the end of the address, and the word.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("", "Summary"),
     ("/recommendations", "Recommendations"),
     ("/evidence", "Evidence"),
     ("/meetings", "Meetings"),
     ("/papers", "Papers"),
+    ("/circulation", "Members told"),
     ("/timeline", "Timeline"),
 ];
 
