@@ -10,8 +10,8 @@ use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, calendar_address,
     claim, close_account, close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow,
     hand_over, hand_over_post, issue_token, leak, link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting,
-    private, publish, readers, recommend, register, release, reopen_case, report_lifting, respond, restrict, review, revoke_token, seat,
-    send_link, serve, set_colour, set_name, set_readings, set_working, supervise, update, withdraw,
+    private, publish, publish_case, readers, recommend, register, release, reopen_case, report_lifting, respond, restrict, review,
+    revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working, supervise, update, withdraw,
 };
 use super::field::{Ask, Field};
 use super::pages::{
@@ -95,6 +95,7 @@ contents! {
         name_case::NameCase;
         complete_case::CompleteCase;
         close_case::CloseCase;
+        publish_case::PublishCase;
         reopen_case::ReopenCase;
         respond::Respond;
         claim::ClaimDone;
