@@ -6,7 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use redress::ombudsman::figures::{Counted, DEFINITIONS, Figures, Row, Year, by_year, left_out, public_csv};
+use redress::ombudsman::figures::{Counted, DEFINITIONS, Figures, Row, by_year, left_out, public_csv};
 use redress::ombudsman::recommendation::Nature;
 use redress::public::Kind;
 use redress_store::register::query::{Order, Page};
