@@ -27,6 +27,7 @@ async fn no_private_word_reaches_anybody_outside() {
     council::plant_held(&site, &clock, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
+    council::plant_published_case(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,
@@ -48,6 +49,9 @@ async fn no_private_word_reaches_anybody_outside() {
         "The scheme was approved.",
     ] {
         assert!(words.contains(public), "{public} is public: {words}");
+    }
+    for address in ["/ombudsman/improvements", "/ombudsman/improvements/20-900-417-2", "/ombudsman/cases/20-900-417"] {
+        assert!(site.page(address).await.contains(council::PUBLIC_IMPROVEMENT), "{address}");
     }
     for part in [scan::addresses(&site, &planted, documents).await, scan::search(&site, &planted).await] {
         all.addresses += part.addresses;
