@@ -46,7 +46,10 @@ async fn every_link_leads_somewhere_and_every_route_was_walked() {
         })
     };
     let unmet: Vec<&str> = ROUTES.iter().map(|(p, _)| *p).filter(|p| !met(p)).collect();
-    assert_eq!(unmet, ["/ombudsman/improvements/{improvement}", "/documents/{number}/{name}/file", "/restrictions/{number}", "/sitemaps/{map}"]);
+    assert_eq!(
+        unmet,
+        ["/ombudsman/improvements/{improvement}", "/documents/{number}/{name}/file", "/restrictions/{number}", "/sitemaps/{map}"]
+    );
 }
 
 #[tokio::test]

@@ -153,7 +153,9 @@ async fn improvements_go_public_one_by_one_and_the_person_never() {
     assert!(all[1].contains("Recommendation 4 of case 23 900 071") && all[1].contains("The finding is public"));
     assert!(all[2].contains("/ombudsman/improvements/23-900-071-3"), "{}", all[2]);
     let mut maps = site.page("/sitemap.xml").await;
-    for map in maps.clone().split("<loc>").filter_map(|part| part.split("</loc>").next()?.split_once("/sitemaps/").map(|(_, m)| m.to_string())) {
+    for map in
+        maps.clone().split("<loc>").filter_map(|part| part.split("</loc>").next()?.split_once("/sitemaps/").map(|(_, m)| m.to_string()))
+    {
         maps += &site.page(&format!("/sitemaps/{map}")).await;
     }
     assert!(maps.contains("/ombudsman/improvements/23-900-071-5"), "{maps}");
@@ -187,7 +189,8 @@ async fn only_what_changed_gets_a_new_version_and_a_withdrawal_takes_all() {
     assert_eq!(version("/ombudsman/improvements/23-900-071-3").await, Some(1));
     assert_eq!(version("/ombudsman/cases/23-900-071").await, Some(1));
 
-    let why = json!({ "kind": "case", "key": "23-900-071", "class": "published in error", "reason": "The Ombudsman has not published it." });
+    let why =
+        json!({ "kind": "case", "key": "23-900-071", "class": "published in error", "reason": "The Ombudsman has not published it." });
     s.clerk.done("/desk/withdraw", why).await;
     for address in ["/ombudsman/cases/23-900-071", "/ombudsman/improvements/23-900-071-3", "/ombudsman/improvements/23-900-071-4.json"] {
         let (status, body) = s.site.get(address).await;

@@ -283,7 +283,8 @@ pub async fn plant_published_case(staff: &Staff, s: &mut Sentinels) {
         "head": s.word("what a personal remedy is for"), "beneficiary": s.word("a personal remedy's beneficiary"),
     });
     s.also("a personal remedy's money", &["87,654.32", "87654.32", "8765432"]);
-    let public = json!({ "number": 2, "nature": "service_improvement", "kinds": ["training"], "words": PUBLIC_IMPROVEMENT, "rule": "three_months" });
+    let public =
+        json!({ "number": 2, "nature": "service_improvement", "kinds": ["training"], "words": PUBLIC_IMPROVEMENT, "rule": "three_months" });
     let mut all = Vec::new();
     for new in [personal, public] {
         let made = link.done(&format!("/desk/ombudsman-papers/{paper}/recommend"), new).await;
