@@ -3,30 +3,30 @@
 
 import assert from 'node:assert/strict';
 
-import { anybody, publicWords, says, saysNot, signIn, words } from './desk.mjs';
 import { pdf } from './files.mjs';
 import { FILES, ITEM, MINUTE, SAFE_TITLE } from './sc01.mjs';
+import { anybody, publicWords, says, saysNot, words } from './words.mjs';
 
 const PAGE = 'https://www.ombudsman.example/decisions/19-015-597';
 const REDACTED = pdf('The director names nobody');
 
-export async function sc09(open, site, told) {
-  const link = await signIn(open, site.base, 'link');
-  const monitoring = await signIn(open, site.base, 'monitoring');
-  const clerk = await signIn(open, site.base, 'clerk');
+export async function sc09(people, site, told) {
+  const link = await people.as(site, 'link');
+  const monitoring = await people.as(site, 'monitoring');
+  const clerk = await people.as(site, 'clerk');
   await leaked(link, told);
   await lifted(site, link, monitoring, told);
   await decisionPublished(site, clerk, told);
-  await decidedOn(open, site, monitoring, told);
-  await published(open, site, clerk, monitoring, told);
-  for (const person of [link, monitoring, clerk]) await person.context.close();
+  await decidedOn(people, site, monitoring, told);
+  await published(people, site, clerk, monitoring, told);
+  for (const person of [link, monitoring, clerk]) await person.leave();
 }
 
 // A newspaper has it and the Ombudsman has not: that is written down, and nothing else happens.
 async function leaked(link, told) {
-  await link.does(`${told.case}/leak`, { where_seen: 'https://gazette.example/council-report', note: 'It quotes the summary.' });
+  await link.does(`${told.paper}/leak`, { where_seen: 'https://gazette.example/council-report', note: 'It quotes the summary.' });
   says(await link.read(), 'Held', 'Leak logged by Imogen Farrier on 11 March 2021: https://gazette.example/council-report');
-  const embargo = (await link.json(told.case)).embargo;
+  const embargo = (await link.json(told.paper)).embargo;
   assert.deepEqual([embargo.leaks.length, embargo.reported.length], [1, 0]);
 }
 
@@ -34,17 +34,17 @@ async function leaked(link, told) {
 async function lifted(site, link, monitoring, told) {
   const log = await anybody(site.base, '/changes.json');
   const before = JSON.parse(log.text);
-  says(await link.cannot(`${told.case}/published-by-ombudsman`, { address: 'gazette.example', published_at: '2021-03-11 00:01' }), 'https://');
-  await link.does(`${told.case}/published-by-ombudsman`, { address: PAGE, published_at: '2021-03-11 00:01' });
+  says(await link.cannot(`${told.paper}/published-by-ombudsman`, { address: 'gazette.example', published_at: '2021-03-11 00:01' }), 'https://');
+  await link.does(`${told.paper}/published-by-ombudsman`, { address: PAGE, published_at: '2021-03-11 00:01' });
   says(await link.read(), 'Held', `Imogen Farrier reported on 11 March 2021 that the Ombudsman published at ${PAGE}`, 'Not confirmed yet');
   saysNot(await link.read(), 'Confirm that');
-  assert.equal((await link.ask(`${told.case}/confirm-published`)).status(), 403, 'who reported it cannot confirm it');
+  assert.equal((await link.ask(`${told.paper}/confirm-published`)).status(), 403, 'who reported it cannot confirm it');
   // Nothing that the embargo covers can be opened before.
   says(await monitoring.cannot(`${told.p3}/release`, { decision: 'publish', reason: 'The Ombudsman has published.' }), 'embargo is not lifted');
-  await monitoring.does(`${told.case}/confirm-published`, { seen: 'yes' });
+  await monitoring.does(`${told.paper}/confirm-published`, { seen: 'yes' });
   says(await monitoring.read(), 'Lifted', 'Nothing was published by that', 'Confirmed by Desmond Achterberg on 11 March 2021',
     'Last day Thursday 25 March 2021', 'Last day Thursday 1 April 2021', 'Last day Wednesday 21 April 2021');
-  const data = await monitoring.json(told.case);
+  const data = await monitoring.json(told.paper);
   assert.deepEqual(data.owed.map((o) => [o.duty, o.due_on]), [
     ['lgsco_report_public_notice', '2021-03-25'],
     ['lgsco_report_inspection_start', '2021-04-01'],
@@ -71,8 +71,8 @@ async function decisionPublished(site, clerk, told) {
 }
 
 // Three papers, three decisions, each with its reason, person and time; the private minute stays as it is.
-async function decidedOn(open, site, monitoring, told) {
-  const director = await signIn(open, site.base, 'director');
+async function decidedOn(people, site, monitoring, told) {
+  const director = await people.as(site, 'director');
   const decide = (paper, fields) => monitoring.does(`${paper}/release`, fields);
   says(await monitoring.cannot(`${told.p1}/release`, { decision: 'link', reason: 'The Ombudsman has published it.' }), 'Address to link to');
   await decide(told.p1, { decision: 'link', address: PAGE, public_title: "The Ombudsman's report", reason: 'The Ombudsman has published it.' });
@@ -80,7 +80,7 @@ async function decidedOn(open, site, monitoring, told) {
   await director.does(`${told.p2}/add-version`, { purpose: 'redacted', file: { name: 'public.pdf', mimeType: 'application/pdf', buffer: REDACTED } });
   await decide(told.p2, { decision: 'publish_redacted', public_title: "The director's report", reason: 'What identifies people is taken out.' });
   await decide(told.p3, { decision: 'publish', public_title: "The executive's report", reason: 'Nothing in it needs to be kept back any longer.' });
-  await director.context.close();
+  await director.leave();
   const expected = [[told.p1, 'link'], [told.p2, 'publish_redacted'], [told.p3, 'publish']];
   for (const [paper, decision] of expected) {
     const { release } = (await monitoring.json(paper)).restriction;
@@ -92,7 +92,7 @@ async function decidedOn(open, site, monitoring, told) {
 }
 
 // The clerk publishes what was opened, with the preview; one message goes to the one follower.
-async function published(open, site, clerk, monitoring, told) {
+async function published(people, site, clerk, monitoring, told) {
   const earlier = JSON.parse((await anybody(site.base, `${ITEM}.json`)).text);
   const sent = site.mail.letters.length;
   await clerk.go(`${told.meeting}/publish`);
