@@ -4,15 +4,17 @@ use jiff::civil::{Date, DateTime};
 use redress::access::{Subject, SubjectKind};
 use redress::body::BodyKind;
 use redress::embargo::Tells;
+use redress::ombudsman::axes::Level;
 use redress::plan::MeetingKind;
 use redress::publishing::{Bars, Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
 use redress_store::desk::work::clearing::Part;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::paper::WorkingPaper;
+use redress_store::desk::work::recommendation::KeptRecommendation;
 
-use super::deed::Context;
 use super::pages::{item, ombudsman_paper, paper};
+use super::{deed::Context, reply};
 use crate::failure::Failure;
 
 /// The parts that can be published now and are not, with words for a form.
@@ -118,6 +120,7 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         notice: Vec::new(),
         texts: Vec::new(),
         papers: Vec::new(),
+        unanswered: Vec::new(),
         overrides: Vec::new(),
     };
     // An item that is public already and is shown again with its papers goes on no agenda anew.
@@ -135,6 +138,9 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
             proposal.notice.extend(item::in_the_way(context, planned.id, meeting).await?);
         }
         texts(context, &planned, parts, &mut proposal).await?;
+        if parts.contains(&Part::Decision(planned.id)) {
+            proposal.unanswered.extend(unanswered(context, &planned).await?);
+        }
         for (paper, subject) in papers(context, &planned).await? {
             if parts.contains(&Part::Paper(paper.id)) {
                 proposed(context, &paper, &subject, now, &mut proposal).await?;
@@ -146,6 +152,22 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         found.extend(told_too_much(context, &planned, parts).await?);
     }
     Ok(found)
+}
+
+/// The recommendations of a report that a decision leaves unanswered. A body that does not decide on the report answers nothing.
+async fn unanswered(context: &Context, planned: &PlannedItem) -> Result<Option<(String, Vec<String>)>, Failure> {
+    let desk = &context.desk.desk;
+    let mut open = Vec::new();
+    for case in desk.cases_of_item(planned.id).await? {
+        for report in reply::reports(&desk.papers_of_case(case.id).await?) {
+            let all = desk.recommendations_of_paper(report.id).await?;
+            let by_no_body = |r: &&KeptRecommendation| r.tracked.responses().entries().iter().all(|e| e.value.level == Level::Officers);
+            open.extend(all.iter().filter(by_no_body).map(|r| r.tracked.asked().key()));
+        }
+    }
+    open.sort();
+    open.dedup();
+    Ok((!open.is_empty()).then(|| (planned.number.clone(), open)))
 }
 
 /// What goes out of an item under an embargo must not say what that covers: no reference, no service, no word of the subject.

@@ -8,10 +8,10 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
-    close_case, complete_case, confirm_lifting, cover, criticised, decision, end_holding, follow, issue_token, leak, link_case, log_letter,
-    minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register, release, reopen_case,
-    report_lifting, respond, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name, set_readings, set_working,
-    supervise, withdraw,
+    close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow, issue_token, leak,
+    link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register,
+    release, reopen_case, report_lifting, respond, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name,
+    set_readings, set_working, supervise, withdraw,
 };
 use super::field::{Ask, Field};
 use super::pages::{
@@ -102,6 +102,7 @@ contents! {
         agree_money::AgreeMoney;
         pay::RecordPayment;
         answers::AnswerRecommendations;
+        consider_cases::ConsiderCases;
         readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;

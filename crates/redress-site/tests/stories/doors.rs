@@ -135,7 +135,9 @@ async fn a_page_says_nothing_that_an_address_put_there() {
     }
     assert!(clerk.get("/desk/meetings?done=Add+a+body").await.body.contains("Add a body"));
     // Whether there is a record is told to nobody who may not do the act.
-    for address in ["/desk/cases/1", "/desk/ombudsman-papers/1/leak", "/desk/meetings/1", "/desk/meetings/1/publish", "/desk/items/1/minute"] {
+    for address in
+        ["/desk/cases/1", "/desk/ombudsman-papers/1/leak", "/desk/meetings/1", "/desk/meetings/1/publish", "/desk/items/1/minute"]
+    {
         assert_eq!(member.get(address).await.status, 403, "{address}");
     }
 }

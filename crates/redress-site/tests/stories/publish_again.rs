@@ -35,7 +35,7 @@ async fn a_minute_changed_after_it_was_published_waits_while_the_decision_goes_o
 
     write(&desk, item, "The report was noted. Zebrafinch.").await;
     let decision = redress::decision::Decision { text: "RESOLVED: That it be noted.".into(), ..Default::default() };
-    let recorded = RecordedDecision { option: None, decision, adopts: None };
+    let recorded = RecordedDecision { option: None, decision, adopts: None, voted: Vec::new() };
     desk.record_decision(item, &recorded, None, &ACT).await.expect("recorded");
     publish(&desk, meeting, &[Part::Decision(item)]).await.expect("published");
     register.follow(&desk).await.expect("followed");

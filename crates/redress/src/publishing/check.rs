@@ -24,11 +24,13 @@ pub enum Code {
     HiddenData,
     /// A file cannot be read by everybody.
     Accessibility,
+    /// A decision on a report leaves a recommendation without an answer.
+    Unanswered,
 }
 
 impl Code {
     /// Every check, in the order of the list.
-    pub const ALL: [Code; 8] = [
+    pub const ALL: [Code; 9] = [
         Code::GroundMissing,
         Code::Restricted,
         Code::EmbargoHeld,
@@ -37,6 +39,7 @@ impl Code {
         Code::NoticeShort,
         Code::HiddenData,
         Code::Accessibility,
+        Code::Unanswered,
     ];
 
     /// The word in tables and JSON.
@@ -50,6 +53,7 @@ impl Code {
             Code::NoticeShort => "notice_short",
             Code::HiddenData => "hidden_data",
             Code::Accessibility => "accessibility",
+            Code::Unanswered => "unanswered",
         }
     }
 
@@ -69,6 +73,7 @@ impl Code {
             Code::NoticeShort => "Every notice is long enough.",
             Code::HiddenData => "No hidden data was found in a file.",
             Code::Accessibility => "Nothing was found that keeps people from reading a file.",
+            Code::Unanswered => "Every decision on a report answers every recommendation.",
         }
     }
 
@@ -80,6 +85,7 @@ impl Code {
             // Section 30(3) of the Act of 1974 binds the Ombudsman; the council meets the same risk here.
             Code::PersonNamed | Code::FamilyRemark | Code::HiddenData => Some("Data Protection Act 2018"),
             Code::Accessibility => Some("SI 2018/952"),
+            Code::Unanswered => Some("Local Government Act 1974, section 31(2)"),
             Code::EmbargoHeld | Code::NoticeShort => None,
         }
     }

@@ -30,6 +30,7 @@ pub fn checks(proposal: &Proposal) -> Vec<Check> {
             Code::NoticeShort => notice_short(proposal),
             Code::HiddenData => proposal.papers.iter().filter_map(|p| hidden_data(proposal, p)).collect(),
             Code::Accessibility => proposal.papers.iter().filter_map(accessibility).collect(),
+            Code::Unanswered => proposal.unanswered.iter().map(unanswered).collect(),
         };
         if found.is_empty() {
             let words = code.passed().into();
@@ -62,6 +63,14 @@ fn ground_missing(paper: &ProposedPaper) -> Option<Check> {
         None => format!("{}: it is held back without a ground. Restrict it, add its file, or say that it is to follow.", paper.title),
     };
     Some(fault(Code::GroundMissing, paper.about(), Bars::Always, words))
+}
+
+fn unanswered((item, recommendations): &(String, Vec<String>)) -> Check {
+    let words = format!(
+        "The decision of item {item} cannot be issued until each recommendation has an answer: {}. Record on the item what was answered, with reasons.",
+        recommendations.join(", ")
+    );
+    fault(Code::Unanswered, format!("item {item} decision"), Bars::Always, words)
 }
 
 fn restricted(proposal: &Proposal, paper: &ProposedPaper) -> Option<Check> {

@@ -22,6 +22,8 @@ pub struct Proposal {
     pub texts: Vec<ProposedText>,
     /// Every paper that it lists, held back or not.
     pub papers: Vec<ProposedPaper>,
+    /// Decisions on a report that leave recommendations unanswered: the item's number, and the recommendations.
+    pub unanswered: Vec<(String, Vec<String>)>,
     /// Findings that a person answered for.
     pub overrides: Vec<Override>,
 }

@@ -38,6 +38,7 @@ fn proposal(paper: ProposedPaper) -> Proposal {
         notice: Vec::new(),
         texts: Vec::new(),
         papers: vec![paper],
+        unanswered: Vec::new(),
         overrides: Vec::new(),
     }
 }
@@ -206,4 +207,11 @@ fn a_private_notice_that_is_late_bars_and_names_itself() {
     let first = found.iter().find(|c| !c.passed).unwrap();
     assert!(first.words.contains("first notice of the private meeting"));
     assert_eq!(first.section, Some("SI 2012/2089, regulation 5(2)"));
+}
+
+#[test]
+fn a_decision_that_leaves_a_recommendation_unanswered_is_not_issued() {
+    let open = Proposal { unanswered: vec![("59".into(), vec!["19 015 597/2".into()])], ..proposal(paper()) };
+    assert!(!may_go_out(&checks(&open)));
+    assert!(may_go_out(&checks(&proposal(paper()))));
 }

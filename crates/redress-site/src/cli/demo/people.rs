@@ -44,6 +44,11 @@ pub async fn arrive(desk: &Desk, act: &Act<'_>) -> anyhow::Result<()> {
         desk.change_password(act, account, &hash, None, None).await?;
         let post = desk.make_post(act, role.words(), *role, None).await?;
         desk.appoint(act, post, account, days).await?;
+        // The leader is told of a report, and of nothing else by that post.
+        if seats.contains(&"cabinet") {
+            let leader = desk.make_post(act, "Leader of the council", *role, None).await?;
+            desk.appoint(act, leader, account, days).await?;
+        }
         for seat in *seats {
             desk.seat(act, account, seat, days).await?;
         }

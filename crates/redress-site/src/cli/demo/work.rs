@@ -77,7 +77,7 @@ async fn meeting(desk: &Desk, now: &Zoned, cabinet: i64) -> anyhow::Result<()> {
         interests: Some("None.".into()),
         ..Default::default()
     };
-    let recorded = RecordedDecision { option: Some("A".into()), decision, adopts: None };
+    let recorded = RecordedDecision { option: Some("A".into()), decision, adopts: None, voted: Vec::new() };
     desk.record_decision(item, &recorded, None, &clerk).await?;
     let minute = WrittenMinute {
         public_words: "The Cabinet Member for Leisure presented the report. Members asked about opening hours in the holidays.".into(),

@@ -10,7 +10,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::ombudsman_paper;
+use crate::desk::pages::{case, ombudsman_paper};
 use crate::failure::Failure;
 
 /// Adding an item.
@@ -84,7 +84,11 @@ impl Deed for AddItem {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let about = filled.number("ombudsman_paper");
+        let typed = cases(context, filled.get("cases"), None).await?;
+        let about = match filled.number("ombudsman_paper") {
+            Some(paper) => Some(paper),
+            None => self.covered(context, &typed).await?,
+        };
         let paper = about.and_then(|id| self.papers.iter().find(|(p, _)| p.id == id));
         let covered = paper.and_then(|(p, e)| e.as_ref().filter(|e| e.covers(context.now.datetime())).map(|e| (p, e)));
         let chosen = filled.words("public_title");
@@ -108,11 +112,26 @@ impl Deed for AddItem {
             ombudsman_paper_id: about,
             ..PlannedItem::default()
         };
-        let cases = cases(context, filled.get("cases"), about).await?;
+        let cases = if typed.is_empty() { cases(context, "", about).await? } else { typed };
         match context.desk.desk.add_item(&new, &cases, &context.act()).await? {
             Some(id) => Ok(Done::made(format!("/desk/items/{id}"), serde_json::json!({ "item": id }))),
             None => Err(Undone::wrong("number", "That number is taken on this agenda")),
         }
+    }
+}
+
+impl AddItem {
+    /// The paper under embargo that one of these cases has: the item is covered with it.
+    async fn covered(&self, context: &Context, cases: &[i64]) -> Result<Option<i64>, Undone> {
+        for case in cases {
+            let papers = context.desk.desk.papers_of_case(*case).await?;
+            let held =
+                |id: &i64| self.papers.iter().any(|(p, e)| p.id == *id && e.as_ref().is_some_and(|e| e.covers(context.now.datetime())));
+            if let Some(paper) = papers.iter().map(|p| p.id).find(held) {
+                return Ok(Some(paper));
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -121,10 +140,11 @@ pub(super) async fn cases(context: &Context, typed: &str, paper: Option<i64>) ->
     let desk = &context.desk.desk;
     let mut all = Vec::new();
     for key in super::register::keys(typed).map_err(|w| Undone::wrong("cases", w.message))? {
-        match desk.case_of(&key).await? {
-            Some(case) => all.push(case.id),
-            None => return Err(Undone::wrong("cases", format!("There is no case {key} here: register its paper first"))),
-        }
+        let unknown = || Undone::wrong("cases", format!("There is no case {key} here: register its paper first"));
+        let found = desk.case_of(&key).await?.ok_or_else(unknown)?;
+        // Whoever may not read a case does not learn from this form that it is there.
+        case::load(context, found.id).await.map_err(|_| unknown())?;
+        all.push(found.id);
     }
     if let (true, Some(paper)) = (all.is_empty(), paper) {
         all.extend(desk.cases_of_paper(paper).await?.iter().map(|c| c.id));

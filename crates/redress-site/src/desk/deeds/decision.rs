@@ -19,6 +19,8 @@ pub struct RecordDecision {
     item: PlannedItem,
     meeting: PlannedMeeting,
     papers: Vec<(i64, String)>,
+    members: Vec<String>,
+    criticised: Vec<String>,
 }
 
 impl Deed for RecordDecision {
@@ -31,6 +33,9 @@ impl Deed for RecordDecision {
         Field::new("reasons", "Reasons", Ask::Text).hint("Write None where none were given: it may not be left blank"),
         Field::new("options_rejected", "Options considered and rejected", Ask::Text).hint("Write None where there were none"),
         Field::new("interests", "Conflicts of interest and dispensations", Ask::Text).hint("Write None where none were declared"),
+        Field::new("voted", "Members who voted, where the record names them", Ask::AnyOf)
+            .hint("Who is named and criticised in the report may not vote on it")
+            .optional(),
         Field::new("adopts", "Paper adopted as the executive's report under section 5A(8)", Ask::OneOf).optional(),
     ];
 
@@ -40,7 +45,15 @@ impl Deed for RecordDecision {
             context.may(Act::ReadPaper, &context.desk.desk.words_of_item(&item, SubjectKind::Decision, false).await?)?;
         }
         let papers = item::papers(context, item.id).await?.into_iter().map(|p| (p.id, p.title)).collect();
-        Ok(RecordDecision { item, meeting, papers })
+        let held = meeting.on_date.parse().map_err(|_| Failure::NotFound)?;
+        let members = context.desk.desk.members_on(held).await?;
+        let mut criticised = Vec::new();
+        for case in context.desk.desk.cases_of_item(item.id).await? {
+            for paper in context.desk.desk.papers_of_case(case.id).await? {
+                criticised.extend(context.desk.desk.particulars(paper.id).await?.criticised);
+            }
+        }
+        Ok(RecordDecision { item, meeting, papers, members, criticised })
     }
 
     fn about(&self) -> About {
@@ -49,6 +62,7 @@ impl Deed for RecordDecision {
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {
         match field {
+            "voted" => self.members.iter().map(|m| (m.clone(), m.clone())).collect(),
             "adopts" => self.papers.iter().map(|(id, title)| (id.to_string(), title.clone())).collect(),
             _ => Vec::new(),
         }
@@ -58,6 +72,12 @@ impl Deed for RecordDecision {
         let held = self.meeting.on_date.parse().map_err(|_| Failure::NotFound)?;
         if context.now.date() < held {
             return Err(Undone::wrong("text", "The meeting has not been held yet"));
+        }
+        if let Some(barred) = filled.all("voted").iter().find(|m| self.criticised.contains(m)) {
+            return Err(Undone::wrong(
+                "voted",
+                format!("{barred} is named and criticised in the report and may not vote on it: section 31A(5)"),
+            ));
         }
         let adopts = filled.number("adopts");
         let recorded = RecordedDecision {
@@ -70,6 +90,7 @@ impl Deed for RecordDecision {
                 ..Decision::default()
             },
             adopts,
+            voted: filled.all("voted"),
         };
         let making = match adopts {
             Some(paper) => Some(self.circulation(context, paper, held).await?),

@@ -30,6 +30,8 @@ pub mod close_case;
 pub mod complete_case;
 /// The second person's word on an embargo.
 pub mod confirm_lifting;
+/// The cases that an item considers.
+pub mod consider_cases;
 /// Cover for leave.
 pub mod cover;
 /// Whom a report names and criticises.

@@ -19,8 +19,8 @@ use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    add_paper::AddPaper, agreement::RecordAgreement, answers::AnswerRecommendations, decision::RecordDecision, follow::Follow,
-    minute::WriteMinute, notice::RecordNotice, private::PlanInPrivate,
+    add_paper::AddPaper, agreement::RecordAgreement, answers::AnswerRecommendations, consider_cases::ConsiderCases,
+    decision::RecordDecision, follow::Follow, minute::WriteMinute, notice::RecordNotice, private::PlanInPrivate,
 };
 use crate::failure::Failure;
 use crate::layout::{summary::Summary, tag};
@@ -28,10 +28,16 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// The cases that it considers.
+mod considered;
+
+use considered::Considered;
+
 #[derive(Debug, Serialize)]
 struct ItemPage {
     item: PlannedItem,
     meeting: PlannedMeeting,
+    considered: Considered,
     plan: Option<PrivatePlan>,
     notices: Vec<PrivateNotice>,
     agreement: Option<Agreement>,
@@ -133,6 +139,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         notices: desk.notices(id).await?,
         agreement: desk.agreement(id).await?,
         in_the_way: in_the_way(&context, id, &meeting).await?,
+        considered: considered::read(&context, id).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
         minute: minute.filter(|_| outcome),
@@ -155,6 +162,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
             .words("Title for the public", item.public_title.as_deref())
             .words("Agenda text", item.agenda_text.as_deref()))
         @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/ombudsman-papers/" (about) } { "The Ombudsman's paper" } } }
+        (considered::section(&page.considered))
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }
@@ -167,6 +175,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
                 (offer::<RecordNotice>(context, &notice, &to("notice")))
                 (offer::<RecordAgreement>(context, &notice, &to("agreement")))
             }
+            (offer::<ConsiderCases>(context, &subject, &to("cases")))
             (offer::<AddPaper>(context, &subject, &to("add-paper")))
             (offer::<AnswerRecommendations>(context, &subject, &to("answers")))
             (offer::<RecordDecision>(context, &subject, &to("decision")))

@@ -56,7 +56,9 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
     let held = case(desk, &act, "19-015-597", Lifts::Event("the Ombudsman publishes".into()), author.account).await;
     let lifted = case(desk, &act, "19-015-598", Lifts::At(date(2021, 3, 1).at(9, 0, 0, 0)), author.account).await;
     let mut items = Vec::new();
-    for (number, name, about) in [("1", "open", None), ("2", "embargo held", Some(held.ombudsman_paper)), ("3", "embargo lifted", Some(lifted.ombudsman_paper))] {
+    for (number, name, about) in
+        [("1", "open", None), ("2", "embargo held", Some(held.ombudsman_paper)), ("3", "embargo lifted", Some(lifted.ombudsman_paper))]
+    {
         let new = PlannedItem {
             planned_meeting_id: meeting,
             number: number.into(),
@@ -107,11 +109,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
     };
     papers.push(none.clone());
     items.push(none.clone());
-    let cases = vec![
-        State { name: "embargo held", ..held.clone() },
-        State { name: "embargo lifted", ..lifted.clone() },
-        none.clone(),
-    ];
+    let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];

@@ -220,20 +220,31 @@ async fn embargoed(staff: &Staff, s: &mut Sentinels) -> i64 {
     link.done(&format!("/desk/recommendations/{recommendation}/claim"), claim).await;
     let summary = s.sentence("letter.summary");
     let name = format!("{}.txt", s.word("letter.name"));
-    let values = [("from", "council"), ("kind", "other"), ("dated", "2021-02-01"), ("received", "2021-02-01"), ("summary", summary.as_str())];
+    let values =
+        [("from", "council"), ("kind", "other"), ("dated", "2021-02-01"), ("received", "2021-02-01"), ("summary", summary.as_str())];
     let came = link.upload(&format!("/desk/cases/{case}/log-letter"), &values, &name, s.sentence("a letter's file").as_bytes()).await;
     assert_eq!(came.status, 303, "{}", came.body);
     // A letter that gives more time, and one that opens another case with what was not carried out.
     let duty = format!("{paper} lgsco_report_consider_and_notify");
     let proof = s.word("duty_event.proof");
     let longer = [
-        ("from", "ombudsman"), ("kind", "extension"), ("dated", "2021-02-02"), ("received", "2021-02-02"), ("summary", proof.as_str()),
-        ("duty", duty.as_str()), ("expected", "2021-05-20"),
+        ("from", "ombudsman"),
+        ("kind", "extension"),
+        ("dated", "2021-02-02"),
+        ("received", "2021-02-02"),
+        ("summary", proof.as_str()),
+        ("duty", duty.as_str()),
+        ("expected", "2021-05-20"),
     ];
     let chosen = recommendation.to_string();
     let missed = [
-        ("from", "ombudsman"), ("kind", "remedy_not_carried_out"), ("dated", "2021-02-03"), ("received", "2021-02-03"), ("summary", "It opens another"),
-        ("new_case", "20 015 744"), ("recommendations", chosen.as_str()),
+        ("from", "ombudsman"),
+        ("kind", "remedy_not_carried_out"),
+        ("dated", "2021-02-03"),
+        ("received", "2021-02-03"),
+        ("summary", "It opens another"),
+        ("new_case", "20 015 744"),
+        ("recommendations", chosen.as_str()),
     ];
     for values in [&longer[..], &missed[..]] {
         let came = link.upload(&format!("/desk/cases/{case}/log-letter"), values, "letter.txt", b"A letter.").await;

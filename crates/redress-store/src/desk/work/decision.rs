@@ -20,6 +20,9 @@ pub struct RecordedDecision {
     pub decision: Decision,
     /// The working paper that it adopts as the executive's report under section 5A(8) of the 1989 Act.
     pub adopts: Option<i64>,
+    /// The members who voted, where the record names them.
+    #[serde(default)]
+    pub voted: Vec<String>,
 }
 
 impl Desk {
