@@ -46,13 +46,14 @@ function person(tab, base, name) {
       return answer.status();
     },
 
-    // A page that must be there: words on it, words that are not, and what its data must be.
+    // A page that must be there: words on it, words that are not, and what its data must be. Gives its words.
     async sees(address, { words = [], not = [], data } = {}) {
       assert.equal(await me.go(address), 200, `${name} opens ${address}`);
       const text = plain(await tab.locator('main').innerText());
       says(text, ...words);
       saysNot(text, ...not);
       if (data) await data(await me.json(address));
+      return text;
     },
 
     // The data of a page that must be there.

@@ -6,10 +6,14 @@
 import assert from 'node:assert/strict';
 
 import { docx, pdf } from './files.mjs';
-import { anybody, numberOf, plain, publicWords, says, saysNot } from './words.mjs';
+import { onePersonIsTold } from './letters.mjs';
+import { anybody, choice, numberOf, plain, publicWords, says, saysNot } from './words.mjs';
 
 export const SAFE_TITLE = 'Consideration of and decision on the report of the Local Government and Social Care Ombudsman dated 21 January 2021';
 export const ITEM = '/meetings/2021-03-11-cabinet/items/59';
+
+// The one who follows item 59.
+export const FOLLOWER = 'backbench@thornmere.example';
 
 // What nobody outside may learn: reference, subject, service, the papers' names and words.
 export const SECRETS = ['19 015 597', '19-015-597', '19015597', 'Larkfield', 'respite', 'Quillon', 'p1.pdf', 'p2.docx', 'p3.pdf'];
@@ -69,7 +73,8 @@ async function registered(people, site) {
   await link.does(`${told.paper}/readers`, { groups: ['body:cabinet', 'role:democratic_services', 'role:service_director'] });
 
   const clerk = await people.as(site, 'clerk');
-  told.meeting = await clerk.does('/desk/meetings/plan', { body: 'Cabinet', on: '11 March 2021', starts: '17:00', place: 'Council Chamber' });
+  const cabinet = await choice(clerk, '/desk/meetings/plan', 'body', 'Cabinet');
+  told.meeting = await clerk.does('/desk/meetings/plan', { body: cabinet, on: '11 March 2021', starts: '17:00', place: 'Council Chamber' });
   const id = numberOf(told.paper);
   const offered = await clerk.offered(`${told.meeting}/add-item`, 'ombudsman_paper');
   assert.deepEqual(offered.filter(([value]) => Number(value) === id), [[String(id), SAFE_TITLE]]);
@@ -159,7 +164,8 @@ async function agendaPublished(people, site, told) {
   told.members = members;
   told.served = members.slice(0, 3);
   await clerk.does(`${told.p3}/serve`, { members: told.served, served_on: '1 March 2021', how: 'By hand' });
-  await clerk.sees(`${told.meeting}/publish`, { words: ['What the public will see', SAFE_TITLE, 'Files that the public can open None.'], not: SECRETS });
+  const preview = await clerk.sees(`${told.meeting}/publish`, { words: ['What the public will see', SAFE_TITLE, 'Files that the public can open None.'] });
+  if (preview) saysNot(preview.split('What the public will see')[1].split('What is published')[0], ...SECRETS);
   await clerk.does(`${told.meeting}/publish`, { reason: 'Agenda published' });
 
   const item = await publicWords(site.base, ITEM);
@@ -260,6 +266,8 @@ async function membersRoom(people, site, told) {
 async function decided(people, site, told) {
   await site.on('2021-03-11');
   const clerk = await people.as(site, 'clerk');
+  // The form has every recommendation chosen; one answer stands for all of them.
+  await clerk.does(`${told.item}/answers`, { answer: 'accepted' }, { check: ['Check your answers', 'The answers stand as those of members'] });
   await clerk.does(`${told.item}/decision`, {
     option: 'A', text: 'That option A be taken.', reasons: 'It meets every recommendation.', options_rejected: 'None', interests: 'None',
     adopts: numberOf(told.p3),
@@ -289,10 +297,12 @@ async function decided(people, site, told) {
   await clerk.does(`${told.item}/minute`, { public_words: `${MINUTE}\nIt was about Larkfield.`, private_words: 'Cabinet was told about Quillon at Larkfield.' });
   says(await clerk.cannot(`${told.meeting}/publish`, { reason: 'Minute published', read: ['yes'] }), 'the public minute of item 59 says too much');
   await clerk.does(`${told.item}/minute`, { public_words: MINUTE, private_words: 'Cabinet was told about Quillon at Larkfield.' });
+  const sent = site.mail.letters.length;
   await clerk.does(`${told.meeting}/publish`, { reason: 'Minute published', read: ['yes'] });
   const shown = await publicWords(site.base, ITEM);
   says(shown, ...MINUTE.split('\n'));
   saysNot(shown, 'That option A be taken', 'Quillon', 'Larkfield');
+  await onePersonIsTold(site, sent, FOLLOWER, ['Minute published', ITEM], ['Larkfield', 'Quillon']);
   await givesNothingAway(site.base);
   for (const person of [clerk, backbench]) await person.leave();
 }

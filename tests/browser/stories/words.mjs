@@ -38,6 +38,14 @@ export function twin(address) {
   return `${path}.json${asked === undefined ? '' : `?${asked}`}`;
 }
 
+// The value of a choice that a form offers under these words.
+export async function choice(person, address, field, wanted) {
+  const offered = await person.offered(address, field);
+  const found = offered.find(([, its]) => its === wanted);
+  assert.ok(found, `“${wanted}” is offered for “${field}” at ${address}: ${JSON.stringify(offered)}`);
+  return found[0];
+}
+
 // The number at the end of an address.
 export function numberOf(address) {
   return Number(address.split('/').pop());
