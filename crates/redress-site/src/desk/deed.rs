@@ -294,6 +294,11 @@ pub async fn submit<D: Deed>(
     context.may(D::ACT, &deed.about().subject)?;
     let json = filled.json || format == Format::Json;
     let problems = filled.problems(D::FIELDS, |name| deed.offered(name));
+    let forged = filled.forged(D::FIELDS);
+    if !forged.is_empty() {
+        let body = json!({ "deed": D::PATH, "fields": forged });
+        context.desk.desk.refused(&context.act(), &deed.about().back, &body).await?;
+    }
     if filled.get(CHECKED) == "change" {
         return Ok(page(&context, &deed, &|field| filled.all(field.name), &[]));
     }

@@ -16,6 +16,9 @@ pub use crate::sign_in::sent::TOKEN;
 /// What is written where a day is not known.
 pub const UNKNOWN: &str = "not known";
 
+/// What the record computes or the Ombudsman says, and no form asks.
+const FORGED: &[&str] = &["satisfied", "due_on", "original", "original_date", "original_due_date", "days_late", "view", "status"];
+
 /// A file that was sent.
 #[derive(Debug, Clone)]
 pub struct Sent {
@@ -136,6 +139,15 @@ impl Filled {
     /// The file of a field.
     pub fn file(&self, name: &str) -> Option<&Sent> {
         self.files.iter().find(|(n, _)| n == name).map(|(_, file)| file)
+    }
+
+    /// The fields that no form has and that would change what only the Ombudsman or the calendar says. A program that sends
+    /// one is refused, and the journal says so; their values are not kept.
+    pub fn forged(&self, fields: &[Field]) -> Vec<&str> {
+        let unknown = |name: &&str| !fields.iter().any(|f| f.name == *name);
+        let mut found: Vec<&str> = self.values.iter().map(|(n, _)| n.as_str()).filter(|n| FORGED.contains(n)).filter(unknown).collect();
+        found.dedup();
+        found
     }
 
     /// What is wrong with the answers, field by field; `offered` gives the choices that the record offers.

@@ -38,6 +38,6 @@ fn event(duties: &[Standing], end: &str, what: &str) -> Option<Date> {
 
 /// What may come next on either ladder, in words.
 pub fn next(a: &LadderA, b: Option<&LadderB>) -> String {
-    let b = b.map(LadderB::words).unwrap_or_default();
-    [a.next().to_string(), b].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    let (on_a, on_b) = (*a != LadderA::NotOn || b.is_none(), b.map(LadderB::words).unwrap_or_default());
+    [if on_a { a.next().to_string() } else { String::new() }, on_b].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }

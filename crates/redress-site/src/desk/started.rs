@@ -120,13 +120,23 @@ pub fn listed(duties: &[DutyClock]) -> Markup {
                     p.redress-entry__title { (duty_words(&clock.duty)) }
                     p.redress-entry__facts {
                         @if let Some(reason) = &clock.not_running { "Does not run: " (reason) "." }
-                        @else if let Some(due) = &clock.due_on { "Last day " (weekday(due)) ", because " (clock.because) ". " }
-                        @else { "No day yet: it waits until " (clock.because) ". " }
+                        @else { (why(clock)) }
                         @if let Some(other) = &clock.other_due_on { "On the other reading: " (weekday(other)) ". " }
                         (section(&clock.duty))
                     }
                 }
             }
+        }
+    }
+}
+
+/// The day of a duty that runs or waits, and why that day.
+pub fn why(clock: &DutyClock) -> Markup {
+    html! {
+        @match (&clock.due_on, &clock.from_date) {
+            (Some(due), Some(from)) => { "Last day " (weekday(due)) ", counted from " (day(from)) " (" (clock.because) "). " },
+            (Some(due), None) => { "Last day " (weekday(due)) " (" (clock.because) "). " },
+            (None, _) => { "No day yet: it waits until " (clock.because) ". " },
         }
     }
 }
@@ -139,6 +149,10 @@ pub fn section(key: &str) -> Markup {
             ". Met by: " (duty.met_by.event) ". Proof needed: " (duty.met_by.proof) "."
         }
     }
+}
+
+fn day(stored: &str) -> String {
+    stored.parse().map_or_else(|_| stored.to_string(), redress::day::long)
 }
 
 /// A day as stored, with its weekday.

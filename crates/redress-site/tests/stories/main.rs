@@ -16,6 +16,7 @@ mod import_seeds;
 mod interrupt_an_import;
 mod keep_a_copy_of_the_log;
 mod keep_accounts;
+mod keep_the_first_date;
 mod leak;
 mod nothing_secret_is_said;
 mod officer;

@@ -67,6 +67,13 @@ pub(crate) async fn write(tx: &mut Tx, by: &Act<'_>, act: &str, about: &str, bod
 }
 
 impl super::Desk {
+    /// Writes down that somebody tried what the record does not allow. Nothing else is written.
+    pub async fn refused(&self, act: &Act<'_>, about: &str, body: &Value) -> Result<(), StoreError> {
+        let mut tx = self.db.write().await?;
+        write(&mut tx, act, "refused", about, body).await?;
+        tx.commit().await
+    }
+
     /// Entries after a place, oldest first.
     pub async fn journal_after(&self, seq: i64, most: i64) -> Result<Vec<Entry>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(

@@ -105,6 +105,11 @@ impl Deed for LogLetter {
             Letter::log(Logged { key: &number, from, kind, dated: filled.date("dated"), received, paper: &paper, cases: named, by })
                 .map_err(|wrong| Undone::fields(Self::FIELDS, wrong))?;
         let chosen = self.chosen(filled);
+        if from != From::Ombudsman && (filled.words("outcome").is_some() || kind == Kind::Satisfaction) {
+            // Whoever tries to say in the council's own name that the Ombudsman is satisfied is on record with it.
+            let body = serde_json::json!({ "deed": Self::PATH, "from": from, "kind": kind, "outcome": filled.get("outcome") });
+            desk.refused(&context.act(), &self.loaded.address(), &body).await?;
+        }
         let moved = self.moved(filled, &letter, &chosen, by, today)?;
         if kind == Kind::Satisfaction {
             for (_, file) in &mut cases {

@@ -206,6 +206,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
         (page.embargo.as_ref().map(|embargo| embargoed(context, embargo)).unwrap_or_default())
         h2.govuk-heading-m { "Duties" }
         (duties(&page.duties))
+        @if let Some(address) = planner(page) { p.govuk-body { a.govuk-link href=(address) { "Plan the meetings that can consider it in time" } } }
         h2.govuk-heading-m { "Recommendations" }
         (recommendations(&page.recommendations, page.total_pence))
         h2.govuk-heading-m { "Items" }
@@ -224,6 +225,20 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
             @if matches!(paper.kind.as_str(), "report" | "further_report") { (offer::<SayWhoIsCriticised>(context, subject, &to("criticised"))) }
         }
     }
+}
+
+/// The planner with what is known of a report. The page is public, so nothing goes to it but days.
+fn planner(page: &PaperPage) -> Option<String> {
+    let received = page.paper.received_on().filter(|_| matches!(page.paper.kind.as_str(), "report" | "further_report"))?;
+    let mut pairs = vec![("received", received.to_string())];
+    pairs.extend(page.paper.dated_on().map(|d| ("report", d.to_string())));
+    if page.paper.kind == "further_report" {
+        pairs.push(("further", "yes".into()));
+    }
+    if page.embargo.is_some() {
+        pairs.push(("embargo", "event".into()));
+    }
+    Some(crate::pages::asked::address_of("/duties/plan", pairs.iter().map(|(n, v)| (*n, v.as_str()))))
 }
 
 /// Items as a list of links.
@@ -272,7 +287,7 @@ pub fn duties(duties: &[Due]) -> Markup {
                 li.redress-entry {
                     p.redress-entry__title { (must) }
                     p.redress-entry__facts {
-                        @if let Some(due) = &standing.clock.due_on { "Last day " (started::weekday(due)) ", because " (standing.clock.because) ". " }
+                        @if standing.clock.not_running.is_none() { (started::why(&standing.clock)) }
                         @if let Some(working) = last_working_day { "Last working day " (redress::day::with_weekday(*working)) ". " }
                         @if let Some(other) = &standing.clock.other_due_on { "On the other reading: " (started::weekday(other)) ". " }
                         strong { (standing.stands) } ". "
@@ -293,6 +308,7 @@ pub fn recommendations(all: &[Told], total_pence: u64) -> Markup {
         table.govuk-table {
             thead.govuk-table__head {
                 tr.govuk-table__row {
+                    th.govuk-table__header scope="col" { "Number" }
                     th.govuk-table__header scope="col" { "Recommendation" }
                     th.govuk-table__header scope="col" { "Original date" }
                     th.govuk-table__header scope="col" { "How it stands" }
@@ -302,7 +318,8 @@ pub fn recommendations(all: &[Told], total_pence: u64) -> Markup {
             tbody.govuk-table__body {
                 @for one in all {
                     tr.govuk-table__row {
-                        th.govuk-table__header scope="row" { a.govuk-link href={ "/desk/recommendations/" (one.id) } { (one.key) } br; span class="govuk-!-font-weight-regular" { (one.text) } }
+                        th.govuk-table__header scope="row" { a.govuk-link href={ "/desk/recommendations/" (one.id) } { (one.key) } }
+                        td.govuk-table__cell { (one.text) }
                         td.govuk-table__cell {
                             (one.due_on.map_or("No date given".into(), redress::day::with_weekday))
                             @for warning in &one.warnings { p.govuk-body-s { (tag("Warning", "yellow")) " " (warning) } }
@@ -317,7 +334,7 @@ pub fn recommendations(all: &[Told], total_pence: u64) -> Markup {
     html! {
         @if all.is_empty() { p.govuk-body { "None is recorded." } } @else {
             (scrolling("Recommendations", table))
-            p.govuk-body { "Money in all: " strong { (pounds(total_pence)) } }
+            @if total_pence > 0 { p.govuk-body { "Money in all: " strong { (pounds(total_pence)) } } }
         }
     }
 }

@@ -93,7 +93,7 @@ pub fn starts(facts: &Facts, settings: &Settings, calendar: &Calendar) -> Result
     }
     if facts.fault && matches!(facts.kind, PaperKind::Statement | PaperKind::Report | PaperKind::FurtherReport) {
         // Nothing in the Act says by when it must be prepared, so the clock waits for the report.
-        run.start("mo_report_copies", Inputs::NOTHING, "fault was found")?;
+        run.start("mo_report_copies", Inputs::NOTHING, "the monitoring officer has made the report that a finding of fault asks for")?;
     }
     Ok(run.out)
 }

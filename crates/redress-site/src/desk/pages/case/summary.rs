@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use redress::ombudsman::axes::Timeliness;
-use redress::ombudsman::case_file::CaseFile;
+use redress::ombudsman::case_file::{CaseFile, MembersTold};
 use redress::ombudsman::follows::ladder::{LadderA, LadderB, ladder_a};
 use redress::ombudsman::recommendation::declared;
 use serde::Serialize;
@@ -75,7 +75,10 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
     for key in follows.chain(&case.key) {
         chain.extend(desk.case_of(&key).await?.map(|c| Linked { id: c.id, key: c.key.to_string() }));
     }
-    let ladder_a = ladder_a(&case.key, late > 0, &follows);
+    // Ladder A is of what was agreed after a decision statement; a report has a ladder of its own.
+    let statements: Vec<i64> = loaded.papers.iter().filter(|p| p.kind == "statement").map(|p| p.id).collect();
+    let missed = own.iter().any(|r| statements.contains(&r.ombudsman_paper_id) && is_late(r.tracked.timeliness(today)));
+    let ladder_a = ladder_a(&case.key, missed, &follows);
     let ladder_b = ladder::of(context, loaded).await?;
     let next = ladder::next(&ladder_a, ladder_b.as_ref());
     let asked: Vec<_> = own.iter().map(|r| r.tracked.asked().clone()).collect();
@@ -99,7 +102,6 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
 
 fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
     let to = |what: &str| format!("{}/{what}", loaded.address());
-    let list = |all: &[String]| html! { @for one in all { p.govuk-body { (one) } } };
     html! {
         h2.govuk-heading-m { "What the law asks next" }
         @if page.open.is_empty() { p.govuk-body { "No duty is open." } } @else { (duties(&page.open)) }
@@ -108,11 +110,12 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
         p.govuk-body { (page.next) }
         @for differs in &page.differs { div.govuk-inset-text { (differs) } }
         (Summary::default()
-            .row("Found", list(&page.file.findings))
-            .row("Injustice", list(&page.file.injustices))
+            .words("Found", Some(&page.file.findings.join("; ")))
+            .words("Injustice", Some(&page.file.injustices.join("; ")))
             .row("Chain of cases", html! { @for linked in &page.chain { a.govuk-link href={ "/desk/cases/" (linked.id) } { (linked.key) } " " } })
             .words("In one paper with", Some(&page.joint.join(", ")))
-            .row("Learned", list(&page.file.learning)))
+            .words("Learned", Some(&page.file.learning.join("; ")))
+            .words("Members are told", page.file.members_told.map(|m| MembersTold::CHOICES.iter().find(|(w, _)| *w == m.word()).map_or("", |(_, words)| *words))))
         @if !page.over.is_empty() {
             h2.govuk-heading-m { "Met, or not running" }
             (duties(&page.over))
