@@ -2,18 +2,27 @@
 //
 //   node stories.mjs [postgres://…/postgres]        on SQLite, or on fresh databases of that server
 //
-// REDRESS_STORIES names those to be told, with blanks between them; without it, all. One line a story, with its seconds; exit
-// status 1 if one does not go as it should.
+// REDRESS_STORIES names those to be told, with blanks between them, and REDRESS_STORIES_BY the way, JSON or Chromium; without
+// them, all and both. One line a story, with its seconds; exit status 1 if one does not go as it should.
 
 import { byJson } from './stories/by_json.mjs';
 import { council } from './stories/council.mjs';
 import { inChromium } from './stories/in_chromium.mjs';
 import { sc01 } from './stories/sc01.mjs';
+import { sc02 } from './stories/sc02.mjs';
+import { sc03 } from './stories/sc03.mjs';
+import { sc04, sc04b } from './stories/sc04.mjs';
+import { sc05 } from './stories/sc05.mjs';
 import { sc09 } from './stories/sc09.mjs';
 
 // A list goes on from what the one before left, on the same council.
 const STORIES = [
   { 'SC-01': sc01, 'SC-09': sc09 },
+  { 'SC-02': sc02 },
+  { 'SC-03': sc03 },
+  { 'SC-04': sc04 },
+  { 'SC-04-B': sc04b },
+  { 'SC-05': sc05 },
 ];
 
 const server = process.argv[2];
@@ -23,7 +32,8 @@ const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
 
 let failed = 0;
 const begun = Date.now();
-for (const make of [byJson, inChromium]) {
+for (const [way, make] of [['JSON', byJson], ['Chromium', inChromium]]) {
+  if (process.env.REDRESS_STORIES_BY && process.env.REDRESS_STORIES_BY !== way) continue;
   const people = await make();
   for (const told of STORIES) {
     if (wanted.length === 0 || Object.keys(told).some((name) => wanted.includes(name))) await tell(people, told);
