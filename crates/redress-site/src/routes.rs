@@ -50,6 +50,7 @@ contents! {
 
     // The Ombudsman
     "/ombudsman",                           "anyone", ombudsman::list;
+    "/ombudsman/verify-a-bundle",           "anyone", about::verify_a_bundle;
     "/ombudsman/cases/{reference}",         "anyone", case::show;
 
     // The law's clocks

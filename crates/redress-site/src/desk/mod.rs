@@ -8,6 +8,8 @@ pub mod deed;
 pub mod deeds;
 /// The desk as programs read it.
 pub mod described;
+/// What recommendations need, and what was filed.
+pub mod evidence;
 /// A field of a form.
 pub mod field;
 /// A form as it was filled in.
@@ -18,10 +20,18 @@ pub mod frame;
 pub mod inputs;
 /// Where a case stands on the two ladders.
 pub mod ladder;
+/// What stays behind when somebody leaves a post.
+pub mod leaving;
+/// What is owed.
+pub mod owing;
+/// A person's own calendar.
+pub mod own_calendar;
 /// What there is.
 pub mod pages;
 /// What of a meeting is ready to be published.
 pub mod proposal;
+/// What is told to whom.
+pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
 /// Every address of the desk.
@@ -82,7 +92,9 @@ impl DeskSite {
 
 /// Whether an address is private: its answers are kept nowhere.
 pub fn is_private(path: &str) -> bool {
-    ["/desk", "/members"]
+    let desk = ["/desk", "/members"]
         .iter()
-        .any(|door| path.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.', '?'])))
+        .any(|door| path.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.', '?'])));
+    // The calendar of meetings is public; under it stand the secret addresses of personal ones.
+    desk || path.starts_with("/calendar/")
 }

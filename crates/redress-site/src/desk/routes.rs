@@ -7,18 +7,19 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
-    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
-    close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow, issue_token, leak,
-    link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register,
-    release, reopen_case, report_lifting, respond, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name,
-    set_readings, set_working, supervise, withdraw,
+    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, calendar_address,
+    claim, close_account, close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding,
+    file_evidence, follow, hand_over, hand_over_post, issue_token, leak, link_case, log_letter, make_bundle, minute, name_case, notice,
+    override_finding, pay, plan_meeting, private, publish, readers, recommend, register, release, reopen_case, report_lifting,
+    require_evidence, respond, restrict, review, revoke_token, seat, send_bundle, send_link, serve, set_colour, set_name, set_readings,
+    set_working, supervise, update, withdraw, withdraw_evidence,
 };
 use super::field::{Ask, Field};
 use super::pages::{
-    access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts, recommendation,
-    settings, work,
+    access_log, account, accounts, bundle, calendar, case, cases, evidence, item, ledger, meeting, meetings, members, ombudsman_paper,
+    paper, posts, recommendation, settings, work,
 };
-use super::{DeskSite, is_private};
+use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
 
 /// The largest file that is taken, with the form around it.
@@ -65,12 +66,17 @@ contents! {
         "/desk/cases",                                      Act::ReadDesk,      cases::list;
         "/desk/cases/{case}",                               Act::ReadDesk,      case::summary::show;
         "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
+        "/desk/cases/{case}/evidence",                      Act::ReadDesk,      case::evidence::show;
         "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
         "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
         "/desk/cases/{case}/timeline",                      Act::ReadDesk,      case::timeline::show;
         "/desk/letters/{letter}/file",                      Act::ReadDesk,      case::papers::file;
         "/desk/recommendations/{recommendation}",           Act::ReadDesk,      recommendation::show;
+        "/desk/evidence/{evidence}/file",                   Act::ReadDesk,      evidence::file;
+        "/desk/bundles/{bundle}",                           Act::ReadDesk,      bundle::show;
+        "/desk/bundles/{bundle}/file",                      Act::ReadDesk,      bundle::file;
         "/desk/ombudsman-papers/{paper}",                   Act::ReadDesk,      ombudsman_paper::show;
+        "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
@@ -99,9 +105,19 @@ contents! {
         claim::ClaimDone;
         ask_extension::AskExtension;
         supervise::Supervise;
+        update::GiveUpdate;
+        hand_over::HandOverOne;
+        hand_over_post::HandOverPost;
+        calendar_address::MakeCalendarAddress;
+        calendar_address::RevokeCalendarAddress;
         agree_money::AgreeMoney;
         pay::RecordPayment;
         answers::AnswerRecommendations;
+        require_evidence::RequireEvidence;
+        file_evidence::FileEvidence;
+        withdraw_evidence::WithdrawEvidence;
+        make_bundle::MakeBundle;
+        send_bundle::SendBundle;
         consider_cases::ConsiderCases;
         readers::SayWhoMayRead;
         report_lifting::ReportLifting;
@@ -145,7 +161,9 @@ contents! {
 pub fn router(desk: DeskSite) -> Router<Site> {
     debug_assert!(PAGES.iter().all(|(path, _)| is_private(path)) && DEEDS.iter().all(|deed| is_private(deed.path)));
     let door = crate::sign_in::pages::router().layer(DefaultBodyLimit::max(MOST_WORDS));
-    all().merge(door).with_state(desk)
+    // A calendar program cannot sign in: the secret in the address says whose it is.
+    let calendars = Router::new().route("/calendar/{file}", get(own_calendar::show));
+    all().merge(door).merge(calendars).with_state(desk)
 }
 
 #[cfg(test)]

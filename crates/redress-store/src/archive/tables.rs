@@ -66,6 +66,14 @@ const TABLES: &[(&str, &str)] = &[
     ("letter_case", "letter_id# case_file_id#"),
     ("case_link", "id# later_case_id# earlier_case_id# relation paper linked_by linked_on"),
     ("carried_forward", "recommendation_id# into_case_id# letter_id# carried_by carried_on"),
+    ("required_evidence", "recommendation_id# number# words added_by added_at ended_by ended_at ended_why"),
+    (
+        "evidence",
+        "id# recommendation_id# number# name sha256 media bytes# looked filed_by filed_at withdrawn_by withdrawn_at withdrawn_why",
+    ),
+    ("bundle", "id# case_file_id# due_date manifest sha256 cover_sha256 made_by made_at"),
+    ("bundle_recommendation", "bundle_id# recommendation_id#"),
+    ("bundle_sent", "bundle_id# on_date channel receipt sent_by sent_at"),
     ("planned_meeting", "id# body_id# on_date starts place planned_by planned_at"),
     ("planned_item", "id# planned_meeting_id# number position# title public_title agenda_text ombudsman_paper_id# added_by added_at"),
     ("item_case", "planned_item_id# case_file_id# position#"),
@@ -82,6 +90,10 @@ const TABLES: &[(&str, &str)] = &[
     ("receipt", "working_paper_id# person office circulation_id# served_on how recorded_by"),
     ("cleared", "kind record_id# version# by_name at reason ended_at public_kind public_key"),
     ("access_entry", "id# at account_id# who working_paper_id# what"),
+    ("reminder", "key recommendation_id# ombudsman_paper_id# duty kind to_role about_on due_on sent_at"),
+    ("reminder_told", "reminder_key account_id# instead_role"),
+    ("digest", "account_id# day sent_at"),
+    ("calendar_address", "id# account_id# secret_sha256 made_at revoked_at"),
     ("following", "account_id# planned_item_id# since"),
 ];
 

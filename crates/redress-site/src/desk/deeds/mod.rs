@@ -20,6 +20,8 @@ pub mod answers;
 pub mod appoint;
 /// A request for more time.
 pub mod ask_extension;
+/// The secret address of one's own calendar.
+pub mod calendar_address;
 /// What the council says it did.
 pub mod claim;
 /// Closing an account.
@@ -40,8 +42,14 @@ pub mod criticised;
 pub mod decision;
 /// The end of an appointment.
 pub mod end_holding;
+/// A file that shows what was asked.
+pub mod file_evidence;
 /// Following an item.
 pub mod follow;
+/// Handing a recommendation over.
+pub mod hand_over;
+/// Handing over everything of a post.
+pub mod hand_over_post;
 /// A token.
 pub mod issue_token;
 /// A leak.
@@ -50,6 +58,8 @@ pub mod leak;
 pub mod link_case;
 /// A letter.
 pub mod log_letter;
+/// The evidence of one deadline.
+pub mod make_bundle;
 /// A minute.
 pub mod minute;
 /// The reference of a placeholder.
@@ -78,6 +88,8 @@ pub mod release;
 pub mod reopen_case;
 /// The Ombudsman has published.
 pub mod report_lifting;
+/// What evidence is needed.
+pub mod require_evidence;
 /// What officers answered.
 pub mod respond;
 /// A restriction.
@@ -88,6 +100,8 @@ pub mod review;
 pub mod revoke_token;
 /// A seat on a body.
 pub mod seat;
+/// That a bundle went.
+pub mod send_bundle;
 /// A link to set a password.
 pub mod send_link;
 /// That somebody was served.
@@ -102,5 +116,9 @@ pub mod set_readings;
 pub mod set_working;
 /// Who watches over a recommendation.
 pub mod supervise;
+/// Saying how a recommendation goes.
+pub mod update;
 /// Withdrawing.
 pub mod withdraw;
+/// A file of evidence that was filed in error.
+pub mod withdraw_evidence;

@@ -6,10 +6,16 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// A bundle of evidence.
+pub mod bundle;
+/// Every date that runs.
+pub mod calendar;
 /// A case with its parts.
 pub mod case;
 /// Cases.
 pub mod cases;
+/// A file of evidence.
+pub mod evidence;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.

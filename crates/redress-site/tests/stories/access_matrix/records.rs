@@ -3,7 +3,9 @@
 use jiff::civil::{Date, date};
 use redress::access::{Act as Doing, Subject, SubjectKind};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
+use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
+use redress::ombudsman::evidence::Required;
 use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::letter::{self, From, Letter};
 use redress::ombudsman::paper::particulars::Particulars;
@@ -13,6 +15,8 @@ use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
+use redress_store::desk::work::bundle::Making;
+use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -34,8 +38,11 @@ pub struct State {
     pub case: i64,
     pub recommendation: i64,
     pub letter: i64,
+    pub evidence: i64,
+    pub bundle: i64,
     pub paper: i64,
     pub account: i64,
+    /// A holding, and the post that it is of.
     pub holding: i64,
 }
 
@@ -103,6 +110,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
         case: 999,
         recommendation: 999,
         letter: 999,
+        evidence: 999,
+        bundle: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -174,7 +183,34 @@ async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporte
         carried: &[],
     };
     let Logged::New(letter) = desk.log_letter(&logging, act).await.expect("a store") else { panic!("nobody else is here") };
-    State { ombudsman_paper: id, case: file.id, recommendation, letter, ..State::default() }
+    let (evidence, bundle) = shown(desk, act, file.id, recommendation).await;
+    State { ombudsman_paper: id, case: file.id, recommendation, letter, evidence, bundle, ..State::default() }
+}
+
+/// What a recommendation needs, a file that shows it, and a bundle.
+async fn shown(desk: &Desk, act: &Act<'_>, case: i64, recommendation: i64) -> (i64, i64) {
+    let required = Required { recommendation: "1".into(), number: 1, words: "The material".into() };
+    assert!(desk.require_evidence(recommendation, &[required], (&[], ""), act).await.expect("a store"));
+    let file = KeptEvidence {
+        recommendation_id: recommendation,
+        number: 1,
+        name: "a.txt".into(),
+        media: "TXT".into(),
+        bytes: 5,
+        ..KeptEvidence::default()
+    };
+    let evidence = desk.file_evidence(&file, b"words", act).await.expect("filed");
+    let cover = FileEntry {
+        name: "cover-letter.txt".into(),
+        sha256: redress_store::chain::sha256(b"Letter"),
+        bytes: 6,
+        filed_by: "A".into(),
+        filed_at: act.at,
+    };
+    let parts = Parts { authority: "A", case: "1", deadline: None, made_at: act.at, cover, asked: &[], required: &[], filed: &[] };
+    let manifest = manifest(&parts).expect("a manifest");
+    let making = Making { case, manifest: &manifest, cover: "Letter", recommendations: &[recommendation] };
+    (evidence, desk.make_bundle(&making, act).await.expect("a bundle"))
 }
 
 fn asked(key: &CaseKey) -> Tracked {
@@ -238,7 +274,12 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             _ => subject,
         });
     }
-    if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") {
+    if path.contains("{case}")
+        || path.contains("{recommendation}")
+        || path.contains("{letter}")
+        || path.contains("{evidence}")
+        || path.contains("{bundle}")
+    {
         let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
         let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
         return Some(Subject::new(SubjectKind::Case).embargoed(embargo));
@@ -252,7 +293,7 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     }
     Some(match act {
         Doing::KeepPosts if path.contains("{account}") => Subject::new(SubjectKind::Post).by(state.account),
-        Doing::KeepPosts => Subject::new(SubjectKind::Post),
+        Doing::KeepPosts | Doing::HandOver => Subject::new(SubjectKind::Post),
         Doing::KeepAccounts | Doing::IssueToken if state.account > 0 => Subject::new(SubjectKind::Account).by(state.account),
         Doing::Withdraw => Subject::council().published(true),
         Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),

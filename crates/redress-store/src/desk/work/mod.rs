@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// Bundles for the Ombudsman, and that they went.
+pub mod bundle;
 /// Case files.
 pub mod case_file;
 /// Which case follows which.
@@ -18,6 +20,10 @@ pub mod decision;
 pub mod duty_clock;
 /// Embargoes.
 pub mod embargo;
+/// What must be shown, and the files that show it.
+pub mod evidence;
+/// Everything that is followed up, at once.
+pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
 /// Items of planned meetings.
@@ -36,6 +42,8 @@ pub mod paper;
 pub mod private;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// What was told to whom.
+pub mod reminder;
 /// Restrictions, for the ledger.
 pub mod restriction;
 
