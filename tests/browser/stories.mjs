@@ -5,9 +5,11 @@
 // REDRESS_STORIES names those to be told, with blanks between them, and REDRESS_STORIES_BY the way, JSON or Chromium; without
 // them, all and both. One line a story, with its seconds; exit status 1 if one does not go as it should.
 
+import { badInput } from './stories/bad_input.mjs';
 import { byJson } from './stories/by_json.mjs';
 import { council } from './stories/council.mjs';
 import { inChromium } from './stories/in_chromium.mjs';
+import { reportLands } from './stories/report_lands.mjs';
 import { sc01 } from './stories/sc01.mjs';
 import { sc02 } from './stories/sc02.mjs';
 import { sc03 } from './stories/sc03.mjs';
@@ -23,6 +25,8 @@ const STORIES = [
   { 'SC-04': sc04 },
   { 'SC-04-B': sc04b },
   { 'SC-05': sc05 },
+  { 'report-lands': reportLands },
+  { 'bad-input': badInput },
 ];
 
 const server = process.argv[2];

@@ -94,7 +94,7 @@ function person(tab, base, name) {
       await press(tab);
       if (await checking(tab)) await confirm(tab);
       assert.equal(await tab.locator('.govuk-error-summary').count(), 1, `${address} is refused: ${await problems(tab)}`);
-      for (const [field, value] of Object.entries(fields)) await stillTyped(tab, field, value);
+      await stillTyped(tab, fields);
       return problems(tab);
     },
 
@@ -144,10 +144,26 @@ function at(tab) {
 // Fills a form by the names of its fields: words, a choice, a list of choices, or a file.
 async function fillForm(me, address, fields) {
   assert.equal(await me.go(address), 200, `${me.name} opens ${address}`);
+  const form = me.tab.locator('main form').last();
+  const held = await form.evaluate(heldBy, Object.keys(fields));
   for (const [field, value] of Object.entries(fields)) {
-    await fillOne(me.tab, field, value);
+    assert.ok(held[field], `the form at ${address} asks for “${field}”`);
+    await fillOne(form, field, held[field], value);
     me.typed += 1;
   }
+}
+
+// Runs in the page: what kind each field is, and what it holds.
+function heldBy(form, names) {
+  const held = {};
+  for (const name of names) {
+    const inputs = [...form.querySelectorAll(`[name="${name}"]`)];
+    if (!inputs.length) continue;
+    const kind = inputs[0].tagName === 'INPUT' ? inputs[0].type : inputs[0].tagName.toLowerCase();
+    const chosen = kind === 'radio' || kind === 'checkbox';
+    held[name] = { kind, values: chosen ? inputs.filter((e) => e.checked).map((e) => e.value) : [inputs[0].value] };
+  }
+  return held;
 }
 
 async function press(tab) {
@@ -164,38 +180,32 @@ async function confirm(tab) {
   await tab.waitForLoadState('load');
 }
 
-async function fillOne(tab, field, value) {
-  const form = tab.locator('main form').last();
+// From so many characters on, a text is put in as a paste is, at once.
+const PASTE = 5_000;
+
+async function fillOne(form, field, { kind, values }, value) {
   const inputs = form.locator(`[name="${field}"]`);
-  assert.ok((await inputs.count()) > 0, `the form at ${tab.url()} asks for “${field}”`);
-  const first = inputs.first();
-  const kind = await kindOf(first);
-  if (kind === 'radio') await form.locator(`[name="${field}"][value="${value}"]`).check();
+  const one = (its) => form.locator(`[name="${field}"][value="${its}"]`);
+  if (kind === 'radio') await one(value).check();
   else if (kind === 'checkbox') {
     const wanted = [value].flat().map(String);
-    for (let n = 0; n < (await inputs.count()); n += 1) {
-      await inputs.nth(n).setChecked(wanted.includes(await inputs.nth(n).getAttribute('value')));
-    }
-  } else if (kind === 'select') await first.selectOption(String(value));
-  else if (kind === 'file') await first.setInputFiles(value);
-  else await first.fill(String(value));
+    for (const its of values.filter((held) => !wanted.includes(held))) await one(its).uncheck();
+    for (const its of wanted.filter((its) => !values.includes(its))) await one(its).check();
+  } else if (kind === 'select') await inputs.first().selectOption(String(value));
+  else if (kind === 'file') await inputs.first().setInputFiles(value.path ?? value);
+  else if (String(value).length > PASTE) await inputs.first().evaluate((e, text) => { e.value = text; }, String(value));
+  else await inputs.first().fill(String(value));
 }
 
-async function stillTyped(tab, field, value) {
-  const inputs = tab.locator('main form').last().locator(`[name="${field}"]`);
-  const kind = await kindOf(inputs.first());
-  // No browser lets a page put a file back into a form.
-  if (kind === 'file') return;
-  const held = kind === 'radio' || kind === 'checkbox'
-    ? await inputs.evaluateAll((all) => all.filter((e) => e.checked).map((e) => e.value))
-    : [await inputs.first().inputValue()];
+// What was typed stands in the form again, but for files: no browser lets a page put one back.
+async function stillTyped(tab, fields) {
+  const held = await tab.locator('main form').last().evaluate(heldBy, Object.keys(fields));
   // A list of blanks is a list of nothing, and line ends are a browser's own affair.
   const same = (list) => [list].flat().map((v) => String(v).replace(/\r\n/g, '\n').trim()).filter(Boolean).sort();
-  assert.deepEqual(same(held), same(value), `“${field}” keeps what was typed, at ${tab.url()}`);
-}
-
-function kindOf(input) {
-  return input.evaluate((e) => (e.tagName === 'INPUT' ? e.type : e.tagName.toLowerCase()));
+  for (const [field, value] of Object.entries(fields)) {
+    if (held[field]?.kind === 'file') continue;
+    assert.deepEqual(same(held[field]?.values ?? []), same(value), `“${field}” keeps what was typed, at ${tab.url()}`);
+  }
 }
 
 async function problems(tab) {

@@ -31,9 +31,10 @@ export async function lettersSince(site, sent) {
   return site.mail.letters.slice(sent).map((letter) => ({ ...letter, text: letter.text.replace(/=\r\n/g, '') }));
 }
 
-// One message, to one person, which says one thing and not another.
+// One message of what was published, to one person, which says one thing and not another. Other letters, such as reminders, may
+// come beside it.
 export async function onePersonIsTold(site, sent, who, wanted, unwanted) {
-  const letters = await lettersSince(site, sent);
+  const letters = (await lettersSince(site, sent)).filter((letter) => letter.text.includes(wanted[0]));
   assert.deepEqual(letters.map((letter) => letter.to), [[who]], 'one message to the one who follows');
   says(letters[0].text, ...wanted);
   saysNot(letters[0].text, ...unwanted);
