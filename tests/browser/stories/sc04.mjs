@@ -6,12 +6,16 @@
 import assert from 'node:assert/strict';
 
 import { duty, letter, NOTED, planned, recommended, registered } from './cases.mjs';
+import { pdf } from './files.mjs';
+import { lettersSince } from './letters.mjs';
 import { choice, numberOf, says } from './words.mjs';
 
 const EARLIER = '22 002 824';
 const LATER = '23 006 024';
 // From 8 April 2023 to 16 February 2024.
 const LATE = 314;
+// Who is told that a day has passed.
+const OFFICES = ['link_officer', 'monitoring_officer', 'owner', 'service_director'];
 
 export async function sc04(people, site) {
   const told = await decided(people, site);
@@ -44,22 +48,52 @@ async function decided(people, site) {
   return told;
 }
 
-// 1 April: seven days are left. 11 April, the first working day after Easter: two are overdue since the 8th.
+// 1 April, seven days before: an early warning. 11 April, the first working day after Easter: two are overdue since the 8th, and
+// four offices are told, once. Two weeks after the day, the chief executive.
 async function missed(people, site, told) {
+  let sent = site.mail.letters.length;
   await site.on('2023-04-01');
   let link = await people.as(site, 'link');
   await timeliness(link, told.apology, 'Due in 7 days', 0);
+  await isTold(link, told.apology, 'early_warning', ['link_officer', 'owner'], 'Early warning, a week before');
+  const asked = (await lettersSince(site, sent)).filter((one) => one.text.includes(`${told.apology}\r\n`) && one.text.includes('Saturday 8 April 2023'));
+  says(asked.map((one) => one.text).join(' '), 'Will this be done by the day? If not, tell the Ombudsman before it');
   await link.leave();
 
+  sent = site.mail.letters.length;
   await site.on('2023-04-11');
   link = await people.as(site, 'link');
-  for (const remedy of [told.apology, told.payment]) await timeliness(link, remedy, 'Overdue by 3 days', 3);
+  for (const remedy of [told.apology, told.payment]) {
+    await timeliness(link, remedy, 'Overdue by 3 days', 3);
+    await isTold(link, remedy, 'overdue', OFFICES, 'The day had passed and no evidence was sent');
+  }
   await timeliness(link, told.training, 'Due in 58 days', 0);
   await link.sees(told.case, {
     words: ['2 of 3 recommendations are overdue', 'The Ombudsman may write to the chief executive, agree more time, or open a new case'],
     data: ({ late, ladder_a }) => assert.deepEqual([late, ladder_a.ladder_a], [2, 'missed']),
   });
+  await link.sees('/desk?whose=all&when=overdue', {
+    words: [`${EARLIER}/1`, `${EARLIER}/2`, '3 days late'],
+    data: ({ owed }) => assert.deepEqual(owed.filter((o) => o.sort === 'recommendation').map((o) => [o.address, o.late]), [[told.apology, 3], [told.payment, 3]]),
+  });
+  // Each of them gets one letter a recommendation; the director owns both, and is not written to twice about one.
+  const letters = (await lettersSince(site, sent)).filter((one) => one.text.includes('no evidence was sent to the Ombudsman') && one.text.includes(`${told.apology}\r\n`));
+  assert.deepEqual(letters.flatMap((one) => one.to).sort(), ['director', 'link', 'monitoring'].map((name) => `${name}@thornmere.example`));
   await link.leave();
+
+  await site.on('2023-04-24');
+  link = await people.as(site, 'link');
+  await isTold(link, told.apology, 'long_overdue', ['chief_executive'], 'Two weeks had passed and no evidence was sent');
+  await isTold(link, told.apology, 'overdue', OFFICES, 'The day had passed and no evidence was sent');
+  await link.leave();
+}
+
+// Who was told for a reason, by office: each once, whatever day it is asked.
+async function isTold(person, remedy, kind, offices, words) {
+  await person.sees(remedy, {
+    words: ['Who was told', words],
+    data: (data) => assert.deepEqual(data.told.filter((one) => one.kind === kind).map((one) => one.to_role).sort(), offices),
+  });
 }
 
 // 3 July 2023: the Ombudsman's letter opens a case about it. What was recommended is linked, not copied, and stays as late as it is.
@@ -122,17 +156,35 @@ async function replied(people, site, told) {
   says(await link.cannot(`${told.payment}/pay`, { ...payment, power: 'section_92', approved_by: 'executive' }), 'not for the executive');
   await link.does(`${told.payment}/pay`, { ...payment, approved_by: 'executive' });
   await link.does(`${told.payment}/claim`, { claim: 'done', done_on: '15 February 2024' });
+  // What the council says is one thing; the Ombudsman has not written, and the clock runs until evidence goes.
+  await link.sees(told.apology, {
+    words: ['No letter from the Ombudsman about this yet', `Overdue by ${LATE} days`],
+    data: ({ axes }) => assert.equal(axes.ombudsman, 'No letter from the Ombudsman about this yet'),
+  });
+  await evidenceGoes(people, site, link, told);
   await link.does(`${told.later}/log-letter`, letter('reply', 'council', '16 February 2024', 'The reply, with evidence'));
   await link.sees(told.later, {
     words: ['Met on 16 February 2024, 61 days in hand'],
     data: ({ over }) => assert.deepEqual(duty(over, 'consider_and_notify').in_hand, 61),
   });
-  // What the council says is one thing; the Ombudsman has not written, and the clock runs.
-  await link.sees(told.apology, {
-    words: ['No letter from the Ombudsman about this yet', `Overdue by ${LATE} days`],
-    data: ({ axes }) => assert.equal(axes.ombudsman, 'No letter from the Ombudsman about this yet'),
-  });
   await link.leave();
+}
+
+// The service files what shows each, the link officer bundles it and says that it went: as late as that day is.
+async function evidenceGoes(people, site, link, told) {
+  const director = await people.as(site, 'director');
+  for (const [remedy, what] of [[told.apology, 'The letter of apology'], [told.payment, 'Proof of payment']]) {
+    await director.does(`${remedy}/require`, { words: what });
+    await director.does(`${remedy}/file-evidence`, { number: '1', file: { name: 'proof.pdf', mimeType: 'application/pdf', buffer: pdf(what) } });
+  }
+  await director.leave();
+  const recommendations = [told.apology, told.payment].map((remedy) => String(numberOf(remedy)));
+  await link.does(`${told.later}/bundle`, { recommendations }, { check: ['To the Local Government and Social Care Ombudsman'] });
+  const { bundles } = await link.json(`${told.later}/evidence`);
+  await link.does(`/desk/bundles/${bundles[0].id}/send`, { on: '16 February 2024', channel: 'The portal' });
+  for (const remedy of [told.apology, told.payment]) {
+    await timeliness(link, remedy, `Evidence sent ${LATE} days late; the Ombudsman has not answered`, LATE);
+  }
 }
 
 // 23 April 2024: the Ombudsman writes. Completed late and satisfied; the case is closed on the Ombudsman's side by that letter.
@@ -144,7 +196,7 @@ async function satisfied(people, site, told) {
   assert.deepEqual(remedies.map(Number), [told.apology, told.payment].map(numberOf));
   const late = await choice(link, log, 'outcome', 'Remedy completed late and satisfied');
   await link.does(log, letter('satisfaction', 'ombudsman', '23 April 2024', 'Satisfied', {
-    other_cases: EARLIER, outcome: late, recommendations: remedies, evidence_on: '16 February 2024',
+    other_cases: EARLIER, outcome: late, recommendations: remedies,
   }));
   for (const remedy of [told.apology, told.payment]) {
     await link.sees(remedy, {
