@@ -54,6 +54,7 @@ pub async fn run(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let cache = site.kept_answers.clone();
+    let circulating = desk.clone().map(|desk| tokio::spawn(desk::copies::keep(desk)));
     let reminding = desk.clone().map(|desk| tokio::spawn(reminders::keep(desk)));
     let delivering = desk.clone().filter(|desk| desk.sign_in.mail.is_some());
     let plain = routes::router(site.clone(), desk);
@@ -80,7 +81,7 @@ pub async fn run(
         }
     }
     following.abort();
-    for task in reminding.into_iter().chain(delivering) {
+    for task in reminding.into_iter().chain(circulating).chain(delivering) {
         task.abort();
     }
     Ok(())

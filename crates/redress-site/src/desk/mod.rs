@@ -2,18 +2,24 @@
 
 /// The answers of a form, shown back before the deed is done.
 pub mod check;
+/// Copies for members.
+pub mod copies;
 /// Something that an officer does.
 pub mod deed;
 /// Everything that an officer does.
 pub mod deeds;
 /// The desk as programs read it.
 pub mod described;
+/// A document that the program drafts.
+pub mod document;
 /// What recommendations need, and what was filed.
 pub mod evidence;
 /// A field of a form.
 pub mod field;
 /// A form as it was filled in.
 pub mod filled;
+/// Findings of fault, for the monitoring officer's report.
+pub mod findings;
 /// The frame around the desk's pages.
 pub mod frame;
 /// The fields of a form as a page shows them.
@@ -22,6 +28,8 @@ pub mod inputs;
 pub mod ladder;
 /// What stays behind when somebody leaves a post.
 pub mod leaving;
+/// The letter that asks for more time.
+pub mod more_time;
 /// What is owed.
 pub mod owing;
 /// A person's own calendar.

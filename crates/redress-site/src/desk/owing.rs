@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, DateTime};
 use redress::access::Subject;
-use redress::duty;
+use redress::duty::{self, DateIs};
 use redress::ombudsman::follow_up::{By, Holder, Owed, Person, Sort, duty_owed, owed};
 use redress::reader::{Role, SignedIn};
 use redress_store::StoreError;
@@ -55,7 +55,7 @@ pub struct OfDuty {
 
 /// Everything that is owed at a moment, in order of date; what has no date comes last.
 pub async fn everything(desk: &Desk, now: DateTime) -> Result<Vec<Line>, StoreError> {
-    Ok(of(desk, now, &desk.people_on(now.date()).await?, desk.followed(now).await?).await?)
+    of(desk, now, &desk.people_on(now.date()).await?, desk.followed(now).await?).await
 }
 
 /// The same of what was read already.
@@ -90,7 +90,9 @@ pub async fn of(
     }
     for one in followed.duties {
         let because = &one.standing.clock.because;
-        if let Some(owed) = duty_owed(&one.standing.state, one.standing.alarm, because, today) {
+        // A first day, such as that of the Ombudsman's publication, is told of until it comes and is never late.
+        let over = !is_last_day(&one.standing.clock.duty) && one.standing.alarm.is_some_and(|day| day < today);
+        if let Some(owed) = duty_owed(&one.standing.state, one.standing.alarm, because, today).filter(|_| !over) {
             all.push(Line {
                 owed,
                 title: started::duty_words(&one.standing.clock.duty),
@@ -107,6 +109,11 @@ pub async fn of(
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))
     });
     Ok(all)
+}
+
+/// Whether the day of a duty is one by which something must be done.
+pub fn is_last_day(key: &str) -> bool {
+    duty::find(key).map_or(true, |duty| duty.date_is != DateIs::FirstDay)
 }
 
 fn of_duty(standing: &Standing) -> OfDuty {

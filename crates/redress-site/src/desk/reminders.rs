@@ -66,7 +66,8 @@ pub async fn plan(desk: &DeskSite) -> Result<Planned, StoreError> {
     let followed = desk.desk.followed(now).await?;
     let people = desk.desk.people_on(today).await?;
     let sent = desk.desk.told_keys().await?;
-    let alarms: Vec<DutyAlarm> = followed.duties.iter().filter(|d| !d.standing.state.over()).filter_map(alarm).collect();
+    let running = followed.duties.iter().filter(|d| !d.standing.state.over() && owing::is_last_day(&d.standing.clock.duty));
+    let alarms: Vec<DutyAlarm> = running.filter_map(alarm).collect();
     let tracked = followed.recommendations.iter().map(|r| (r.kept.id, &r.kept.tracked));
     let messages = round(tracked, &alarms, &sent, today, &desk.site.calendar);
     let mut tellings: Vec<Telling> = Vec::new();

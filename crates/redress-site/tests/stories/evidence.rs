@@ -52,6 +52,15 @@ impl Case {
         Case { world, clock, site, link, director, case, remedies }
     }
 
+    /// Another day, on which everybody has signed in again.
+    pub async fn on(&mut self, day: Date) {
+        self.clock.set(day);
+        let act = Act { who: "story", at: self.clock.now().timestamp() };
+        let seed = day.to_string();
+        self.link = Officer::of(&self.site, &act, self.link.account, &format!("link {seed}")).await;
+        self.director = Officer::of(&self.site, &act, self.director.account, &format!("director {seed}")).await;
+    }
+
     /// The address of something about the recommendation of a number.
     pub fn remedy(&self, number: usize, what: &str) -> String {
         format!("/desk/recommendations/{}{what}", self.remedies[number - 1])

@@ -5,9 +5,14 @@ use serde_json::json;
 
 use super::evidence::Case;
 
+async fn late(case: &Case, number: usize) -> (i64, String) {
+    let page = case.told(&case.remedy(number, "")).await;
+    (page["days_late"].as_i64().expect("days"), page["axes"]["timeliness"].as_str().expect("words").to_string())
+}
+
 #[tokio::test]
 async fn evidence_that_went_stops_the_clock_of_what_is_in_the_bundle_alone() {
-    let case = Case::new(date(2021, 2, 10)).await;
+    let mut case = Case::new(date(2021, 2, 10)).await;
     let given = case.told(&format!("/desk/cases/{}/bundle", case.case)).await;
     let due_first: Vec<String> = case.remedies[..2].iter().map(ToString::to_string).collect();
     assert_eq!(given["given"]["recommendations"], json!(due_first), "both are due on 18 February");
@@ -19,23 +24,19 @@ async fn evidence_that_went_stops_the_clock_of_what_is_in_the_bundle_alone() {
     }
     let bundle = case.bundle(&[1, 2]).await;
     let send = format!("/desk/bundles/{bundle}/send");
-    case.clock.set(date(2021, 2, 20));
+    case.on(date(2021, 2, 20)).await;
     let wrong = [("2021-02-09", "cannot have gone before"), ("2021-02-21", "has not come yet")];
     for (on, words) in wrong {
         let came = case.link.post(&send, &json!({ "on": on, "channel": "Portal" })).await;
         assert!(came.status == 422 && came.body.contains(words), "{}", came.body);
     }
-    let late = async |number: usize| {
-        let page = case.told(&case.remedy(number, "")).await;
-        (page["days_late"].as_i64().expect("days"), page["axes"]["timeliness"].as_str().expect("words").to_string())
-    };
-    assert_eq!(late(1).await, (2, "Overdue by 2 days".into()));
+    assert_eq!(late(&case, 1).await, (2, "Overdue by 2 days".into()));
     case.link.done(&send, json!({ "on": "2021-02-20", "channel": "Portal", "receipt": "R-17" })).await;
-    case.clock.set(date(2021, 6, 1));
+    case.on(date(2021, 6, 1)).await;
     for number in [1, 2] {
-        assert_eq!(late(number).await, (2, "Evidence sent 2 days late; the Ombudsman has not answered".into()));
+        assert_eq!(late(&case, number).await, (2, "Evidence sent 2 days late; the Ombudsman has not answered".into()));
     }
-    assert_eq!(late(3).await.0, 100, "what was not in it runs on");
+    assert_eq!(late(&case, 3).await.0, 100, "what was not in it runs on");
     let page = case.told(&format!("/desk/bundles/{bundle}")).await;
     assert_eq!((&page["sent"]["on_date"], &page["sent"]["receipt"]), (&json!("2021-02-20"), &json!("R-17")));
     let again = case.link.post(&send, &json!({ "on": "2021-03-01", "channel": "Portal" })).await;

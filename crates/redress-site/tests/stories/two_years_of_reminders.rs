@@ -12,8 +12,8 @@ use redress_site::clock::Clock;
 use redress_site::desk::reminders;
 use serde_json::Value;
 
-pub use self::council::node as node_of;
-use self::council::{Council, FIRST, LAST, column, node};
+use self::council::{Council, FIRST, LAST, node};
+pub use self::council::{column, node as node_of};
 use crate::spawned::Spawned;
 use crate::world::World;
 

@@ -75,10 +75,8 @@ async fn the_same_bundle_is_the_same_file_after_a_restart() {
     let first = case.download(bundle).await;
     // What happens afterwards changes nothing in it.
     case.filed(3, "1", "more.txt", b"Came later.").await;
-    case.clock.set(date(2024, 7, 1));
     case.site = case.world.serve_desk(&case.clock).await;
-    let act = redress_store::desk::journal::Act { who: "story", at: case.clock.now().timestamp() };
-    case.link = super::officer::Officer::of(&case.site, &act, case.link.account, "again").await;
+    case.on(date(2024, 7, 1)).await;
     assert!(case.download(bundle).await == first, "it is another file");
 }
 

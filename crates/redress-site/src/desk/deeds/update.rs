@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::Act;
-use redress::ombudsman::extension::{Draft, draft};
 use redress::ombudsman::follow_up::{CannotUpdate, Outlook, Update};
 use redress::ombudsman::history::Entry;
 use redress_store::desk::work::recommendation::KeptRecommendation;
@@ -12,6 +11,7 @@ use serde_json::json;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::more_time;
 use crate::desk::pages::case::Loaded;
 use crate::desk::pages::recommendation;
 use crate::failure::Failure;
@@ -81,7 +81,7 @@ impl Deed for GiveUpdate {
             return Ok(Done::made(back, json!({ "outlook": outlook })));
         };
         let ask = format!("{back}/ask-extension");
-        let text = self.draft(context, &update.text);
+        let text = more_time::letter(context, &kept.tracked);
         let made = json!({ "outlook": outlook, "tell_the_ombudsman_before": day, "ask_extension": ask, "draft": text });
         Ok(Done::shown(back, made, shown(day, context.now.date(), &ask, &text)))
     }
@@ -94,9 +94,7 @@ fn shown(day: Date, today: Date, ask: &str, text: &str) -> Markup {
             @if today <= day { "Tell the Ombudsman before " (redress::day::with_weekday(day)) " that it will not be done, and ask for more time." }
             @else { (redress::day::with_weekday(day)) " has passed. Tell the Ombudsman today that it is not done, and ask for more time." }
         }
-        h2.govuk-heading-m { "A draft of the letter" }
-        p.govuk-body { "It is sent by nobody but you. Fill in what stands in square brackets." }
-        textarea.govuk-textarea rows="16" readonly aria-label="A draft of the letter" { (text) }
+        (more_time::shown(text))
         p.govuk-body { "When it went: " a.govuk-link href=(ask) { "record the request for more time" } "." }
     }
 }
@@ -105,21 +103,6 @@ impl GiveUpdate {
     /// The day that the Ombudsman expects it by now.
     fn day(&self) -> Option<Date> {
         self.kept.tracked.expected().or(self.kept.tracked.asked().original())
-    }
-
-    fn draft(&self, context: &Context, so_far: &str) -> String {
-        let asked = self.kept.tracked.asked();
-        draft(&Draft {
-            council: &context.desk.site.authority(),
-            key: &asked.key(),
-            original: asked.original(),
-            expected: self.kept.tracked.expected(),
-            until: None,
-            why: "",
-            so_far,
-            by: &context.visitor.signed_in.name,
-            on: context.now.date(),
-        })
     }
 }
 

@@ -10,6 +10,7 @@ use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::letter::{self, From, Letter};
 use redress::ombudsman::paper::particulars::Particulars;
 use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation};
+use redress::ombudsman::review::Commission;
 use redress::ombudsman::tracked::Tracked;
 use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
@@ -38,6 +39,7 @@ pub struct State {
     pub case: i64,
     pub recommendation: i64,
     pub letter: i64,
+    pub review: i64,
     pub evidence: i64,
     pub bundle: i64,
     pub paper: i64,
@@ -51,17 +53,20 @@ pub struct States {
     pub papers: Vec<State>,
     pub cases: Vec<State>,
     pub items: Vec<State>,
+    pub reviews: Vec<State>,
     pub meetings: Vec<State>,
     pub accounts: Vec<State>,
 }
 
-pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer) -> States {
+pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer, shown: &Officer) -> States {
     let act = Act { who: "story", at: clock.now().timestamp() };
     let body_id = desk.add_body("Cabinet", &act).await.expect("a store").expect("a body");
     let meeting = PlannedMeeting { body_id, on_date: "2021-03-11".into(), ..PlannedMeeting::default() };
     let meeting = desk.plan_meeting(&meeting, &act).await.expect("a store").expect("a meeting");
     let held = case(desk, &act, "19-015-597", Lifts::Event("the Ombudsman publishes".into()), author.account).await;
     let lifted = case(desk, &act, "19-015-598", Lifts::At(date(2021, 3, 1).at(9, 0, 0, 0)), author.account).await;
+    let review = review(desk, &act, &[held.case, lifted.case], shown.account).await;
+    let (held, lifted) = (State { review, ..held }, State { review, ..lifted });
     let mut items = Vec::new();
     for (number, name, about) in
         [("1", "open", None), ("2", "embargo held", Some(held.ombudsman_paper)), ("3", "embargo lifted", Some(lifted.ombudsman_paper))]
@@ -110,6 +115,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
         case: 999,
         recommendation: 999,
         letter: 999,
+        review: 999,
         evidence: 999,
         bundle: 999,
         paper: 999,
@@ -119,10 +125,28 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
+    let reviews = vec![State { name: "shown to one", review, ..State::default() }, none.clone()];
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, meetings, accounts }
+    States { papers, cases, items, reviews, meetings, accounts }
+}
+
+/// A review of both cases, shown to one member. Nothing of it is public.
+async fn review(desk: &Desk, act: &Act<'_>, cases: &[i64], shown: i64) -> i64 {
+    let commission =
+        Commission { title: "Earlier cases".into(), declared: 2, by: vec!["The portfolio holder".into()], on: date(2021, 2, 1) };
+    let id = desk.commission_review(&commission, None, None, act).await.expect("a store");
+    let kept = desk.review(id).await.expect("a store").expect("a review");
+    let mut after = kept.review.clone();
+    for case in cases {
+        let case = desk.case_file(*case).await.expect("a store").expect("a case");
+        after.take_in(case.key).expect("taken in");
+    }
+    let body = serde_json::json!({});
+    desk.change_review(&kept, &after, &CaseFile::default(), ("take_into_review", &body), act).await.expect("a store");
+    desk.show_review(id, shown, "They asked", date(2021, 12, 31), act).await.expect("shown");
+    id
 }
 
 async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporter: i64) -> State {

@@ -2,7 +2,7 @@
 //!
 //! Improvements and procedural recommendations are public one by one, so their figures and rows are exact. Personal remedies
 //! have no public row; their figures hide small numbers. A recommendation that was carried forward counts once, in its own
-//! case and year. One that the Ombudsman no longer asks for, or that has no date, is in no figure and is counted apart.
+//! case and year. One that came in a review of earlier cases was counted when its own paper came. One that the Ombudsman no longer asks for, or that has no date, is in no figure and is counted apart.
 
 /// Rows with every date, as CSV.
 mod rows;
@@ -26,6 +26,10 @@ pub const DEFINITIONS: &[(&str, &str)] = &[
     ("in_time", "Evidence that satisfied the Ombudsman went on or before the original date."),
     ("late", "It went after that date, or the date has passed and nothing that satisfies has gone."),
     ("pending", "The date has not passed, or evidence went in time and the Ombudsman has not answered."),
+    (
+        "origin",
+        "A recommendation of origin review came to light in a review of earlier cases: it is in no figure, for it is not counted again.",
+    ),
     ("left_out", "No date was given, or the Ombudsman no longer asks. Not in due."),
 ];
 
@@ -61,7 +65,7 @@ pub struct Figures {
 /// The figures by year, as on a day, of the natures asked for.
 pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, Figures> {
     let mut years: BTreeMap<Year, Figures> = BTreeMap::new();
-    for row in rows.iter().filter(|r| natures.contains(&r.nature)) {
+    for row in counted(rows).filter(|r| natures.contains(&r.nature)) {
         let (Some(due), None) = (row.due_on, row.no_longer_asked_on) else { continue };
         let figures = years.entry(Year::of(due)).or_default();
         figures.due += 1;
@@ -77,15 +81,20 @@ pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, 
     years
 }
 
+/// The rows that figures count: those of a review of earlier cases are none of them.
+fn counted(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    rows.iter().filter(|r| !r.from_review)
+}
+
 /// How many are in no figure.
 pub fn left_out(rows: &[Row], natures: &[Nature]) -> usize {
-    rows.iter().filter(|r| natures.contains(&r.nature) && (r.due_on.is_none() || r.no_longer_asked_on.is_some())).count()
+    counted(rows).filter(|r| natures.contains(&r.nature) && (r.due_on.is_none() || r.no_longer_asked_on.is_some())).count()
 }
 
 /// Outcomes by the year of the Ombudsman's letter, as the annual letter has them: a remedy of one year may be answered in the next.
 pub fn outcomes_by_year(rows: &[Row]) -> BTreeMap<(Year, String), u32> {
     let mut years = BTreeMap::new();
-    for (on, outcome) in rows.iter().filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
+    for (on, outcome) in counted(rows).filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
         *years.entry((Year::of(on), outcome)).or_default() += 1;
     }
     years

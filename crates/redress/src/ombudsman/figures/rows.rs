@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ombudsman::axes::Clock;
+use crate::ombudsman::case_file::CaseFile;
 use crate::ombudsman::recommendation::Nature;
 use crate::ombudsman::tracked::Tracked;
 
@@ -32,10 +33,12 @@ pub struct Row {
     pub outcome_on: Option<Date>,
     /// Since when the Ombudsman no longer asks.
     pub no_longer_asked_on: Option<Date>,
+    /// Its case came in a review of earlier cases: an earlier year counted it, so none counts it again.
+    pub from_review: bool,
 }
 
 /// The head of the CSV.
-pub const CSV_HEAD: &str = "case,number,nature,due_on,expected_on,first_evidence_on,unanswered_evidence_on,accepted_evidence_on,outcome,outcome_on,no_longer_asked_on";
+pub const CSV_HEAD: &str = "case,number,nature,due_on,expected_on,first_evidence_on,unanswered_evidence_on,accepted_evidence_on,outcome,outcome_on,no_longer_asked_on,origin";
 
 impl Row {
     /// The row of a recommendation.
@@ -52,6 +55,7 @@ impl Row {
             outcome: tracked.view().map(|v| v.outcome().term.word.clone()),
             outcome_on: tracked.view().map(crate::ombudsman::axes::View::dated),
             no_longer_asked_on: None,
+            from_review: false,
         };
         match tracked.clock() {
             Clock::Running => {}
@@ -60,6 +64,11 @@ impl Row {
             Clock::NoLongerAsked { on } => row.no_longer_asked_on = Some(on),
         }
         row
+    }
+
+    /// The row of a recommendation in the file of its case.
+    pub fn in_file(tracked: &Tracked, file: &CaseFile) -> Row {
+        Row { from_review: file.from_review, ..Row::of(tracked) }
     }
 
     fn line(&self) -> String {
@@ -82,6 +91,7 @@ impl Row {
             self.outcome.clone().unwrap_or_default(),
             day(self.outcome_on),
             day(self.no_longer_asked_on),
+            if self.from_review { "review" } else { "paper" }.into(),
         ]
         .join(",")
     }

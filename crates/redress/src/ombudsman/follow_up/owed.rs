@@ -95,9 +95,7 @@ impl Owed {
 /// Everything that is owed of a recommendation on a day.
 pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
     let mut all = Vec::new();
-    if !matches!(tracked.clock(), Clock::Running) {
-        return all;
-    }
+    let clock = tracked.clock();
     let asked = tracked.asked();
     let (original, owner) = (asked.original(), By::Post(tracked.owner()));
     let on = tracked.expected().or(original);
@@ -109,6 +107,16 @@ pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
         (_, Some(first)) => first.why(),
         _ => "The paper gives no date".into(),
     };
+    // What was sent and waits for the Ombudsman's answer needs somebody too.
+    if let (Holder::Nobody { left }, Clock::Running | Clock::Sent { .. }) = (holder, clock) {
+        let why = left.map_or("Nobody has held the post that owns it".into(), |day| {
+            format!("The last holder of the post that owns it left on {}", long(day))
+        });
+        all.push(add(Sort::LeftBehind, on, why, By::Roles(&[Role::LinkOfficer, Role::MonitoringOfficer])));
+    }
+    if !matches!(clock, Clock::Running) {
+        return all;
+    }
     // Each date of a part is owed by itself; an original date that more time was given for is late all the same.
     let parts = asked.originals().iter().filter(|o| Some(o.on()) != original && Some(o.on()) != on);
     all.extend(parts.map(|part| Owed {
@@ -131,12 +139,6 @@ pub fn owed(tracked: &Tracked, holder: &Holder, today: Date) -> Vec<Owed> {
     }
     for day in dates(tracked) {
         all.extend(asked_of(tracked, day, today).map(|(sort, why, by)| Owed { sort, on: Some(day), original: None, why, late: 0, by }));
-    }
-    if let Holder::Nobody { left } = holder {
-        let why = left.map_or("Nobody has held the post that owns it".into(), |day| {
-            format!("The last holder of the post that owns it left on {}", long(day))
-        });
-        all.push(add(Sort::LeftBehind, on, why, By::Roles(&[Role::LinkOfficer, Role::MonitoringOfficer])));
     }
     all
 }
@@ -178,6 +180,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::ombudsman::axes::Submission;
     use crate::ombudsman::follow_up::{Outlook, Update};
     use crate::ombudsman::history::Entry;
     use crate::ombudsman::letter::{From, Kind, tests::letter};
@@ -198,8 +201,13 @@ mod tests {
         assert_eq!(sorts(&tracked, &held, date(2023, 3, 26)), [Sort::Recommendation]);
         assert_eq!(sorts(&tracked, &held, date(2023, 4, 1)), [Sort::Recommendation, Sort::Update], "the week before asks anew");
         let nobody = Holder::Nobody { left: Some(date(2023, 3, 31)) };
-        assert_eq!(sorts(&tracked, &nobody, date(2023, 4, 10)), [Sort::Recommendation, Sort::LeftBehind]);
+        assert_eq!(sorts(&tracked, &nobody, date(2023, 4, 10)), [Sort::LeftBehind, Sort::Recommendation]);
         assert_eq!(owed(&tracked, &held, date(2023, 4, 10))[0].late, 2);
+        // What was sent waits for an answer, which nobody would read where nobody holds the post.
+        let sent = Submission { bundle: "ab".into(), channel: "portal".into() };
+        tracked.send_evidence(Entry::new("L. Officer", date(2023, 4, 11), sent)).unwrap();
+        assert_eq!(sorts(&tracked, &nobody, date(2023, 4, 12)), [Sort::LeftBehind]);
+        assert_eq!(sorts(&tracked, &held, date(2023, 4, 12)), []);
     }
 
     #[test]

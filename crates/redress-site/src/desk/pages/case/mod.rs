@@ -9,6 +9,8 @@ use crate::desk::deed::Context;
 use crate::failure::Failure;
 use crate::layout::tag;
 
+/// How members were told.
+pub mod circulation;
 /// What shows that it was done.
 pub mod evidence;
 /// The items that consider it.
@@ -40,7 +42,7 @@ pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// The same for an act of those who may not read it.
+/// The same for those who may not read it, or read it by another way: the caller asks.
 pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
@@ -68,12 +70,13 @@ impl Loaded {
 }
 
 /// The parts of a case: the end of the address, and the word.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("", "Summary"),
     ("/recommendations", "Recommendations"),
     ("/evidence", "Evidence"),
     ("/meetings", "Meetings"),
     ("/papers", "Papers"),
+    ("/circulation", "Members told"),
     ("/timeline", "Timeline"),
 ];
 

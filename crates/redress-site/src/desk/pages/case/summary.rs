@@ -36,6 +36,8 @@ struct CasePage {
     recommendations: usize,
     chain: Vec<Linked>,
     joint: Vec<String>,
+    /// The reviews of earlier cases that it is under: number and title.
+    reviews: Vec<(i64, String)>,
     ladder_a: LadderA,
     ladder_b: Option<LadderB>,
     next: String,
@@ -93,6 +95,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
         recommendations: own.len(),
         chain,
         joint: follows.joint(&case.key).iter().map(ToString::to_string).collect(),
+        reviews: desk.reviews_of_case(case.id).await?,
         ladder_a,
         ladder_b,
         next,
@@ -114,6 +117,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             .words("Injustice", Some(&page.file.injustices.join("; ")))
             .row("Chain of cases", html! { @for linked in &page.chain { a.govuk-link href={ "/desk/cases/" (linked.id) } { (linked.key) } " " } })
             .words("In one paper with", Some(&page.joint.join(", ")))
+            .row("Under review", html! { @if page.reviews.is_empty() { "No" } @for (id, title) in &page.reviews { a.govuk-link href={ "/desk/reviews/" (id) } { (title) } " " } })
             .words("Learned", Some(&page.file.learning.join("; ")))
             .words("Members are told", page.file.members_told.map(|m| MembersTold::CHOICES.iter().find(|(w, _)| *w == m.word()).map_or("", |(_, words)| *words))))
         @if !page.over.is_empty() {

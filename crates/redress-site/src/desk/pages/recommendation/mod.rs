@@ -44,6 +44,8 @@ struct RecommendationPage {
     expected: Option<Date>,
     days_late: i32,
     owner: String,
+    /// How its case came here: by a paper of its own, or in a review of earlier cases.
+    origin: &'static str,
     evidence: evidence::Evidence,
     record: Tracked,
     told: Vec<redress_store::desk::work::reminder::Told>,
@@ -80,6 +82,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         expected: tracked.expected(),
         days_late: tracked.timeliness(today).days_late(),
         owner: posts.iter().find(|p| p.id == tracked.owner()).map(|p| p.title.clone()).unwrap_or_default(),
+        origin: loaded.case.file.origin(),
         evidence: evidence::load(&context, id).await?,
         record: tracked.clone(),
         told: context.desk.desk.told_of(id).await?,
@@ -101,6 +104,7 @@ fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded, posts: &[
             .day("Last working day", page.last_working_day)
             .day("The Ombudsman now expects it by", page.expected)
             .words("Owner", Some(&page.owner))
+            .words("Origin", loaded.case.file.from_review.then_some("A review of earlier cases"))
             .words("Money", asked.money.as_ref().map(history::money).as_deref()))
         (axes(&page.axes))
         (evidence::section(context, page.id, &loaded.subject, &page.evidence))
