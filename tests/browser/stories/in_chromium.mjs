@@ -88,8 +88,11 @@ function person(tab, base, name) {
       return at(tab);
     },
 
-    // Tries a deed that is not to be done; gives what is wrong in words. What was typed stands in the form again.
+    // Tries a deed that is not to be done; gives what is wrong in words. What was typed stands in the form again. Where there is
+    // nothing to do it to, the page says why and has no form.
     async cannot(address, fields = {}) {
+      assert.equal(await me.go(address), 200, `${name} opens ${address}`);
+      if (!(await tab.locator('main form').count())) return plain(await tab.locator('main').innerText());
       await fillForm(me, address, fields);
       await press(tab);
       if (await checking(tab)) await confirm(tab);
