@@ -69,7 +69,9 @@ impl Council {
         let source = SourceName { source: "members of the council".into(), sha256: redress_store::chain::sha256(&raw) };
         let reading = Reading { members, ..Reading::of(source, SourceKind::Desk) };
         let act = Act { who: "story", at: self.clock.now().timestamp() };
-        self.site.desk().take_in(&reading, &raw, &Taking { act, release: None, dry_run: false }).await.expect("taken in");
+        let (desk, register) = self.world.place().stores().await.expect("stores");
+        desk.take_in(&reading, &raw, &Taking { act, release: None, dry_run: false }).await.expect("taken in");
+        register.follow(&desk).await.expect("followed");
     }
 
     /// Moves to a day; the officers sign in again.

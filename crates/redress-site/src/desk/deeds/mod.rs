@@ -100,6 +100,8 @@ pub mod plan_meeting;
 pub mod private;
 /// Publishing.
 pub mod publish;
+/// Publishing a case.
+pub mod publish_case;
 /// Who may read what an embargo covers.
 pub mod readers;
 /// What happened to a copy.

@@ -8,6 +8,8 @@ pub mod bundle;
 pub mod case_file;
 /// Which case follows which.
 pub mod case_link;
+/// Publishing a case.
+pub mod case_publication;
 /// To whom a paper goes, and when each was served.
 pub mod circulation;
 /// What was cleared for the public, and publishing it.

@@ -62,20 +62,54 @@ pub struct Figures {
     pub pending: u32,
 }
 
+/// Which of the figures a row is in, beside `due`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// In time.
+    InTime,
+    /// Late.
+    Late,
+    /// Pending.
+    Pending,
+}
+
+impl Counted {
+    /// Every one: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str, Counted)] =
+        &[("in_time", "In time", Counted::InTime), ("late", "Late", Counted::Late), ("pending", "Pending", Counted::Pending)];
+
+    /// The one of a word.
+    pub fn of_word(word: &str) -> Option<Counted> {
+        Self::CHOICES.iter().find(|(w, _, _)| *w == word).map(|(_, _, counted)| *counted)
+    }
+}
+
+impl Row {
+    /// The year and the figure that it is in, as on a day; none where it is in no figure. Lists and figures both ask this.
+    pub fn counted(&self, today: Date) -> Option<(Year, Counted)> {
+        let (Some(due), None) = (self.due_on, self.no_longer_asked_on) else { return None };
+        let counted = match self.accepted_evidence_on.or(self.unanswered_evidence_on) {
+            Some(on) if on > due => Counted::Late,
+            Some(_) if self.accepted_evidence_on.is_some() => Counted::InTime,
+            Some(_) => Counted::Pending,
+            None if today > due => Counted::Late,
+            None => Counted::Pending,
+        };
+        Some((Year::of(due), counted))
+    }
+}
+
 /// The figures by year, as on a day, of the natures asked for.
 pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, Figures> {
     let mut years: BTreeMap<Year, Figures> = BTreeMap::new();
-    for row in counted(rows).filter(|r| natures.contains(&r.nature)) {
-        let (Some(due), None) = (row.due_on, row.no_longer_asked_on) else { continue };
-        let figures = years.entry(Year::of(due)).or_default();
+    for (year, counted) in counted(rows).filter(|r| natures.contains(&r.nature)).filter_map(|r| r.counted(today)) {
+        let figures = years.entry(year).or_default();
         figures.due += 1;
-        let went = row.accepted_evidence_on.or(row.unanswered_evidence_on);
-        match went {
-            Some(on) if on > due => figures.late += 1,
-            Some(_) if row.accepted_evidence_on.is_some() => figures.in_time += 1,
-            Some(_) => figures.pending += 1,
-            None if today > due => figures.late += 1,
-            None => figures.pending += 1,
+        match counted {
+            Counted::InTime => figures.in_time += 1,
+            Counted::Late => figures.late += 1,
+            Counted::Pending => figures.pending += 1,
         }
     }
     years

@@ -78,8 +78,9 @@ impl Row {
             Nature::Procedural => "procedural",
         };
         let day = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
-        // Cases and words of the list hold no comma and no quotation mark.
-        [
+        // Cases and words of the list hold no comma and no quotation mark. A council may add words to its list: none of them
+        // may be taken for a formula.
+        let cells = [
             self.case.clone(),
             self.number.to_string(),
             nature.into(),
@@ -92,9 +93,16 @@ impl Row {
             day(self.outcome_on),
             day(self.no_longer_asked_on),
             if self.from_review { "review" } else { "paper" }.into(),
-        ]
-        .join(",")
+        ];
+        cells.map(|cell| guarded(&cell)).join(",")
     }
+}
+
+/// A cell that no spreadsheet takes for a formula or for two cells.
+fn guarded(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let cell = if formula { format!("'{cell}") } else { cell.to_string() };
+    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 /// Every row, for officers.
@@ -115,4 +123,16 @@ fn lines<'a>(rows: impl Iterator<Item = &'a Row>) -> String {
     }
     text.push_str("\r\n");
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_or_two_cells() {
+        assert_eq!(guarded("=1+1"), "'=1+1");
+        assert_eq!(guarded("@now, \"x\""), "\"'@now, \"\"x\"\"\"");
+        assert_eq!(guarded("2024-04-08"), "2024-04-08");
+    }
 }

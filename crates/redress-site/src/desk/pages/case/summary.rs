@@ -13,7 +13,7 @@ use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
     close_case::CloseCase, complete_case::CompleteCase, link_case::LinkCase, log_letter::LogLetter, name_case::NameCase,
-    reopen_case::ReopenCase,
+    publish_case::PublishCase, reopen_case::ReopenCase,
 };
 use crate::desk::ladder;
 use crate::desk::pages::ombudsman_paper::{Due, due, duties};
@@ -130,6 +130,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             (offer::<LinkCase>(context, &loaded.subject, &to("link")))
             (offer::<CompleteCase>(context, &loaded.subject, &to("complete")))
             @if matches!(loaded.case.key, redress::ombudsman::follows::CaseKey::Placeholder(_)) { (offer::<NameCase>(context, &loaded.subject, &to("name"))) }
+            (offer::<PublishCase>(context, &loaded.subject, &to("publish")))
             @if page.file.closure.closed_by_council().is_none() { (offer::<CloseCase>(context, &loaded.subject, &to("close"))) }
             @else { (offer::<ReopenCase>(context, &loaded.subject, &to("reopen"))) }
         }
