@@ -56,15 +56,17 @@ function whoOpensWhat(told) {
   const { case: file, paper: report, meeting, item, p1, p2, p3 } = told;
   const remedy = '/desk/recommendations/2';
   return {
-    link: ['/desk', '/desk/cases', report, '/desk/cases/register', `${report}/recommend`, `${report}/criticised`, ...['', '/recommendations', '/meetings', '/papers', '/timeline', '/log-letter', '/link', '/complete'].map((part) => file + part),
-      remedy, ...['respond', 'claim', 'ask-extension', 'supervise', 'agree-money', 'pay'].map((deed) => `${remedy}/${deed}`),
-      `${report}/readers`, `${report}/published-by-ombudsman`, `${report}/leak`, p1, `${p1}/add-version`],
+    link: [
+      '/desk', '/desk?whose=all', '/desk/calendar', '/desk/cases', '/desk/reviews', '/desk/reviews/commission', report, '/desk/cases/register', `${report}/recommend`, `${report}/criticised`, ...['', '/recommendations', '/evidence', '/meetings', '/papers', '/circulation', '/timeline', '/log-letter', '/link', '/complete', '/bundle'].map((part) => file + part),
+      remedy, ...['respond', 'claim', 'update', 'hand-over', 'require', 'file-evidence', 'ask-extension', 'supervise', 'agree-money', 'pay'].map((deed) => `${remedy}/${deed}`),
+      `${report}/readers`, `${report}/published-by-ombudsman`, `${report}/leak`, p1, `${p1}/add-version`,
+    ],
     clerk: [
       '/desk/meetings', meeting, item, p3, '/desk/meetings/plan', '/desk/bodies/add', `${meeting}/add-item`, `${meeting}/publish`, `${item}/notice`,
       `${item}/agreement`, `${item}/add-paper`, `${item}/cases`, `${item}/answers`, `${item}/decision`, `${item}/minute`, `${item}/follow`, `${p3}/serve`, '/desk/withdraw',
     ],
     monitoring: [
-      report, item, p2, `${file}/close`, `${item}/private`, `${p2}/restrict`, `${p2}/review`, `${p2}/release`, `${report}/confirm-published`, '/desk/ledger', '/desk/access-log',
+      report, item, p2, `${file}/close`, `${item}/private`, `${p2}/restrict`, `${p2}/review`, `${p2}/release`, `${report}/confirm-published`, '/desk/ledger', '/desk/access-log', '/desk/monitoring-reports', '/desk/monitoring-reports/begin',
       `${p2}/versions/1/override`,
     ],
     member: ['/members', p2],
@@ -103,6 +105,8 @@ async function look({ person, width, script, view }, name, address) {
   await session.send('Runtime.evaluate', { expression: axe });
   await session.detach();
   const violations = await tab.evaluate(async (tags) => {
+    // The link that the keyboard came to last looks like no other link.
+    document.activeElement.blur();
     const found = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false });
     return found.violations.map((v) => `axe ${v.id}: ${v.help} (${v.nodes.length}, first at ${v.nodes[0].target.join(' ')})`);
   }, AXE_TAGS);
