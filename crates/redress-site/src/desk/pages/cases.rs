@@ -36,7 +36,9 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         let Ok(loaded) = case::load(&context, kept.id).await else { continue };
         let line = line(&loaded);
         let fits_words = words.is_empty()
-            || format!("{} {} {} {} {}", line.key, line.key.replace(' ', ""), line.key.replace(' ', "-"), line.subject, line.services).to_lowercase().contains(&words);
+            || format!("{} {} {} {} {}", line.key, line.key.replace(' ', ""), line.key.replace(' ', "-"), line.subject, line.services)
+                .to_lowercase()
+                .contains(&words);
         let fits_kind = kind.is_empty() || loaded.papers.iter().any(|p| p.kind == kind);
         let fits_state = state.is_empty() || (state == "open") == line.open;
         if fits_words && fits_kind && fits_state {
