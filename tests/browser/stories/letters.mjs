@@ -19,6 +19,8 @@ export async function mailServer() {
       });
     },
   });
+  // A council that is stopped may hang up in the middle of a letter; it sends that again when it is served again.
+  server.on('error', () => {});
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return { port: server.server.address().port, letters, close: () => server.close() };
 }
