@@ -58,6 +58,20 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     if asked.get("order") != "reference" {
         // Those without a day come last; those of one day stay in the order of their references.
         lines.sort_by_key(|line| line.next.unwrap_or(Date::MAX));
+    let (words, kind, state) = (asked.get("q").to_lowercase(), asked.get("kind"), asked.get("state"));
+    let mut lines = Vec::new();
+    for kept in context.desk.desk.case_files().await? {
+        let Ok(loaded) = case::load(&context, kept.id).await else { continue };
+        let line = line(&loaded);
+        let fits_words = words.is_empty()
+            || format!("{} {} {} {} {}", line.key, line.key.replace(' ', ""), line.key.replace(' ', "-"), line.subject, line.services)
+                .to_lowercase()
+                .contains(&words);
+        let fits_kind = kind.is_empty() || loaded.papers.iter().any(|p| p.kind == kind);
+        let fits_state = state.is_empty() || (state == "open") == line.open;
+        if fits_words && fits_kind && fits_state {
+            lines.push(line);
+        }
     }
     let total = lines.len();
     let pages = u32::try_from(total).unwrap_or(u32::MAX).div_ceil(PER_PAGE).max(1);
