@@ -58,20 +58,6 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     if asked.get("order") != "reference" {
         // Those without a day come last; those of one day stay in the order of their references.
         lines.sort_by_key(|line| line.next.unwrap_or(Date::MAX));
-    let (words, kind, state) = (asked.get("q").to_lowercase(), asked.get("kind"), asked.get("state"));
-    let mut lines = Vec::new();
-    for kept in context.desk.desk.case_files().await? {
-        let Ok(loaded) = case::load(&context, kept.id).await else { continue };
-        let line = line(&loaded);
-        let fits_words = words.is_empty()
-            || format!("{} {} {} {} {}", line.key, line.key.replace(' ', ""), line.key.replace(' ', "-"), line.subject, line.services)
-                .to_lowercase()
-                .contains(&words);
-        let fits_kind = kind.is_empty() || loaded.papers.iter().any(|p| p.kind == kind);
-        let fits_state = state.is_empty() || (state == "open") == line.open;
-        if fits_words && fits_kind && fits_state {
-            lines.push(line);
-        }
     }
     let total = lines.len();
     let pages = u32::try_from(total).unwrap_or(u32::MAX).div_ceil(PER_PAGE).max(1);
@@ -138,7 +124,9 @@ fn line(case: &KeptCase, papers: &[&OmbudsmanPaper], next: Option<Date>) -> Line
 
 fn fits(line: &Line, asked: &Asked) -> bool {
     let (words, kind, state) = (asked.get("q").to_lowercase(), asked.get("kind"), asked.get("state"));
-    let text = || format!("{} {} {} {}", line.key, line.key.replace(' ', ""), line.subject, line.services).to_lowercase();
+    // One reference, in each of the three ways in which people write it.
+    let spelled = || [line.key.clone(), line.key.replace(' ', ""), line.key.replace(' ', "-")].join(" ");
+    let text = || format!("{} {} {}", spelled(), line.subject, line.services).to_lowercase();
     let fits_words = words.is_empty() || text().contains(&words);
     let fits_kind = kind.is_empty() || line.kinds.iter().any(|k| k == kind);
     fits_words && fits_kind && (state.is_empty() || (state == "open") == line.open)
