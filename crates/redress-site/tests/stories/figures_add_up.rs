@@ -84,7 +84,7 @@ fn any(dice: &mut Dice, case: &KeptCase, number: u32, post: i64) -> Tracked {
             _ => Original::new("", "stated", Some(after(due, -90)), Some(due)).expect("a date").into_iter().collect(),
         },
         of: None,
-        beneficiary: None,
+        beneficiary: (nature == Nature::Personal).then_some("Mrs X"),
         money: None,
     };
     let begun = after(due, -80);
@@ -156,6 +156,7 @@ async fn the_figures_on_the_page_follow_from_the_public_rows() {
     // As of the day of the site, and of days on which dates had not passed yet or have.
     for day in [TODAY, date(2022, 4, 1), date(2025, 12, 31)] {
         clock.set(day);
+        let site = world.serve_desk(&clock).await;
         let page = site.json("/ombudsman/improvements.json").await;
         assert_eq!((page["as_of"].as_str(), page["total"].as_i64()), (Some(day.to_string().as_str()), Some(public)));
         let by_year = page["figures"].as_array().expect("years").iter().map(|of| {

@@ -7,6 +7,7 @@ mod council;
 mod reviews;
 mod scan;
 mod sentinels;
+mod told;
 
 use redress_site::clock::Clock;
 use serde_json::json;
@@ -27,7 +28,10 @@ async fn no_private_word_reaches_anybody_outside() {
     council::plant_held(&site, &clock, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
-    council::plant_published_case(&staff, &mut planted).await;
+    let (paper, case) = council::plant_published_case(&staff, &mut planted).await;
+    told::plant(&site, &clock, &staff, (paper, case), &mut planted).await;
+    let (desk, followed) = world.place().stores().await.expect("stores");
+    followed.follow(&desk).await.expect("followed");
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,
