@@ -11,10 +11,10 @@ use super::deeds::{
     ask_extension, begin_report, calendar_address, circulate, claim, close_account, close_case, close_review, commission_review,
     complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision, draft_notice, end_holding, file_evidence,
     find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review, link_case, log_letter, make_bundle,
-    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case, readers,
-    receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond, restrict, review,
-    revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, show_review,
-    sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
+    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
+    publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond,
+    restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working,
+    show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
@@ -111,6 +111,7 @@ contents! {
         complete_case::CompleteCase;
         close_case::CloseCase;
         publish_case::PublishCase;
+        publish_figures::PublishFigures;
         reopen_case::ReopenCase;
         commission_review::CommissionReview;
         take_into_review::TakeIntoReview;

@@ -36,6 +36,10 @@ pub struct CasePage {
     pub issues: Vec<IssueLink>,
     /// What was recommended and is not for a person, by number.
     pub improvements: Vec<improvement::Line>,
+    /// How each reply that a report asks for stands, as of the day.
+    pub replies: Vec<String>,
+    /// The day for which all this is said.
+    pub as_of: Date,
     /// The publication that stands.
     pub publication: Publication,
 }
@@ -57,8 +61,11 @@ async fn load(site: &Site, reference: Reference, today: Date) -> Result<CasePage
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Case(&slug)).await?);
     let decisions = site.belonging(Kind::Decision, Belonging::Case(&slug)).await?;
     let improvements = site.belonging(Kind::Improvement, Belonging::Parent(&slug)).await?;
+    let replies = case.file.iter().flat_map(|file| &file.replies).map(|reply| reply.words(today)).collect();
     Ok(CasePage {
         case,
+        replies,
+        as_of: today,
         stage: ombudsman::stage_of(&items, today),
         route: route(items.iter().map(|item| super::issue::stop(item, today)).collect(), &mentions(&items)),
         decisions: decisions.into_iter().filter_map(decision).collect(),
@@ -121,7 +128,7 @@ impl Render for CasePage {
             h1.govuk-heading-l { "Ombudsman case " span.redress-nowrap { (self.case.reference) } }
             (self.facts())
             (ombudsman::only_a_letter_says_satisfied())
-            @if let Some(file) = &self.case.file { (case_file::shown(file, &self.improvements)) }
+            @if let Some(file) = &self.case.file { (case_file::shown(file, &self.improvements, self.as_of)) }
             h2.govuk-heading-m { "Before members" }
             @if self.route.is_empty() {
                 p.govuk-body { "No item on record names this case. " (self.search()) }

@@ -71,7 +71,7 @@ fn figure(kind: Kind, count: u64) -> Option<Figure> {
         Kind::Body => "/bodies",
         Kind::Member => "/councillors",
         // No list has these alone.
-        Kind::Item | Kind::Document | Kind::Restriction => return None,
+        Kind::Item | Kind::Document | Kind::Restriction | Kind::Figures => return None,
     };
     Some(Figure { kind, count, address })
 }

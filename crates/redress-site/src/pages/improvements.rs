@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::ombudsman::figures::{Counted, DEFINITIONS, Figures, Row, by_year, left_out, public_csv};
 use redress::ombudsman::recommendation::Nature;
-use redress::public::Kind;
+use redress::public::figures::PersonalFigures;
+use redress::public::{Kind, Record};
 use redress_store::register::query::{Order, Page};
 use serde::Serialize;
 
 use super::asked::{Asked, address_of};
 use super::improvement::Line;
-use super::{Answer, Format, Head, Render, Section, answer};
+use super::{Answer, Format, Head, Render, Section, answer, personal};
 use crate::failure::Failure;
 use crate::layout::{filter::Filter, pagination, scrolling};
 use crate::site::Site;
@@ -34,6 +35,8 @@ pub struct Improvements {
     pub left_out: usize,
     /// What each figure counts.
     pub definitions: &'static [(&'static str, &'static str)],
+    /// Figures of remedies for a person, as they were published last, for a day of their own.
+    pub personal: Option<PersonalFigures>,
     /// The day for which all this is said.
     pub as_of: Date,
     /// One page of the list.
@@ -103,8 +106,13 @@ async fn load(site: &Site, asked: &Asked, today: Date) -> Result<Improvements, F
     });
     let from = (asked.page().saturating_sub(1) as usize).saturating_mul(PER_PAGE as usize);
     let entries = left.iter().skip(from).take(PER_PAGE as usize).cloned().collect();
+    let personal = site.register.record(Kind::Figures, PersonalFigures::KEY).await?.and_then(|p| p.record);
     Ok(Improvements {
         filter,
+        personal: match personal {
+            Some(Record::Figures(figures)) => Some(figures),
+            _ => None,
+        },
         left_out: left_out(&rows, &PUBLIC),
         figures: figures.into_iter().map(|(year, figures)| YearOf { year: year.words(), figures }).collect(),
         definitions: DEFINITIONS,
@@ -176,6 +184,7 @@ impl Render for Improvements {
                 a.govuk-link href="/ombudsman/improvements.csv" { "Every date as CSV" } "."
             }
             @if !self.figures.is_empty() { (self.table()) (self.what_is_counted()) }
+            @if let Some(figures) = &self.personal { (personal::table(figures)) }
             div.govuk-grid-row {
                 div.govuk-grid-column-one-third { (self.filter.form()) }
                 div.govuk-grid-column-two-thirds {

@@ -52,6 +52,8 @@ pub mod meeting;
 pub mod meetings;
 /// The list of the Ombudsman's cases.
 pub mod ombudsman;
+/// Figures of remedies for a person.
+pub mod personal;
 /// The lawful path of a report.
 pub mod plan;
 /// A restriction.

@@ -239,3 +239,53 @@ async fn nothing_goes_out_under_an_embargo_or_with_a_name() {
     assert_eq!(made.status, 200, "{}", made.body);
     assert!(s.site.page("/ombudsman/improvements/23-900-072-1").await.contains("answers the telephone"));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_remedies_for_a_person_the_public_gets_numbers_that_are_not_small() {
+    let s = Story::new().await;
+    let (open, _) = s.registered(json!({ "reference": "23 900 081" })).await;
+    for _ in 0..6 {
+        s.recommended(open, "personal", "apology", "Apologise to Mrs X for the cold winter.", "one_month").await;
+    }
+    // Two of the year before, which is few; and more than a few under an embargo.
+    let (few, _) = s.registered(json!({ "reference": "23 900 082", "dated": "2023-03-08", "received": "2023-03-08" })).await;
+    let (held, _) = s
+        .registered(
+            json!({ "reference": "23 900 083", "kind": "report", "dated": "2024-06-10", "received": "2024-06-10", "embargo": "event" }),
+        )
+        .await;
+    for paper in [few, few, held, held, held, held, held] {
+        s.recommended(paper, "personal", "apology", "Apologise to Mrs X for the cold winter.", "one_month").await;
+    }
+    let address = "/desk/figures/publish";
+    for officer in [&s.link, &s.monitoring] {
+        assert_eq!(officer.get(address).await.status, 403);
+    }
+    assert_eq!(s.site.json("/ombudsman/improvements.json").await["personal"], Value::Null);
+    let publish = async |reason: &str| {
+        let previewed = s.clerk.get(&format!("{address}.json")).await.json()["given"]["previewed"][0].clone();
+        s.clerk.post(address, &json!({ "reason": reason, "previewed": previewed })).await
+    };
+    let named = publish("Asked for by Mrs Arabella Quill").await;
+    assert!(named.status == 422 && named.json()["error"]["field"] == "reason", "{}", named.body);
+    let made = publish("The year's figures").await;
+    assert_eq!(made.status, 200, "{}", made.body);
+    let page = s.site.json("/ombudsman/improvements.json").await;
+    let (six, none) = (json!({ "is": 6 }), json!({ "is": 0 }));
+    assert_eq!(
+        page["personal"],
+        json!({ "as_of": "2024-06-20", "years": [
+            { "year": "2023-24", "due": "hidden", "in_time": "hidden", "late": "hidden", "pending": "hidden" },
+            { "year": "2024-25", "due": six, "in_time": none, "late": six, "pending": none },
+        ] })
+    );
+    let html = s.site.page("/ombudsman/improvements").await;
+    assert!(html.contains("Remedies for a person, as of 20 June 2024") && html.contains("could tell of one person"), "{html}");
+    assert_eq!(publish("Once more").await.status, 422, "the same figures are no news");
+    assert_eq!(s.site.page("/ombudsman/improvements.csv").await.lines().count(), 1, "no row of a remedy is public");
+    assert!(s.site.page("/changes").await.contains("Figures of remedies for a person"));
+    for address in ["/ombudsman/improvements.json", "/changes", "/versions/figures/personal-remedies"] {
+        let page = s.site.page(address).await;
+        assert!(!page.contains("23 900 08") && !page.contains("23-900-08") && !page.contains("Apologise"), "{address}");
+    }
+}

@@ -38,8 +38,8 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Case => case(tx, id).await?.map(Record::Case),
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
         Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
-        // Published with its case, from the case file and from no source.
-        Kind::Improvement => None,
+        // Published from the case files and from no source.
+        Kind::Improvement | Kind::Figures => None,
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Listing;
+use crate::counting::days_between;
+use crate::day::long;
 use crate::ombudsman::figures::{Cell, THRESHOLD};
 use crate::ombudsman::recommendation::Nature;
 use crate::ombudsman::reference::Reference;
@@ -40,6 +42,43 @@ pub struct PublicFile {
     pub personal: Cell,
     /// The day on which the Ombudsman closed it.
     pub closed_by_ombudsman_on: Option<Date>,
+    /// What the council had to answer to a report, and when it did (Local Government Act 1974, section 31(2)).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replies: Vec<PublicReply>,
+    /// How many of how many members were sent the monitoring officer's report about it; numbers alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members_told: Vec<String>,
+}
+
+/// The reply that a report asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicReply {
+    /// The day by which it is due, more time that the Ombudsman gave included.
+    pub due_on: Option<Date>,
+    /// The day on which it went; none while it has not.
+    pub sent_on: Option<Date>,
+}
+
+impl PublicReply {
+    /// When it is due and whether it went in time, as of a day. A reply on its last day is in time, with no day in hand.
+    pub fn words(&self, today: Date) -> String {
+        let days = |n: i32| if n == 1 { "1 day".into() } else { format!("{n} days") };
+        match (self.due_on, self.sent_on) {
+            (None, None) => "Due on a day that is not known".into(),
+            (None, Some(sent)) => format!("Sent {}; the day it was due is not known", long(sent)),
+            (Some(due), Some(sent)) => {
+                let hand = days_between(sent, due);
+                let standing = if hand < 0 { format!("{} late", days(-hand)) } else { format!("in time, {} in hand", days(hand)) };
+                format!("Due by {}, sent {}: {standing}", long(due), long(sent))
+            }
+            (Some(due), None) => {
+                let left = days_between(today, due);
+                let standing = if left < 0 { format!("{} late", days(-left)) } else { format!("{} left", days(left)) };
+                format!("Due by {}, not sent yet: {standing}", long(due))
+            }
+        }
+    }
 }
 
 /// A paper of the Ombudsman's.
@@ -98,6 +137,8 @@ mod tests {
             procedural: 0,
             personal: Cell::Is(0),
             closed_by_ombudsman_on: None,
+            replies: Vec::new(),
+            members_told: Vec::new(),
         }
     }
 
@@ -108,6 +149,18 @@ mod tests {
             file.count(std::iter::repeat_n(Nature::Personal, n).chain([Nature::Procedural]));
             assert_eq!((file.personal, file.procedural), (shown, 1));
         }
+    }
+
+    #[test]
+    fn a_reply_is_in_time_on_its_last_day_and_late_on_the_next() {
+        use jiff::civil::date;
+        let due = Some(date(2024, 6, 10));
+        let words = |sent_on, today| PublicReply { due_on: due, sent_on }.words(today);
+        let today = date(2024, 6, 9);
+        assert_eq!(words(Some(date(2024, 6, 10)), today), "Due by 10 June 2024, sent 10 June 2024: in time, 0 days in hand");
+        assert_eq!(words(Some(date(2024, 6, 11)), today), "Due by 10 June 2024, sent 11 June 2024: 1 day late");
+        assert_eq!(words(None, today), "Due by 10 June 2024, not sent yet: 1 day left");
+        assert_eq!(words(None, date(2024, 6, 12)), "Due by 10 June 2024, not sent yet: 2 days late");
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub mod case;
 pub mod decision;
 /// A paper.
 pub mod document;
+/// Figures of remedies for a person.
+pub mod figures;
 /// A recommendation that is not for a person.
 pub mod improvement;
 /// An issue.
@@ -54,11 +56,13 @@ pub enum Kind {
     Restriction,
     /// A recommendation that is not for a person.
     Improvement,
+    /// Figures of remedies for a person.
+    Figures,
 }
 
 impl Kind {
     /// Every kind, in the order in which a record of one may point at a record of another.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Body,
         Kind::Member,
         Kind::Meeting,
@@ -69,6 +73,7 @@ impl Kind {
         Kind::Document,
         Kind::Restriction,
         Kind::Improvement,
+        Kind::Figures,
     ];
 
     /// The word in tables, filters and JSON.
@@ -84,6 +89,7 @@ impl Kind {
             Kind::Document => "document",
             Kind::Restriction => "restriction",
             Kind::Improvement => "improvement",
+            Kind::Figures => "figures",
         }
     }
 
@@ -105,6 +111,7 @@ impl Kind {
             Kind::Document => "Document",
             Kind::Restriction => "Restriction",
             Kind::Improvement => "Ombudsman recommendation",
+            Kind::Figures => "Figures of remedies",
         }
     }
 }
@@ -133,6 +140,8 @@ pub enum Record {
     Restriction(restriction::Restriction),
     /// A recommendation that is not for a person.
     Improvement(Box<improvement::Improvement>),
+    /// Figures of remedies for a person.
+    Figures(figures::PersonalFigures),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -172,6 +181,7 @@ impl Record {
             Record::Document(_) => Kind::Document,
             Record::Restriction(_) => Kind::Restriction,
             Record::Improvement(_) => Kind::Improvement,
+            Record::Figures(_) => Kind::Figures,
         }
     }
 
@@ -188,6 +198,7 @@ impl Record {
             Record::Document(d) => d.number.to_string(),
             Record::Restriction(r) => r.number.to_string(),
             Record::Improvement(i) => i.key(),
+            Record::Figures(_) => figures::PersonalFigures::KEY.into(),
         }
     }
 
@@ -204,6 +215,7 @@ impl Record {
             Record::Document(d) => d.listing(),
             Record::Restriction(r) => r.listing(),
             Record::Improvement(i) => i.listing(),
+            Record::Figures(f) => f.listing(),
         }
     }
 }
@@ -224,6 +236,8 @@ pub fn address(kind: Kind, key: &str) -> String {
         Kind::Document => format!("/documents/{key}"),
         Kind::Restriction => format!("/restrictions/{key}"),
         Kind::Improvement => format!("/ombudsman/improvements/{key}"),
+        // They stand above the list of what is not for a person.
+        Kind::Figures => "/ombudsman/improvements".into(),
     }
 }
 

@@ -102,6 +102,8 @@ pub mod private;
 pub mod publish;
 /// Publishing a case.
 pub mod publish_case;
+/// The figures of remedies for a person.
+pub mod publish_figures;
 /// Who may read what an embargo covers.
 pub mod readers;
 /// What happened to a copy.

@@ -2,22 +2,25 @@
 //!
 //! Personal remedies go out as one number, and not at all while that is small. What would name a person is refused.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::Act;
 use redress::day::long;
+use redress::ombudsman::clock::Happened;
 use redress::ombudsman::figures::Cell;
 use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::recommendation::Nature;
 use redress::ombudsman::reference::Reference;
 use redress::person_in_case;
 use redress::public::Record;
-use redress::public::case::{Case, PublicFile, PublicPaper};
+use redress::public::case::{Case, PublicFile, PublicPaper, PublicReply};
 use redress::public::improvement::Improvement;
 use redress_store::desk::publish::Because;
 use redress_store::desk::work::case_publication::mark;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
 use super::publish::office;
+use crate::desk::copies;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
@@ -144,6 +147,8 @@ async fn public_forms(context: &Context, loaded: &Loaded) -> Result<Result<Vec<R
         procedural: 0,
         personal: Cell::Is(0),
         closed_by_ombudsman_on: file.closure.closed_by_ombudsman().map(|c| c.on),
+        replies: replies(context, &loaded.papers).await?,
+        members_told: members_told(context, loaded.case.id).await?,
     };
     public.count(recommendations.iter().map(|r| r.tracked.asked().nature()));
     let named_with = standing.map(|c| c.named_with).unwrap_or_default();
@@ -174,6 +179,35 @@ async fn chain(context: &Context, own: Reference) -> Result<Vec<Reference>, Fail
     Ok(chain)
 }
 
+/// The replies that reports ask for: their days and nothing of their words.
+async fn replies(context: &Context, papers: &[OmbudsmanPaper]) -> Result<Vec<PublicReply>, Failure> {
+    let mut replies = Vec::new();
+    for paper in papers {
+        for duty in context.desk.desk.duties_of(paper.id, context.now.date()).await? {
+            if !duty.clock.duty.ends_with("consider_and_notify") || duty.clock.not_running.is_some() {
+                continue;
+            }
+            let day =
+                |what: Happened| duty.events.iter().filter(move |e| e.what == what.word()).filter_map(|e| e.on_date.parse::<Date>().ok());
+            let given = duty.clock.due_on.as_deref().and_then(|day| day.parse().ok());
+            replies.push(PublicReply { due_on: day(Happened::Extended).max().or(given), sent_on: day(Happened::Met).min() });
+        }
+    }
+    Ok(replies)
+}
+
+/// How many members were sent the monitoring officer's reports about a case; who they are stays at the desk.
+async fn members_told(context: &Context, case: i64) -> Result<Vec<String>, Failure> {
+    let desk = &context.desk.desk;
+    let mut told = Vec::new();
+    for paper in desk.monitoring_reports_of_case(case).await?.into_iter().filter_map(|report| report.paper) {
+        for kept in desk.circulations_to_members(paper).await? {
+            told.extend(copies::figures(&kept.circulation));
+        }
+    }
+    Ok(told)
+}
+
 fn paper(paper: &OmbudsmanPaper) -> PublicPaper {
     let kind = redress::ombudsman::paper::PaperKind::of_word(&paper.kind).map_or("Paper", |k| k.words());
     PublicPaper { kind: kind.into(), dated: paper.dated_on(), received: paper.received_on() }
@@ -184,7 +218,7 @@ fn shown(record: &Record) -> Markup {
         section.redress-item {
             h3.govuk-heading-s { (record.kind().words()) ": " (record.listing().title) }
             @match record {
-                Record::Case(case) => @if let Some(file) = &case.file { (crate::pages::case_file::facts(file)) },
+                Record::Case(case) => @if let Some(file) = &case.file { (crate::pages::case_file::facts(file, None)) },
                 Record::Improvement(improvement) => {
                     (crate::pages::improvement::facts(improvement, None))
                     @if let Some(due) = improvement.due_on { p.govuk-body { "The page counts from " (long(due)) " to the day that it is read." } }

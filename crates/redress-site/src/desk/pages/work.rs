@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{answer, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
-use crate::desk::deeds::{plan_meeting::PlanMeeting, register::Register, withdraw::Withdraw};
+use crate::desk::deeds::{plan_meeting::PlanMeeting, publish_figures::PublishFigures, register::Register, withdraw::Withdraw};
 use crate::desk::owing::{self, Line, Who, part};
 use crate::failure::Failure;
 use crate::layout::filter::Filter;
@@ -118,6 +118,7 @@ fn body(context: &Context, work: &Work) -> Markup {
         ul.govuk-list {
             (offer::<Register>(context, &Subject::new(SubjectKind::OmbudsmanPaper), "/desk/cases/register"))
             (offer::<PlanMeeting>(context, &Subject::new(SubjectKind::Meeting), "/desk/meetings/plan"))
+            (offer::<PublishFigures>(context, &Subject::council(), "/desk/figures/publish"))
             (offer::<Withdraw>(context, &Subject::council().published(true), "/desk/withdraw"))
         }
     }

@@ -26,6 +26,8 @@ pub mod embargo;
 pub mod evidence;
 /// The executive's reports in answer to the monitoring officer's.
 pub mod executive_response;
+/// Publishing the figures of remedies for a person.
+pub mod figures_publication;
 /// Everything that is followed up, at once.
 pub mod followed;
 /// Who is told when something of an item is published.

@@ -30,6 +30,8 @@ mod evidence;
 mod follow_up;
 /// What was said and done, axis by axis.
 mod history;
+/// What the same service promised before.
+mod promised;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -49,6 +51,8 @@ struct RecommendationPage {
     evidence: evidence::Evidence,
     record: Tracked,
     told: Vec<redress_store::desk::work::reminder::Told>,
+    /// What was asked of the same service before, in other cases.
+    promised_before: Vec<promised::Earlier>,
 }
 
 /// A recommendation, for who may read its case.
@@ -86,6 +90,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         evidence: evidence::load(&context, id).await?,
         record: tracked.clone(),
         told: context.desk.desk.told_of(id).await?,
+        promised_before: promised::before(&context, &kept, &loaded).await?,
     };
     let body = body(&context, &page, &loaded, &posts);
     Ok(answer(&context, &format, &asked, &title(&kept), &page, body))
@@ -110,6 +115,7 @@ fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded, posts: &[
         (evidence::section(context, page.id, &loaded.subject, &page.evidence))
         (history::body(&page.record))
         (follow_up::body(&page.record, posts, &page.told))
+        (promised::section(&page.promised_before, asked.nature()))
         (deeds(context, page, &loaded.subject, &to))
     }
 }
