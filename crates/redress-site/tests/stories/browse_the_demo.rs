@@ -121,3 +121,20 @@ async fn the_demo_is_the_council_that_the_readme_promises() {
         assert!(page.contains(stage), "{stage}");
     }
 }
+
+#[tokio::test]
+async fn the_demonstration_has_a_finding_that_was_dealt_with_over_three_years() {
+    let world = World::new().await;
+    let data = world.data();
+    world.done(&["demo", "--no-serve", "--today", "2026-03-02", "--data", data.to_str().expect("a path")]);
+    let clock = redress_site::clock::Clock::on(jiff::civil::date(2026, 3, 2));
+    let site = world.serve_desk(&clock).await;
+    let page = site.json("/ombudsman/improvements.json").await;
+    let sum = |of: &str| page["figures"].as_array().expect("years").iter().filter_map(|f| f[of].as_i64()).sum::<i64>();
+    assert_eq!((sum("due"), sum("in_time"), sum("late"), sum("pending")), (6, 3, 2, 1), "{page}");
+    assert!(page["figures"].as_array().is_some_and(|years| years.len() >= 3), "{page}");
+    let case = site.words("/ombudsman/cases/90-000-052").await;
+    assert!(case.contains("Train surveyors to find rising damp.") && !case.contains("Mr T"), "{case}");
+    let one = site.words("/ombudsman/improvements/90-000-052-2").await;
+    assert!(one.contains("41 days late") && one.contains("Publish how long each kind of repair takes."), "{one}");
+}

@@ -45,6 +45,8 @@ async fn the_consideration_of_a_report_stands_on_one_public_page_with_its_days()
     let new = json!({ "number": "5", "title": "Report of the Ombudsman, case 23 900 091", "public_title": "Report of the Ombudsman, case 23 900 091",
         "agenda_text": "To consider the report of the Ombudsman on case 23 900 091.", "ombudsman_paper": paper });
     let item = clerk.done(&format!("/desk/meetings/{meeting}/add-item"), new).await["item"].as_i64().expect("an item");
+    let answer = json!({ "recommendations": [again], "answer": "accepted" });
+    clerk.done(&format!("/desk/items/{item}/answers"), answer).await;
     let decision = json!({ "option": "A", "text": "RESOLVED: That the recommendations be accepted.", "reasons": "They are fair.",
         "options_rejected": "None", "interests": "None" });
     clerk.done(&format!("/desk/items/{item}/decision"), decision).await;
