@@ -103,6 +103,9 @@ pub struct Improvement {
     pub outcome_on: Option<Date>,
     /// Since when the Ombudsman no longer asks.
     pub no_longer_asked_on: Option<Date>,
+    /// Its case came in a review of earlier cases, so no figure counts it again.
+    #[serde(default)]
+    pub from_review: bool,
 }
 
 /// Why a recommendation has no public form.
@@ -165,6 +168,7 @@ impl Improvement {
             outcome: row.outcome,
             outcome_on: row.outcome_on,
             no_longer_asked_on: row.no_longer_asked_on,
+            from_review: false,
         })
     }
 
@@ -192,6 +196,7 @@ impl Improvement {
             outcome: self.outcome.clone(),
             outcome_on: self.outcome_on,
             no_longer_asked_on: self.no_longer_asked_on,
+            from_review: self.from_review,
         }
     }
 

@@ -88,7 +88,7 @@ impl Counted {
 impl Row {
     /// The year and the figure that it is in, as on a day; none where it is in no figure. Lists and figures both ask this.
     pub fn counted(&self, today: Date) -> Option<(Year, Counted)> {
-        let (Some(due), None) = (self.due_on, self.no_longer_asked_on) else { return None };
+        let (Some(due), None, false) = (self.due_on, self.no_longer_asked_on, self.from_review) else { return None };
         let counted = match self.accepted_evidence_on.or(self.unanswered_evidence_on) {
             Some(on) if on > due => Counted::Late,
             Some(_) if self.accepted_evidence_on.is_some() => Counted::InTime,
@@ -103,7 +103,7 @@ impl Row {
 /// The figures by year, as on a day, of the natures asked for.
 pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, Figures> {
     let mut years: BTreeMap<Year, Figures> = BTreeMap::new();
-    for (year, counted) in counted(rows).filter(|r| natures.contains(&r.nature)).filter_map(|r| r.counted(today)) {
+    for (year, counted) in rows.iter().filter(|r| natures.contains(&r.nature)).filter_map(|r| r.counted(today)) {
         let figures = years.entry(year).or_default();
         figures.due += 1;
         match counted {
@@ -115,20 +115,16 @@ pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, 
     years
 }
 
-/// The rows that figures count: those of a review of earlier cases are none of them.
-fn counted(rows: &[Row]) -> impl Iterator<Item = &Row> {
-    rows.iter().filter(|r| !r.from_review)
-}
-
 /// How many are in no figure.
 pub fn left_out(rows: &[Row], natures: &[Nature]) -> usize {
-    counted(rows).filter(|r| natures.contains(&r.nature) && (r.due_on.is_none() || r.no_longer_asked_on.is_some())).count()
+    let own = rows.iter().filter(|r| !r.from_review && natures.contains(&r.nature));
+    own.filter(|r| r.due_on.is_none() || r.no_longer_asked_on.is_some()).count()
 }
 
 /// Outcomes by the year of the Ombudsman's letter, as the annual letter has them: a remedy of one year may be answered in the next.
 pub fn outcomes_by_year(rows: &[Row]) -> BTreeMap<(Year, String), u32> {
     let mut years = BTreeMap::new();
-    for (on, outcome) in counted(rows).filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
+    for (on, outcome) in rows.iter().filter(|r| !r.from_review).filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
         *years.entry((Year::of(on), outcome)).or_default() += 1;
     }
     years
