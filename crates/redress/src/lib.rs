@@ -13,6 +13,8 @@ pub mod authority;
 pub mod body;
 /// Bank holidays and the days that count.
 pub mod calendar;
+/// Calling a decision in: the window, the request, the outcome, the waiver.
+pub mod call_in;
 /// To whom a paper went, person by person, and what became of each copy.
 pub mod circulation;
 /// The rules of counting; the only place that adds days to dates.
@@ -23,6 +25,8 @@ pub mod day;
 pub mod deadline;
 /// A decision: its texts, reasons, options rejected and interests.
 pub mod decision;
+/// The record of a decision: what the law asks for, and what became of it.
+pub mod decision_record;
 /// How two texts of one thing differ, word by word.
 pub mod difference;
 /// What an importer gives: unconfirmed records.
@@ -79,5 +83,7 @@ pub mod slug;
 pub mod stated;
 /// The result of a vote as the record gives it.
 pub mod vote;
+/// The meeting as it is taken down: who was there, what was moved, voted and resolved.
+pub mod workspace;
 /// What a check says of a form: wrong fields, and warnings that are stored.
 pub mod wrong;
