@@ -2,6 +2,13 @@
 
 use crate::slug::slug;
 
+/// An item that comes after the agenda.
+pub mod late;
+/// Items in order, with their numbers.
+pub mod order;
+/// Page references that stay when supplements come.
+pub mod supplement;
+
 /// The number without the full stop that pages print after it: `17.` is `17`, `48/20` and `4a` stay.
 pub fn shown_number(text: &str) -> Option<&str> {
     let number = text.trim().trim_end_matches('.').trim_end();

@@ -37,6 +37,8 @@ pub mod duty;
 pub mod embargo;
 /// Why the public was excluded from an item.
 pub mod exclusion;
+/// Decisions that are to come: the test, the notices, the exceptions, the history.
+pub mod forward_plan;
 /// A matter that travels through meetings, and the route it took.
 pub mod issue;
 /// A meeting of a body on a day.
@@ -71,6 +73,8 @@ pub mod public_notice;
 pub mod publishing;
 /// Who is looking, and the roles that posts give.
 pub mod reader;
+/// What comes back to a body again and again, until it decides otherwise.
+pub mod recurrence;
 /// What was resolved, clause by clause.
 pub mod resolution;
 /// What is kept from the public: the ground, the audience, the reviews, the release.

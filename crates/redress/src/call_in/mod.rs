@@ -120,7 +120,11 @@ pub fn implementation(window: Option<Window>, requests: &[Request], waiver: Opti
             Some(Outcome::Withdrawn { on, .. } | Outcome::NotPursued { on, .. }) => may(today, (*on).max(window.act_from)),
             Some(Outcome::SentBack { again: None, .. } | Outcome::ToCouncil { again: None, .. }) => Implementation::SentBack,
             Some(Outcome::SentBack { again: Some(again), .. } | Outcome::ToCouncil { again: Some(again), .. }) => {
-                if again.confirmed { may(today, again.on) } else { Implementation::Replaced }
+                if again.confirmed {
+                    may(today, again.on)
+                } else {
+                    Implementation::Replaced
+                }
             }
         },
     }

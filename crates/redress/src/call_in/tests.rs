@@ -2,7 +2,6 @@
 
 use jiff::civil::{date, time};
 
-
 use super::*;
 use crate::private_meeting::{Agreement, Capacity};
 

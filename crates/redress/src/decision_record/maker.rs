@@ -144,7 +144,9 @@ impl Maker {
 
     pub(super) fn check(&self) -> Vec<Wrong> {
         let asks: Vec<(&str, &str, &str)> = match self {
-            Maker::Body { body, meeting, .. } => vec![("body", body, "Name the body."), ("meeting", meeting, "Name the meeting at which it decided.")],
+            Maker::Body { body, meeting, .. } => {
+                vec![("body", body, "Name the body."), ("meeting", meeting, "Name the meeting at which it decided.")]
+            }
             Maker::Member { name, office, authority } => vec![
                 ("name", name, "Name the member who decided."),
                 ("office", office, "Give the member's office."),

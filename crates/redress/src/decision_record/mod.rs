@@ -94,7 +94,9 @@ impl DecisionRecord {
         let mut wrong = self.maker.check();
         match self.decided {
             None => wrong.push(Wrong::new("decided", format!("Give the day of the decision ({cite})."))),
-            Some(day) if day > today => wrong.push(Wrong::new("decided", "This day is still to come. A record is made after the decision.")),
+            Some(day) if day > today => {
+                wrong.push(Wrong::new("decided", "This day is still to come. A record is made after the decision."))
+            }
             Some(day) if self.effective_from.is_some_and(|from| from < day) => {
                 wrong.push(Wrong::new("effective_from", "A decision has no effect before the day on which it is made."));
             }
@@ -105,7 +107,10 @@ impl DecisionRecord {
         }
         match Stated::of(Some(&self.reasons)) {
             Stated::Given if reasons(&self.reasons, 3) => {}
-            _ => wrong.push(Wrong::new("reasons", format!("Give the reasons in a sentence. A decision without reasons cannot be recorded ({cite})."))),
+            _ => wrong.push(Wrong::new(
+                "reasons",
+                format!("Give the reasons in a sentence. A decision without reasons cannot be recorded ({cite})."),
+            )),
         }
         if matches!(Stated::of(Some(&self.options_rejected)), Stated::Blank | Stated::NotApplicable) {
             wrong.push(Wrong::new("options_rejected", format!("Name the options that were rejected, or write none ({cite}).")));
@@ -124,7 +129,9 @@ impl DecisionRecord {
 
     fn conflicts_wrong(&self, cite: &str) -> Vec<Wrong> {
         let list = match &self.conflicts {
-            Conflicts::Blank => return vec![Wrong::new("conflicts", format!("Name who declared a conflict of interest, or say none ({cite})."))],
+            Conflicts::Blank => {
+                return vec![Wrong::new("conflicts", format!("Name who declared a conflict of interest, or say none ({cite})."))];
+            }
             Conflicts::Declared { list } if list.is_empty() => {
                 return vec![Wrong::new("conflicts", "Add the conflict that was declared, or say none.")];
             }

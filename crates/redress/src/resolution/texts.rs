@@ -82,13 +82,15 @@ impl Texts {
     pub fn texts_differ(&self, bodies: &[String]) -> Option<String> {
         let differ = self.differences(bodies);
         let first = differ.first()?;
-        let only: Vec<String> = differ
-            .iter()
-            .flat_map(|d| d.bodies.iter().map(|b| format!("{} is named only {}", b.body, b.named.words())))
-            .collect();
+        let only: Vec<String> =
+            differ.iter().flat_map(|d| d.bodies.iter().map(|b| format!("{} is named only {}", b.body, b.named.words()))).collect();
         let what = if only.is_empty() { String::new() } else { format!(" {}.", only.join("; ")) };
         let (which, _) = self.governs()?;
-        Some(format!("Texts differ, first in clause {}.{what} Actions follow the text {}. Add a note that says which is right.", first.path, which.words()))
+        Some(format!(
+            "Texts differ, first in clause {}.{what} Actions follow the text {}. Add a note that says which is right.",
+            first.path,
+            which.words()
+        ))
     }
 }
 
@@ -147,7 +149,10 @@ mod tests {
     #[test]
     fn two_bodies_in_the_decision_and_one_in_the_minutes_differ() {
         let texts = Texts {
-            published: Some(clauses(&[("(c)", "note the report"), ("(d)", "report to the People Scrutiny Committee and the Improvement Board")])),
+            published: Some(clauses(&[
+                ("(c)", "note the report"),
+                ("(d)", "report to the People Scrutiny Committee and the Improvement Board"),
+            ])),
             resolved: None,
             minuted: Some(clauses(&[("c)", "note the  report"), ("d)", "report to the Improvement Board")])),
         };

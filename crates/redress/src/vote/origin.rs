@@ -49,9 +49,10 @@ impl Origin {
     /// What bars a minute that prints it.
     pub fn check(&self) -> Result<(), Wrong> {
         match self {
-            Origin::Derived { from } => {
-                Err(Wrong::new("vote", format!("This vote was worked out from {from}. Take it down from the meeting or name the paper that states it.")))
-            }
+            Origin::Derived { from } => Err(Wrong::new(
+                "vote",
+                format!("This vote was worked out from {from}. Take it down from the meeting or name the paper that states it."),
+            )),
             Origin::Stated { paper, .. } if paper.trim().is_empty() => Err(Wrong::new("paper", "Name the paper that states it.")),
             Origin::Typed { by, .. } if by.trim().is_empty() => Err(Wrong::new("by", "Say who took it down.")),
             Origin::Stated { .. } | Origin::Typed { .. } => Ok(()),

@@ -173,7 +173,13 @@ impl Taking {
                 None => "Unanimous".into(),
                 Some(f) => format!("{} for, {} against, {} abstained{}", f.for_, f.against, f.abstained, self.casting_words()),
             };
-            Vote { text, manner, for_: figures.map(|f| f.for_), against: figures.map(|f| f.against), abstained: figures.map(|f| f.abstained) }
+            Vote {
+                text,
+                manner,
+                for_: figures.map(|f| f.for_),
+                against: figures.map(|f| f.against),
+                abstained: figures.map(|f| f.abstained),
+            }
         })
     }
 
@@ -190,10 +196,14 @@ fn counted(figures: Figures, own: &[(i64, Side)], room: &Entitled) -> Vec<Wrong>
     let mut wrong = Vec::new();
     let (total, voters) = (figures.total(), room.voters().len() as u64);
     if total > voters {
-        wrong.push(Wrong::new("for", format!("The figures come to {total}, and {voters} could vote. Check the figures or the attendance.")));
+        wrong
+            .push(Wrong::new("for", format!("The figures come to {total}, and {voters} could vote. Check the figures or the attendance.")));
     } else if total < voters {
         let missing = voters - total;
-        wrong.push(Wrong::new("did_not_vote", format!("The figures come to {total}, and {voters} could vote. If {missing} did not vote, say so.")));
+        wrong.push(Wrong::new(
+            "did_not_vote",
+            format!("The figures come to {total}, and {voters} could vote. If {missing} did not vote, say so."),
+        ));
     }
     for side in [Side::For, Side::Against, Side::Abstained, Side::DidNotVote] {
         let asked = own.iter().filter(|(_, s)| *s == side).count();

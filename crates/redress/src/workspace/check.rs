@@ -82,7 +82,8 @@ pub fn problems(record: &Record, quorum: Quorum) -> Vec<Wrong> {
     }
     for item in record.resolved.keys() {
         if let Some(Standing::Lost { fewest, needed }) = record.attendance.get(item).map(|a| a.quorum(quorum)) {
-            wrong.push(Wrong::new("quorum", format!("In item {item} {fewest} were in the room at one moment, and {needed} make a quorum.")));
+            wrong
+                .push(Wrong::new("quorum", format!("In item {item} {fewest} were in the room at one moment, and {needed} make a quorum.")));
         }
     }
     wrong
@@ -118,7 +119,10 @@ fn taken_with_quorum(record: &Record, quorum: Quorum, item: &Item) -> Vec<Wrong>
         wrong.push(Wrong::new("item", format!("Item {item} is not being taken. Call it first.")));
     }
     if let Standing::Lost { fewest, needed } = quorum.standing(size(&record.present)) {
-        wrong.push(Wrong::new("quorum", format!("{fewest} are in the room, and {needed} make a quorum. Nothing can be decided until more return.")));
+        wrong.push(Wrong::new(
+            "quorum",
+            format!("{fewest} are in the room, and {needed} make a quorum. Nothing can be decided until more return."),
+        ));
     }
     wrong
 }

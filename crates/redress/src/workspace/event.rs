@@ -201,10 +201,9 @@ impl Event {
     /// The members that it names.
     pub fn members(&self) -> Vec<i64> {
         match self {
-            Event::Presided { member }
-            | Event::Arrived { member }
-            | Event::Departed { member, .. }
-            | Event::Declared { member, .. } => vec![*member],
+            Event::Presided { member } | Event::Arrived { member } | Event::Departed { member, .. } | Event::Declared { member, .. } => {
+                vec![*member]
+            }
             Event::Apologised { member, substitute } => [Some(*member), *substitute].into_iter().flatten().collect(),
             Event::Excluded { mover, seconder, .. } | Event::Moved { mover, seconder, .. } | Event::Amended { mover, seconder, .. } => {
                 [Some(*mover), *seconder].into_iter().flatten().collect()

@@ -309,13 +309,9 @@ impl Record {
 
     fn question(&mut self, id: EntryId, what: &Event) {
         match what {
-            Event::Asked { item, by, words } => self.questions.push(Question {
-                entry: id,
-                item: item.clone(),
-                by: by.clone(),
-                words: words.clone(),
-                answers: Vec::new(),
-            }),
+            Event::Asked { item, by, words } => {
+                self.questions.push(Question { entry: id, item: item.clone(), by: by.clone(), words: words.clone(), answers: Vec::new() })
+            }
             Event::Answered { question, by, words } => {
                 if let Some(asked) = self.questions.iter_mut().find(|q| q.entry == *question) {
                     asked.answers.push((by.clone(), words.clone()));

@@ -179,8 +179,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         item.clone().prop_map(|item| Event::Called { item }),
         (item.clone(), "[a-z]{1,6}", over).prop_map(|(item, words, over)| Event::Wrote { item, part: Part::Discussion, words, over }),
         (item.clone(), 0i64..8).prop_map(|(item, mover)| Event::Moved { item, words: "x".into(), mover, seconder: None }),
-        (1i64..3, 1u32..12)
-            .prop_map(|(clerk, number)| Event::Voted { on: EntryId { clerk, number }, taking: hands(1, 0) }),
+        (1i64..3, 1u32..12).prop_map(|(clerk, number)| Event::Voted { on: EntryId { clerk, number }, taking: hands(1, 0) }),
         (1i64..3, 1u32..12).prop_map(|(clerk, number)| Event::Struck { entry: EntryId { clerk, number }, why: "mistake made".into() }),
         item.prop_map(|item| Event::Resolved { item, clauses: vec![] }),
     ]

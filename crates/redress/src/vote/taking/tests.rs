@@ -24,7 +24,10 @@ fn counted(for_: u32, against: u32, abstained: u32) -> Taking {
 #[test]
 fn figures_that_exceed_or_miss_those_present_are_refused() {
     assert_eq!(counted(5, 2, 1).check(&room(0..8)), []);
-    assert_eq!(counted(6, 2, 1).check(&room(0..8))[0].message, "The figures come to 9, and 8 could vote. Check the figures or the attendance.");
+    assert_eq!(
+        counted(6, 2, 1).check(&room(0..8))[0].message,
+        "The figures come to 9, and 8 could vote. Check the figures or the attendance."
+    );
     assert_eq!(counted(5, 2, 0).check(&room(0..8))[0].field, "did_not_vote");
 }
 
@@ -81,11 +84,7 @@ fn a_vote_that_was_worked_out_is_not_the_record() {
 #[test]
 fn own_votes_fit_the_figures() {
     let figures = Figures { for_: 7, against: 1, ..Figures::default() };
-    let with = |own: &[(i64, Side)]| Taking {
-        taken: Taken::Counted { figures, own: own.to_vec() },
-        casting: None,
-        origin: typed(),
-    };
+    let with = |own: &[(i64, Side)]| Taking { taken: Taken::Counted { figures, own: own.to_vec() }, casting: None, origin: typed() };
     assert_eq!(with(&[(2, Side::Against)]).check(&room(0..8)), []);
     assert_eq!(with(&[(2, Side::Against), (3, Side::Against)]).check(&room(0..8))[0].field, "own");
 }
