@@ -8,6 +8,8 @@ pub mod late;
 pub mod order;
 /// Page references that stay when supplements come.
 pub mod supplement;
+/// An agenda that waits for the Ombudsman to publish.
+pub mod waits;
 
 /// The number without the full stop that pages print after it: `17.` is `17`, `48/20` and `4a` stay.
 pub fn shown_number(text: &str) -> Option<&str> {

@@ -5,6 +5,8 @@
 
 /// Who may do what: decided here and nowhere else.
 pub mod access;
+/// What a decision asks somebody to do.
+pub mod action;
 /// An item on an agenda: its number as displayed, and what happened under it.
 pub mod agenda;
 /// A council, and what came before it.
@@ -17,6 +19,8 @@ pub mod calendar;
 pub mod call_in;
 /// To whom a paper went, person by person, and what became of each copy.
 pub mod circulation;
+/// Clearing a report before the agenda.
+pub mod clearance;
 /// The rules of counting; the only place that adds days to dates.
 pub mod counting;
 /// Dates as people read them.
@@ -79,6 +83,8 @@ pub mod recurrence;
 pub mod resolution;
 /// What is kept from the public: the ground, the audience, the reviews, the release.
 pub mod restriction;
+/// What scrutiny recommends, and what it is answered.
+pub mod scrutiny;
 /// What a password must be, how long a session lasts, how wrong tries slow down.
 pub mod sign_in;
 /// The words of a name as they stand in an address.

@@ -135,7 +135,7 @@ pub struct Record {
     /// Texts by item and part.
     pub texts: BTreeMap<Item, Vec<Text>>,
     /// What was struck out, with the reason.
-    pub struck: BTreeMap<EntryId, String>,
+    pub struck: Vec<(EntryId, String)>,
 }
 
 /// A question with its answers.
@@ -156,7 +156,7 @@ pub struct Question {
 impl Record {
     /// The record of a log.
     pub fn of(log: &Log) -> Record {
-        let struck: BTreeMap<EntryId, String> = log
+        let struck: Vec<(EntryId, String)> = log
             .in_order()
             .filter_map(|e| match &e.what {
                 Event::Struck { entry, why } => Some((*entry, why.clone())),
@@ -165,11 +165,16 @@ impl Record {
             .collect();
         let mut record = Record { struck, ..Record::default() };
         for entry in log.in_order() {
-            if !record.struck.contains_key(&entry.id) {
+            if !record.is_struck(entry.id) {
                 record.take(entry.id, &entry.by, &entry.what);
             }
         }
         record
+    }
+
+    /// Whether an entry was struck out.
+    pub fn is_struck(&self, entry: EntryId) -> bool {
+        self.struck.iter().any(|(e, _)| *e == entry)
     }
 
     /// Who is in the room and can vote, on an item.

@@ -117,7 +117,7 @@ fn an_item_is_decided_once_and_a_mistake_is_struck_out_in_sight() {
     try_add(&mut log, resolved("Agreed.")).unwrap();
     let record = Record::of(&log);
     assert_eq!(record.resolution("7").unwrap()[0].text, "Agreed.");
-    assert!(log.get(first).is_some() && record.struck.contains_key(&first));
+    assert!(log.get(first).is_some() && record.is_struck(first));
 }
 
 #[test]
@@ -233,5 +233,6 @@ proptest! {
         }
         let kept: Log = serde_json::from_str(&serde_json::to_string(&ab).unwrap()).unwrap();
         prop_assert_eq!(kept, ab);
+        prop_assert!(serde_json::to_value(&record).is_ok());
     }
 }
