@@ -108,6 +108,7 @@ pub async fn shown(State(site): State<Site>, format: Format, request: Request, n
     // A link to set a password is a secret, and this goes into the log.
     let path = match request.uri().path() {
         path if path.starts_with("/desk/reset/") => "/desk/reset/(secret)".to_string(),
+        path if path.starts_with("/calendar/") => "/calendar/(secret)".to_string(),
         path => path.to_string(),
     };
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);

@@ -2,6 +2,8 @@
 
 /// The style sheet and the icon, in the program itself.
 pub mod asset;
+/// Bundles of evidence as files.
+pub mod bundle;
 /// Answers kept until something is published.
 pub mod cache;
 /// The commands.

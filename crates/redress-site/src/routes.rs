@@ -14,7 +14,7 @@ use tower::ServiceExt;
 use crate::desk::{self, DeskSite};
 use crate::pages::{
     Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
-    home, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, search, versions,
+    home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -50,7 +50,11 @@ contents! {
 
     // The Ombudsman
     "/ombudsman",                           "anyone", ombudsman::list;
+    "/ombudsman/verify-a-bundle",           "anyone", about::verify_a_bundle;
     "/ombudsman/cases/{reference}",         "anyone", case::show;
+    "/ombudsman/improvements",              "anyone", improvements::list;
+    "/ombudsman/improvements.csv",          "anyone", improvements::csv;
+    "/ombudsman/improvements/{improvement}", "anyone", improvement::show;
 
     // The law's clocks
     "/duties",                              "anyone", duties::list;

@@ -20,7 +20,7 @@ use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
 use crate::cache::{Cache, Encoding, Kept};
-use crate::desk::{self, DeskSite};
+use crate::desk::{self, DeskSite, reminders};
 use crate::routes;
 use crate::sign_in::mail;
 use crate::sign_in::source::Peer;
@@ -54,6 +54,8 @@ pub async fn run(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let cache = site.kept_answers.clone();
+    let circulating = desk.clone().map(|desk| tokio::spawn(desk::copies::keep(desk)));
+    let reminding = desk.clone().map(|desk| tokio::spawn(reminders::keep(desk)));
     let delivering = desk.clone().filter(|desk| desk.sign_in.mail.is_some());
     let plain = routes::router(site.clone(), desk);
     let packed = plain.clone().layer(CompressionLayer::new());
@@ -79,8 +81,8 @@ pub async fn run(
         }
     }
     following.abort();
-    if let Some(delivering) = delivering {
-        delivering.abort();
+    for task in reminding.into_iter().chain(circulating).chain(delivering) {
+        task.abort();
     }
     Ok(())
 }

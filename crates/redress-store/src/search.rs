@@ -194,7 +194,9 @@ fn body_name(record: &Record) -> Option<&str> {
         Record::Item(i) => i.body.as_deref(),
         Record::Decision(d) => d.decision_maker.as_deref(),
         Record::Body(b) => Some(&b.name),
-        Record::Member(_) | Record::Issue(_) | Record::Case(_) | Record::Document(_) | Record::Restriction(_) => None,
+        Record::Member(_) | Record::Issue(_) | Record::Case(_) | Record::Improvement(_) | Record::Document(_) | Record::Restriction(_) => {
+            None
+        }
     }
 }
 

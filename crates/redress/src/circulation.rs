@@ -19,7 +19,7 @@ pub use receipt::{CannotReceive, Receipt, ReceiptKind};
 /// Somebody who may be owed a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The number in the record of members, or of officers.
+    /// The number in the record of members; of an officer the account's, less than zero, so that the two never meet.
     pub id: i64,
     /// The name; office holders are named.
     pub name: String,
@@ -110,7 +110,7 @@ impl Row {
 
     /// When it first went of what has not come back since.
     pub fn served_at(&self) -> Option<DateTime> {
-        let after_bounce = self.receipts.iter().rposition(|r| matches!(r.kind, ReceiptKind::Bounced { .. })).map_or(0, |at| at + 1);
+        let after_bounce = self.receipts.iter().rposition(|r| r.kind.came_to_nothing()).map_or(0, |at| at + 1);
         self.receipts[after_bounce..].first().map(|r| r.at)
     }
 

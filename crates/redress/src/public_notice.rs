@@ -98,6 +98,18 @@ impl Notice {
         wrong
     }
 
+    /// The words of the notice, a paragraph each, for the newspapers.
+    pub fn text(&self, authority: &str) -> Vec<String> {
+        let from = self.inspection_from.map_or_else(|| "a day to be named".into(), long);
+        let offices: Vec<&str> = self.offices.iter().map(|o| o.trim()).filter(|o| !o.is_empty()).collect();
+        let free = if self.says_free { ", free of charge" } else { "" };
+        vec![
+            format!("{authority} has received {}, made under section 30 of the Local Government Act 1974.", self.report.trim()),
+            format!("Anybody can inspect it for three weeks from {from}{free}, at: {}.", offices.join("; ")),
+            format!("Copies: {}.", self.copies.trim().trim_end_matches('.')),
+        ]
+    }
+
     /// The three weeks.
     pub fn inspection(&self) -> Option<Inspection> {
         let from = self.inspection_from?;

@@ -105,6 +105,7 @@ fn subjects() -> Vec<(&'static str, Subject)> {
         ("confidential", new(Paper).restricted(confidential())),
         ("confidential_ombudsman_paper", new(OmbudsmanPaper).restricted(confidential())),
         ("embargo_held", new(Paper).embargoed(held())),
+        ("case_shown_by_name", new(Case).shown_to(format!("person:{NAMED}").parse().expect("an audience"))),
         ("embargo_held_case", new(Case).embargoed(held())),
         ("embargo_held_and_exempt_paragraph_3", new(Paper).embargoed(held()).restricted(exempt(Paragraph::Business, false))),
         ("embargo_lifted", new(Paper).embargoed(embargo(Lifts::Event("the Ombudsman publishes".into()), true))),

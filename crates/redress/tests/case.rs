@@ -147,7 +147,7 @@ proptest! {
         for deed in &deeds {
             on = plus(on, i32::from(deed.days)).expect("a day");
             act(&mut case, deed, on);
-            prop_assert_eq!(Improvement::of(&case, on), Err(CannotBePublic::Personal));
+            prop_assert_eq!(Improvement::of(&case, Some("Housing"), on), Err(CannotBePublic::Personal));
         }
     }
 

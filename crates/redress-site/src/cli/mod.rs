@@ -4,6 +4,8 @@
 mod backup;
 /// `redress demo`.
 mod demo;
+/// `redress desk`.
+mod desk;
 /// `redress due`.
 mod due;
 /// `redress duties`.
@@ -74,6 +76,8 @@ enum Command {
     Reindex(reindex::Reindex),
     /// List every duty with a clock that the program knows, or say everything about one
     Duties(duties::Duties),
+    /// What is owed, in order of date
+    Desk(desk::Desk),
     /// Compute the date of a duty and show the working
     Due(due::Due),
     /// Show the bank holidays of England, or take in a file that the government publishes and say what it changes
@@ -90,6 +94,7 @@ impl Command {
             Command::User(c) => c.json(),
             Command::Verify(c) => c.json,
             Command::Duties(c) => c.json,
+            Command::Desk(c) => c.json,
             Command::Due(c) => c.json,
             Command::Holidays(c) => c.json,
             Command::Plan(c) => c.json,
@@ -130,6 +135,7 @@ pub fn run() -> ExitCode {
             Command::Restore(c) => c.run().await,
             Command::Reindex(c) => c.run().await,
             Command::Duties(c) => c.run().await,
+            Command::Desk(c) => c.run().await,
             Command::Due(c) => c.run().await,
             Command::Holidays(c) => c.run().await,
             Command::Plan(c) => c.run().await,

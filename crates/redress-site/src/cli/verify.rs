@@ -1,4 +1,5 @@
-//! `redress verify`: journal, publications and kept files against their hashes; or a backup file against its manifest.
+//! `redress verify`: journal, publications and kept files against their hashes; or a backup, or a bundle of evidence, against
+//! its manifest.
 
 use std::path::{Path, PathBuf};
 
@@ -9,11 +10,12 @@ use redress_store::verify::{self, Report};
 
 use super::Outcome;
 use super::place::Place;
+use crate::bundle::check::{self, Checked};
 
 /// Check journal, publications and kept files against their hashes
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// A file that `redress backup` wrote, instead of the stores
+    /// A file that `redress backup` wrote, or a bundle of evidence (a .zip file or the folder it was unpacked into), instead of the stores
     archive: Option<PathBuf>,
     /// Only the register, as a public node can
     #[arg(long)]
@@ -40,6 +42,10 @@ impl Verify {
             self.print(&report)?;
             return Ok(if report.faults.is_empty() { Outcome::Done } else { Outcome::Problems });
         }
+        if let Some(path) = self.archive.as_deref().filter(|path| check::is_bundle(path)) {
+            let checked = check::check(path).with_context(|| format!("{} cannot be read", path.display()))?;
+            return self.bundle(&checked);
+        }
         let report = match &self.archive {
             Some(file) => redress_store::archive::verify(file)?,
             None if self.register_only => verify::register(&self.place.register().await?).await?,
@@ -51,6 +57,25 @@ impl Verify {
         };
         self.print(&report)?;
         Ok(if report.faults.is_empty() { Outcome::Done } else { Outcome::Problems })
+    }
+
+    fn bundle(&self, checked: &Checked) -> anyhow::Result<Outcome> {
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(checked)?);
+        } else {
+            if !checked.case.is_empty() {
+                println!("Evidence for case {}: {} files read.", checked.case, checked.files);
+                println!("SHA-256 of the manifest: {}", checked.manifest_sha256);
+            }
+            for wrong in &checked.faults {
+                println!("FAULT: {}", wrong.why);
+            }
+            match checked.faults.len() {
+                0 => println!("Everything is as the manifest says. Compare the hash above with the one that the council gives."),
+                n => println!("{n} faults. This is not the bundle that its manifest describes."),
+            }
+        }
+        Ok(if checked.faults.is_empty() { Outcome::Done } else { Outcome::Problems })
     }
 
     fn print(&self, report: &Report) -> anyhow::Result<()> {

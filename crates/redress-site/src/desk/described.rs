@@ -8,8 +8,9 @@ use super::routes::{DEEDS, Listed, PAGES};
 use crate::pages::twin;
 
 /// What a page of the desk can be asked.
-const QUERIES: [(&str, &[&str]); 8] = [
+const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/cases", &["q", "kind", "state"]),
+    ("/desk/reviews", &["state", "page"]),
     ("/desk/meetings", &["from"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),

@@ -2,26 +2,44 @@
 
 /// The answers of a form, shown back before the deed is done.
 pub mod check;
+/// Copies for members.
+pub mod copies;
 /// Something that an officer does.
 pub mod deed;
 /// Everything that an officer does.
 pub mod deeds;
 /// The desk as programs read it.
 pub mod described;
+/// A document that the program drafts.
+pub mod document;
+/// What recommendations need, and what was filed.
+pub mod evidence;
 /// A field of a form.
 pub mod field;
 /// A form as it was filled in.
 pub mod filled;
+/// Findings of fault, for the monitoring officer's report.
+pub mod findings;
 /// The frame around the desk's pages.
 pub mod frame;
 /// The fields of a form as a page shows them.
 pub mod inputs;
 /// Where a case stands on the two ladders.
 pub mod ladder;
+/// What stays behind when somebody leaves a post.
+pub mod leaving;
+/// The letter that asks for more time.
+pub mod more_time;
+/// What is owed.
+pub mod owing;
+/// A person's own calendar.
+pub mod own_calendar;
 /// What there is.
 pub mod pages;
 /// What of a meeting is ready to be published.
 pub mod proposal;
+/// What is told to whom.
+pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
 /// Every address of the desk.
@@ -82,7 +100,9 @@ impl DeskSite {
 
 /// Whether an address is private: its answers are kept nowhere.
 pub fn is_private(path: &str) -> bool {
-    ["/desk", "/members"]
+    let desk = ["/desk", "/members"]
         .iter()
-        .any(|door| path.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.', '?'])))
+        .any(|door| path.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.', '?'])));
+    // The calendar of meetings is public; under it stand the secret addresses of personal ones.
+    desk || path.starts_with("/calendar/")
 }

@@ -288,6 +288,7 @@ pub fn read_by_a_person(check: &Check) -> bool {
     matches!(check.code, Code::PersonNamed | Code::FamilyRemark)
 }
 
-fn kind_of(body: &str) -> MeetingKind {
+/// Which sort of body meets, for the law of its agenda.
+pub fn kind_of(body: &str) -> MeetingKind {
     MeetingKind::of(BodyKind::of(body)).unwrap_or(MeetingKind::Committee)
 }

@@ -7,18 +7,21 @@ use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
 use super::deeds::{
-    add_account, add_body, add_item, add_paper, add_version, agree_money, agreement, answers, appoint, ask_extension, claim, close_account,
-    close_case, complete_case, confirm_lifting, consider_cases, cover, criticised, decision, end_holding, follow, issue_token, leak,
-    link_case, log_letter, minute, name_case, notice, override_finding, pay, plan_meeting, private, publish, readers, recommend, register,
-    release, reopen_case, report_lifting, respond, restrict, review, revoke_token, seat, send_link, serve, set_colour, set_name,
-    set_readings, set_working, supervise, withdraw,
+    add_account, add_body, add_item, add_paper, add_version, adopt_answer, agree_money, agreement, answer_report, answers, appoint,
+    ask_extension, begin_report, calendar_address, circulate, claim, close_account, close_case, close_review, commission_review,
+    complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision, draft_notice, end_holding, file_evidence,
+    find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review, link_case, log_letter, make_bundle,
+    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case, readers,
+    receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond, restrict, review,
+    revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, show_review,
+    sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
-    access_log, account, accounts, case, cases, item, ledger, meeting, meetings, members, ombudsman_paper, paper, posts, recommendation,
-    settings, work,
+    access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
+    monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page, reviews, settings, work,
 };
-use super::{DeskSite, is_private};
+use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
 
 /// The largest file that is taken, with the form around it.
@@ -65,12 +68,25 @@ contents! {
         "/desk/cases",                                      Act::ReadDesk,      cases::list;
         "/desk/cases/{case}",                               Act::ReadDesk,      case::summary::show;
         "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
+        "/desk/cases/{case}/evidence",                      Act::ReadDesk,      case::evidence::show;
         "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
         "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
+        "/desk/cases/{case}/circulation",                   Act::ReadDesk,      case::circulation::show;
+        "/desk/monitoring-reports",                         Act::ReadDesk,      monitoring_reports::list;
+        "/desk/monitoring-reports/{report}",                Act::ReadDesk,      monitoring_report::show;
+        "/desk/circulations/{circulation}",                 Act::ReadDesk,      circulation::show;
+        "/desk/circulations/{circulation}/proof/file",      Act::ReadDesk,      circulation::file;
         "/desk/cases/{case}/timeline",                      Act::ReadDesk,      case::timeline::show;
+        "/desk/reviews",                                    Act::ReadDesk,      reviews::list;
+        "/desk/reviews/{review}",                           Act::ReadPaper,     review_page::show;
+        "/desk/reviews/{review}/cases/{case}",              Act::ReadPaper,     review_page::case::show;
         "/desk/letters/{letter}/file",                      Act::ReadDesk,      case::papers::file;
         "/desk/recommendations/{recommendation}",           Act::ReadDesk,      recommendation::show;
+        "/desk/evidence/{evidence}/file",                   Act::ReadDesk,      evidence::file;
+        "/desk/bundles/{bundle}",                           Act::ReadDesk,      bundle::show;
+        "/desk/bundles/{bundle}/file",                      Act::ReadDesk,      bundle::file;
         "/desk/ombudsman-papers/{paper}",                   Act::ReadDesk,      ombudsman_paper::show;
+        "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
@@ -94,15 +110,45 @@ contents! {
         name_case::NameCase;
         complete_case::CompleteCase;
         close_case::CloseCase;
+        publish_case::PublishCase;
         reopen_case::ReopenCase;
+        commission_review::CommissionReview;
+        take_into_review::TakeIntoReview;
+        leave_out_of_review::LeaveOutOfReview;
+        find_in_review::FindInReview;
+        report_review::ReportReview;
+        show_review::ShowReview;
+        close_review::CloseReview;
         respond::Respond;
         claim::ClaimDone;
         ask_extension::AskExtension;
         supervise::Supervise;
+        update::GiveUpdate;
+        hand_over::HandOverOne;
+        hand_over_post::HandOverPost;
+        calendar_address::MakeCalendarAddress;
+        calendar_address::RevokeCalendarAddress;
         agree_money::AgreeMoney;
         pay::RecordPayment;
         answers::AnswerRecommendations;
+        require_evidence::RequireEvidence;
+        file_evidence::FileEvidence;
+        withdraw_evidence::WithdrawEvidence;
+        make_bundle::MakeBundle;
+        send_bundle::SendBundle;
         consider_cases::ConsiderCases;
+        begin_report::BeginReport;
+        write_report::WriteReport;
+        sign_report::SignReport;
+        conclude_report::ConcludeReport;
+        answer_report::AnswerReport;
+        adopt_answer::AdoptAnswer;
+        circulate::Circulate;
+        receipt::RecordReceipt;
+        seat_executive::SeatExecutive;
+        mark_wider::MarkWider;
+        draft_notice::DraftNotice;
+        notice_appeared::NoticeAppeared;
         readers::SayWhoMayRead;
         report_lifting::ReportLifting;
         confirm_lifting::ConfirmLifting;
@@ -145,7 +191,9 @@ contents! {
 pub fn router(desk: DeskSite) -> Router<Site> {
     debug_assert!(PAGES.iter().all(|(path, _)| is_private(path)) && DEEDS.iter().all(|deed| is_private(deed.path)));
     let door = crate::sign_in::pages::router().layer(DefaultBodyLimit::max(MOST_WORDS));
-    all().merge(door).with_state(desk)
+    // A calendar program cannot sign in: the secret in the address says whose it is.
+    let calendars = Router::new().route("/calendar/{file}", get(own_calendar::show));
+    all().merge(door).merge(calendars).with_state(desk)
 }
 
 #[cfg(test)]

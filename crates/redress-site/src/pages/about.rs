@@ -1,4 +1,4 @@
-//! What the site is, how accessible it is, and which cookies it sets.
+//! What the site is, how accessible it is, which cookies it sets, and how anybody checks a bundle of evidence.
 
 use axum::extract::State;
 use maud::{Markup, html};
@@ -84,6 +84,31 @@ pub async fn cookies(State(site): State<Site>, format: Format) -> Answer {
         ],
     )];
     Ok(answer(&site, &format, &Words { title: "Cookies", parts, address: "/cookies" }))
+}
+
+/// `/ombudsman/verify-a-bundle`
+pub async fn verify_a_bundle(State(site): State<Site>, format: Format) -> Answer {
+    let parts = vec![
+        part("", [
+            format!("When {} has done what the Ombudsman asked, it sends the Ombudsman a bundle: a letter, the files that show it, and a list of them. Whoever has a bundle can check that nothing in it was altered, left out or added since it was made. Nothing is sent anywhere for this.", site.authority()),
+        ]),
+        part("What is in a bundle", [
+            "A bundle is a ZIP file. cover-letter.txt is the letter. index.txt says, recommendation by recommendation, what the Ombudsman asked in the Ombudsman’s own words, the original date, what was to be shown, and which file shows it, with its size, its hash, who filed it and when.".into(),
+            "manifest.json says the same for programs. SHA256SUMS lists the hash of every other file. A hash is a number of 64 letters and figures: if one character of a file is altered, its hash is another.".into(),
+        ]),
+        part("Check it with tools that every system has", [
+            "Unpack the bundle into an empty folder and run in it: sha256sum --check SHA256SUMS. Every line must end with OK. On a Mac the command is: shasum --algorithm 256 --check SHA256SUMS.".into(),
+            "Look whether the folder holds a file that is not in SHA256SUMS, other than SHA256SUMS itself. There must be none.".into(),
+            "Run: sha256sum manifest.json. Ask the council for the hash of the manifest of its bundle, by another way than the one on which the bundle came. The two must be the same. Without this step, somebody who altered a file could have altered the lists too.".into(),
+        ]),
+        part("Check it with Redress", [
+            "Run: redress verify and the name of the ZIP file or of the folder. It names everything that is altered, lacking or added, prints the hash of the manifest, and ends with status 0 where all is well and 1 where it is not. It needs no connection and no account.".into(),
+        ]),
+        part("What this does not show", [
+            "That a bundle is whole does not say that what was asked is done, or that the Ombudsman is satisfied. Only the Ombudsman says that.".into(),
+        ]),
+    ];
+    Ok(answer(&site, &format, &Words { title: "How to check a bundle of evidence", parts, address: "/ombudsman/verify-a-bundle" }))
 }
 
 fn part<const N: usize>(heading: &'static str, paragraphs: [String; N]) -> Part {

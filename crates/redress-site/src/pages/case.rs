@@ -14,7 +14,7 @@ use redress::public::{Kind, Record, address};
 use redress_store::register::query::Belonging;
 use serde::Serialize;
 
-use super::{Answer, Format, Head, Render, Section, answer, moved, ombudsman};
+use super::{Answer, Format, Head, Render, Section, answer, case_file, improvement, moved, ombudsman};
 use crate::failure::Failure;
 use crate::layout::{published, summary::Summary, tag};
 use crate::site::Site;
@@ -34,6 +34,8 @@ pub struct CasePage {
     pub decisions: Vec<Decision>,
     /// The issues of those items.
     pub issues: Vec<IssueLink>,
+    /// What was recommended and is not for a person, by number.
+    pub improvements: Vec<improvement::Line>,
     /// The publication that stands.
     pub publication: Publication,
 }
@@ -54,6 +56,7 @@ async fn load(site: &Site, reference: Reference, today: Date) -> Result<CasePage
     };
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Case(&slug)).await?);
     let decisions = site.belonging(Kind::Decision, Belonging::Case(&slug)).await?;
+    let improvements = site.belonging(Kind::Improvement, Belonging::Parent(&slug)).await?;
     Ok(CasePage {
         case,
         stage: ombudsman::stage_of(&items, today),
@@ -61,6 +64,7 @@ async fn load(site: &Site, reference: Reference, today: Date) -> Result<CasePage
         decisions: decisions.into_iter().filter_map(decision).collect(),
         issues: issues(&items),
         items,
+        improvements: improvements.into_iter().filter_map(|r| improvement::Line::of(r, today)).collect(),
         publication,
     })
 }
@@ -117,6 +121,7 @@ impl Render for CasePage {
             h1.govuk-heading-l { "Ombudsman case " span.redress-nowrap { (self.case.reference) } }
             (self.facts())
             (ombudsman::only_a_letter_says_satisfied())
+            @if let Some(file) = &self.case.file { (case_file::shown(file, &self.improvements)) }
             h2.govuk-heading-m { "Before members" }
             @if self.route.is_empty() {
                 p.govuk-body { "No item on record names this case. " (self.search()) }

@@ -67,6 +67,7 @@ fn figure(kind: Kind, count: u64) -> Option<Figure> {
         Kind::Decision => "/decisions",
         Kind::Issue => "/issues",
         Kind::Case => "/ombudsman",
+        Kind::Improvement => "/ombudsman/improvements",
         Kind::Body => "/bodies",
         Kind::Member => "/councillors",
         // No list has these alone.
@@ -90,6 +91,8 @@ impl Figure {
             (Kind::Body, false) => "bodies",
             (Kind::Member, true) => "councillor",
             (Kind::Member, false) => "councillors",
+            (Kind::Improvement, true) => "Ombudsman recommendation",
+            (Kind::Improvement, false) => "Ombudsman recommendations",
             (kind, _) => kind.words(),
         }
     }

@@ -14,6 +14,8 @@ pub mod body;
 pub mod calculator;
 /// A case of the Ombudsman's.
 pub mod case;
+/// What a case's page shows of the council's published file.
+pub mod case_file;
 /// The publication log.
 pub mod changes;
 /// A councillor.
@@ -34,6 +36,10 @@ pub mod duty;
 pub mod former;
 /// The first page.
 pub mod home;
+/// A recommendation that is not for a person.
+pub mod improvement;
+/// Recommendations that are not for a person, and the figures of them.
+pub mod improvements;
 /// An issue.
 pub mod issue;
 /// The list of issues.

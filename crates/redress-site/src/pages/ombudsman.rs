@@ -192,7 +192,9 @@ impl Render for Cases {
             (self.filter.errors())
             h1.govuk-heading-l { "Ombudsman cases" }
             p.govuk-body { "The Local Government and Social Care Ombudsman looks into complaints about councils. These are the cases that the record of this council’s meetings names, the highest reference first." }
+            p.govuk-body { a.govuk-link href="/ombudsman/improvements" { "What the Ombudsman asked the council to change, and how far it is" } "." }
             (only_a_letter_says_satisfied())
+            p.govuk-body { "If you have a bundle of evidence that the council sent: " a.govuk-link href="/ombudsman/verify-a-bundle" { "how to check it" } "." }
             div.govuk-grid-row {
                 div.govuk-grid-column-one-third { (self.filter.form()) }
                 div.govuk-grid-column-two-thirds {

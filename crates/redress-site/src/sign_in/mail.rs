@@ -10,8 +10,9 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use redress::sign_in::secret::Secret;
 use redress_store::StoreError;
 use redress_store::desk::outbox::{Claimed, Letter};
+use redress_store::desk::work::member_circulation::of_letter;
 
-use crate::desk::DeskSite;
+use crate::desk::{DeskSite, copies};
 
 /// How often the outbox is looked into.
 const LOOK: Duration = Duration::from_secs(2);
@@ -102,21 +103,28 @@ pub async fn deliver(desk: DeskSite) {
 
 /// Sends the next letter, where there is one.
 async fn next(desk: &DeskSite, mail: &Mail) -> Result<bool, StoreError> {
-    let now = desk.clock().now().timestamp();
+    let at = desk.clock().now();
+    let now = at.timestamp();
     let Some(claimed) = desk.desk.claim_letter(now).await? else { return Ok(false) };
     let Claimed { id, letter, made_at, .. } = &claimed;
     let good_for = if letter.holds_secret { LINK_RAN_OUT } else { STALE };
     if now.duration_since(*made_at) >= good_for {
-        desk.desk.letter_failed(&claimed, now, "too late to be of use", true).await?;
+        desk.desk.copy_failed(&claimed, &at, "too late to be of use", true).await?;
         return Ok(true);
     }
     let host = desk.site.base.split("://").nth(1).unwrap_or("redress").split([':', '/']).next().unwrap_or("redress");
     match mail.send(*id, host, letter).await {
-        Ok(()) => desk.desk.letter_sent(*id, now).await?,
+        Ok(()) => desk.desk.copy_sent(&claimed, &at).await?,
         Err(NotTaken { why, for_good }) => {
             eprintln!("redress: letter {id} was not taken: {why}");
-            desk.desk.letter_failed(&claimed, now, &why, for_good).await?;
+            desk.desk.copy_failed(&claimed, &at, &why, for_good).await?;
         }
+    }
+    // A copy that went or was refused may start or meet a duty.
+    if let Some((circulation, _)) = of_letter(&letter.about)
+        && let Err(crate::failure::Failure::Store(why)) = copies::bring(desk, circulation, &at).await
+    {
+        eprintln!("redress: circulation {circulation}: {why}");
     }
     Ok(true)
 }

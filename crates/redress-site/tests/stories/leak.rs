@@ -4,6 +4,7 @@
 
 mod columns;
 mod council;
+mod reviews;
 mod scan;
 mod sentinels;
 
@@ -25,6 +26,7 @@ async fn no_private_word_reaches_anybody_outside() {
     let staff = council::staff(&site, &clock, &mut planted).await;
     council::plant_held(&site, &clock, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
+    reviews::plant(&site, &clock, &staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

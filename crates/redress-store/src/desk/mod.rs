@@ -102,6 +102,7 @@ impl Desk {
         .map_err(&failed)?;
         let papers = hashes("select distinct sha256 from paper_version order by sha256").await.map_err(&failed)?;
         let letters = hashes("select distinct sha256 from letter order by sha256").await.map_err(&failed)?;
+        let evidence = hashes("select sha256 from evidence union select cover_sha256 from bundle order by 1").await.map_err(&failed)?;
         let mut kept: Vec<(Shelf, String)> = sources.into_iter().map(|hash| (Shelf::Sources, hash)).collect();
         for hash in papers {
             if self.files.fetch(Shelf::Documents, &hash).await?.is_some() {
@@ -109,7 +110,10 @@ impl Desk {
             }
             kept.push((Shelf::Work, hash));
         }
-        kept.extend(letters.into_iter().map(|hash| (Shelf::Work, hash)));
+        kept.extend(letters.into_iter().chain(evidence).map(|hash| (Shelf::Work, hash)));
+        // One file may be a letter and evidence too.
+        let mut once = std::collections::BTreeSet::new();
+        kept.retain(|(shelf, hash)| once.insert((shelf.folder(), hash.clone())));
         Ok(kept)
     }
 }

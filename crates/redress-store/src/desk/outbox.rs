@@ -90,22 +90,36 @@ impl Desk {
 
     /// A letter was taken by the mail server.
     pub async fn letter_sent(&self, id: i64, now: Timestamp) -> Result<(), StoreError> {
-        on!(db &self.db, pool => sqlx::query(
-            "update outbox set sent_at = $1, last_error = null, body = case when holds_secret then '' else body end where id = $2")
-            .bind(stamp(now)).bind(id).execute(pool).await.map(|_| ()))
-        .map_err(StoreError::database("outbox"))
+        let mut tx = self.db.write().await?;
+        sent(&mut tx, id, now).await?;
+        tx.commit().await
     }
 
     /// A letter was not taken. It is tried again after a wait that doubles, and given up after ten tries or `for_good`.
     pub async fn letter_failed(&self, claimed: &Claimed, now: Timestamp, why: &str, for_good: bool) -> Result<(), StoreError> {
-        let wait = SignedDuration::from_mins(1 << claimed.tries.clamp(0, 10));
-        let given_up = (for_good || claimed.tries >= TRIES).then(|| stamp(now));
-        on!(db &self.db, pool => sqlx::query(
-            "update outbox set next_try_at = $1, last_error = $2, failed_at = $3,
-             body = case when holds_secret and $3 is not null then '' else body end where id = $4")
-            .bind(stamp(later(now, wait))).bind(why).bind(&given_up).bind(claimed.id).execute(pool).await.map(|_| ()))
-        .map_err(StoreError::database("outbox"))
+        let mut tx = self.db.write().await?;
+        failed(&mut tx, claimed, now, why, for_good).await?;
+        tx.commit().await
     }
+}
+
+pub(crate) async fn sent(tx: &mut Tx, id: i64, now: Timestamp) -> Result<(), StoreError> {
+    on!(tx tx, c => sqlx::query(
+        "update outbox set sent_at = $1, last_error = null, body = case when holds_secret then '' else body end where id = $2")
+        .bind(stamp(now)).bind(id).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("outbox"))
+}
+
+/// Says whether it was given up.
+pub(crate) async fn failed(tx: &mut Tx, claimed: &Claimed, now: Timestamp, why: &str, for_good: bool) -> Result<bool, StoreError> {
+    let wait = SignedDuration::from_mins(1 << claimed.tries.clamp(0, 10));
+    let given_up = (for_good || claimed.tries >= TRIES).then(|| stamp(now));
+    on!(tx tx, c => sqlx::query(
+        "update outbox set next_try_at = $1, last_error = $2, failed_at = $3,
+         body = case when holds_secret and $3 is not null then '' else body end where id = $4")
+        .bind(stamp(later(now, wait))).bind(why).bind(&given_up).bind(claimed.id).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("outbox"))?;
+    Ok(given_up.is_some())
 }
 
 fn later(now: Timestamp, wait: SignedDuration) -> Timestamp {

@@ -38,6 +38,8 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Case => case(tx, id).await?.map(Record::Case),
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
         Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
+        // Published with its case, from the case file and from no source.
+        Kind::Improvement => None,
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();
@@ -351,13 +353,19 @@ async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreE
     if shown == 0 {
         return Ok(None);
     }
-    let beside: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
+    let beside: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
         "select distinct o.reference from naming n join naming o on o.kind = n.kind and o.record_id = n.record_id
          where n.reference = $1 and o.reference <> $1 and not exists
            (select 1 from hold h where h.kind = n.kind and h.record_id = n.record_id and h.released_at is null)
          order by o.reference").bind(&word).fetch_all(c).await)
     .map_err(&failed)?;
-    Ok(Some(public::case::Case { reference, named_with: beside.iter().filter_map(|r| r.parse().ok()).collect() }))
+    // What was published of the council's file stays, whatever a source says of the case.
+    let last = super::publish::latest(tx, Kind::Case, &reference.slug()).await?.filter(|l| !l.withdrawn);
+    let file = last.and_then(|l| serde_json::from_str(&l.body).ok()).and_then(|record| match record {
+        Record::Case(case) => case.file,
+        _ => None,
+    });
+    Ok(Some(public::case::Case { reference, named_with: beside.iter().filter_map(|r| r.parse().ok()).collect(), file }))
 }
 
 async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<Option<public::document::Document>, StoreError> {

@@ -102,6 +102,7 @@ impl super::Desk {
         .map_err(&failed)?;
         let repeating = match kind {
             Kind::Item => return withdraw_with_item(tx, act, because, key).await,
+            Kind::Case => return withdraw_with_case(tx, act, because, key).await,
             Kind::Document => {
                 "select 'item', item_id from paper p join public_number n on n.record_id = p.id and n.kind = 'document'
                  where n.number = $1 and item_id is not null
@@ -129,6 +130,18 @@ impl super::Desk {
     }
 }
 
+/// What was recommended in a case goes with it.
+async fn withdraw_with_case(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, key: &str) -> Result<(), StoreError> {
+    let keys: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select distinct key from publication where kind = 'improvement' and key like $1 order by key")
+        .bind(format!("{key}-%")).fetch_all(c).await)
+    .map_err(StoreError::database("withdrawal"))?;
+    for improvement in keys {
+        withdraw(tx, act, because, Kind::Improvement, &improvement).await?;
+    }
+    Ok(())
+}
+
 /// The decision and the papers of an item repeat its title and its words: they go with it, for the same reason.
 async fn withdraw_with_item(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, key: &str) -> Result<(), StoreError> {
     let failed = StoreError::database("withdrawal");
@@ -150,15 +163,17 @@ async fn withdraw_with_item(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, ke
     Ok(())
 }
 
+/// The last version of a record.
 #[derive(sqlx::FromRow)]
-struct Latest {
-    seq: i64,
+pub(super) struct Latest {
+    pub(super) seq: i64,
     version: i64,
-    body: String,
-    withdrawn: bool,
+    pub(super) body: String,
+    pub(super) withdrawn: bool,
 }
 
-async fn latest(tx: &mut Tx, kind: Kind, key: &str) -> Result<Option<Latest>, StoreError> {
+/// The last version of a record, withdrawn or not.
+pub(super) async fn latest(tx: &mut Tx, kind: Kind, key: &str) -> Result<Option<Latest>, StoreError> {
     on!(tx tx, c => sqlx::query_as(
         "select seq, version, body, withdrawn from publication where kind = $1 and key = $2 order by version desc limit 1")
         .bind(kind.word()).bind(key).fetch_optional(c).await)

@@ -52,6 +52,7 @@ acts! {
     HandOver, "hand_over", Some(Scope::Cases), "hand a recommendation over to another post";
     RecordPayment, "record_payment", Some(Scope::Cases), "record the money of a remedy";
     LinkCases, "link_cases", Some(Scope::Cases), "say which case follows which";
+    KeepReview, "keep_review", Some(Scope::Cases), "keep a review of earlier cases";
     ReplyToOmbudsman, "reply_to_ombudsman", Some(Scope::Cases), "reply to the Ombudsman";
     CloseCase, "close_case", Some(Scope::Cases), "close a case on the council's side";
     MakeMonitoringReport, "make_monitoring_report", None, "make a report of the monitoring officer's";

@@ -151,6 +151,10 @@ fn read_content(reader: &SignedIn, subject: &Subject, now: DateTime) -> Result<(
     if subject.published && uncovered(subject, now) {
         return Ok(());
     }
+    // Whom the law gives a copy reads it, in confidence or not.
+    if subject.kind == SubjectKind::Paper && subject.served.contains(&reader.account) {
+        return Ok(());
+    }
     let only_administers = !reader.roles.is_empty() && reader.roles.iter().all(|r| *r == Role::Administrator);
     let refuse = |why| Err(if only_administers { Why::AdministratorReadsNoPaper } else { why });
     let mut in_an_audience = false;
@@ -175,7 +179,8 @@ fn read_content(reader: &SignedIn, subject: &Subject, now: DateTime) -> Result<(
         in_an_audience |= included;
     }
     // What nothing covers is still a draft: members read it once it is published, or where they are in an audience.
-    let reads_drafts = in_an_audience || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
+    let reads_drafts =
+        in_an_audience || subject.shown_to.includes(reader) || subject.owner == Some(reader.account) || reader.is_any(READS_WORKING);
     if reads_drafts { Ok(()) } else { Err(Why::NotPublished) }
 }
 
@@ -284,9 +289,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_by_name_is_read_by_that_person_and_opens_no_cover() {
+        let member = |account| person(account, &[Role::Member]);
+        let shown = || Subject::new(SubjectKind::Case).shown_to("person:7".parse().unwrap_or_else(|_| Audience::nobody()));
+        assert_eq!(why(member(7), Act::ReadPaper, &shown()), None);
+        assert_eq!(why(member(8), Act::ReadPaper, &shown()), Some(Why::NotPublished));
+        assert_eq!(why(member(7), Act::ReadDesk, &shown()), Some(Why::NotTheRole), "the desk stays shut");
+        assert_eq!(why(member(7), Act::ReadPaper, &shown().embargoed(embargo(""))), Some(Why::Embargoed));
+        assert_eq!(why(member(7), Act::KeepReview, &shown()), Some(Why::NotTheRole));
+    }
+
+    #[test]
     fn a_case_under_embargo_is_content_and_its_item_is_not() {
         let officer = || person(1, &[Role::ServiceDirector]);
         assert_eq!(why(officer(), Act::ReadDesk, &Subject::new(SubjectKind::Case).embargoed(embargo(""))), Some(Why::Embargoed));
         assert_eq!(why(officer(), Act::ReadDesk, &Subject::new(SubjectKind::Item).embargoed(embargo(""))), None);
+    }
+
+    #[test]
+    fn whom_the_law_gives_a_copy_reads_that_paper_and_changes_nothing() {
+        let member = |account| Reader::SignedIn(SignedIn { account, roles: [Role::Member].into(), ..SignedIn::default() });
+        let now = jiff::civil::date(2019, 10, 2).at(9, 0, 0, 0);
+        let paper = Subject::paper().served(vec![7]);
+        assert!(may(&member(7), Act::ReadPaper, &paper, now).is_ok());
+        assert!(may(&member(8), Act::ReadPaper, &paper, now).is_err());
+        assert!(may(&member(7), Act::Restrict, &paper, now).is_err());
     }
 }

@@ -13,7 +13,7 @@
 //! | log a leak | every officer, whether or not they may read what leaked |
 //! | claim, give an update, file evidence, record a payment | service director, link officer, monitoring officer, deputy |
 //! | record officers' answer, hand over | those and the chief executive |
-//! | log a letter, send evidence, ask for more time, link cases | link officer, monitoring officer, deputy: the council speaks to the Ombudsman with one voice |
+//! | log a letter, send evidence, ask for more time, link cases, keep a review of earlier cases | link officer, monitoring officer, deputy: the council speaks to the Ombudsman with one voice |
 //! | move supervision, reply to the Ombudsman | those and the chief executive |
 //! | close a case on the council's side | monitoring officer, deputy; nobody closes it for the Ombudsman |
 //! | make a monitoring officer's report | monitoring officer, deputy, in person |
@@ -34,10 +34,12 @@
 //! | content is | read by |
 //! |---|---|
 //! | published | anyone |
+//! | shown to a person by name, in a review of earlier cases | that person too, until the day that was given, where no cover keeps it from them |
 //! | neither published nor covered | every officer, administrator, auditor, its author |
 //! | restricted | monitoring officer, deputy, chief executive, democratic services, auditor, its author, its audience; the link officer where it is the Ombudsman's paper; any member where section 100F(2A) of the Local Government Act 1972 opens it |
 //! | under embargo, or not to be publicised | link officer, monitoring officer, deputy, chief executive, auditor, the embargo's audience |
 //! | both | whoever both let through |
+//! | a paper that is circulated | besides those, whoever is served a copy by law |
 //!
 //! Nobody changes what they may not read, except that anything can be withdrawn, and a leak or a publication by the Ombudsman reported. While a cover stands nobody publishes the content, whoever they are. An auditor
 //! changes nothing, whatever other posts they hold.

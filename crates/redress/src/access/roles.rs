@@ -67,7 +67,7 @@ pub(super) fn roles(act: Act) -> Option<&'static [Role]> {
         Act::ReadPublished | Act::ReadPaper | Act::OwnAccount | Act::Follow => None,
         Act::ReadDesk => Some(READS_WORKING),
         Act::RegisterOmbudsmanPaper | Act::AddRecommendation | Act::HoldEmbargo | Act::ReportLifting => Some(CASES),
-        Act::SendEvidence | Act::LogLetter | Act::AskExtension | Act::LinkCases => Some(CASES),
+        Act::SendEvidence | Act::LogLetter | Act::AskExtension | Act::LinkCases | Act::KeepReview => Some(CASES),
         Act::ClaimDone | Act::GiveUpdate | Act::FileEvidence | Act::RecordPayment => Some(REMEDIES),
         Act::RecordResponse | Act::HandOver => Some(REMEDIES_AND_HEAD),
         Act::MoveSupervision | Act::ReplyToOmbudsman => Some(CASES_AND_HEAD),

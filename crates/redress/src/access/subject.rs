@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::embargo::Embargo;
-use crate::restriction::Restriction;
+use crate::restriction::{Audience, Restriction};
 
 /// The sort of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,16 +85,29 @@ pub struct Subject {
     pub restriction: Option<Restriction>,
     /// The embargo, lifted or not.
     pub embargo: Option<Embargo>,
+    /// To whom it is shown by name though it is no more than a draft. It opens no restriction and no embargo.
+    pub shown_to: Audience,
     /// Whether this version is in the register.
     pub published: bool,
     /// The account that did the first half of an act that needs two.
     pub first_person: Option<i64>,
+    /// The accounts that are served a copy.
+    pub served: Vec<i64>,
 }
 
 impl Subject {
     /// A record that is neither published nor restricted.
     pub fn new(kind: SubjectKind) -> Subject {
-        Subject { kind, owner: None, restriction: None, embargo: None, published: false, first_person: None }
+        Subject {
+            kind,
+            owner: None,
+            restriction: None,
+            embargo: None,
+            shown_to: Audience::nobody(),
+            published: false,
+            first_person: None,
+            served: Vec::new(),
+        }
     }
 
     /// For acts that are done to no record.
@@ -125,10 +138,22 @@ impl Subject {
         Subject { embargo: embargo.into(), ..self }
     }
 
+    /// The same, shown to these besides.
+    #[must_use]
+    pub fn shown_to(self, shown_to: Audience) -> Subject {
+        Subject { shown_to, ..self }
+    }
+
     /// The same, in the register or not.
     #[must_use]
     pub fn published(self, published: bool) -> Subject {
         Subject { published, ..self }
+    }
+
+    /// The same, with whom the law gives a copy.
+    #[must_use]
+    pub fn served(self, served: Vec<i64>) -> Subject {
+        Subject { served, ..self }
     }
 
     /// The same, with who did the first half.

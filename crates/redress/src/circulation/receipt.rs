@@ -18,11 +18,23 @@ pub enum ReceiptKind {
     Delivered,
     /// They said that they have it. Whether they read it is not asked.
     Acknowledged,
+    /// The mail server did not take it: nothing went.
+    Refused {
+        /// Why, as the mail server has it.
+        why: String,
+    },
     /// It came back.
     Bounced {
         /// Why, as the answer has it.
         why: String,
     },
+}
+
+impl ReceiptKind {
+    /// Whether whatever went before it has served nobody.
+    pub fn came_to_nothing(&self) -> bool {
+        matches!(self, ReceiptKind::Bounced { .. } | ReceiptKind::Refused { .. })
+    }
 }
 
 /// A receipt.
@@ -78,9 +90,9 @@ impl Receipt {
         }
         let follows = matches!(self.kind, ReceiptKind::Delivered | ReceiptKind::Acknowledged | ReceiptKind::Bounced { .. });
         let sent =
-            before.iter().rev().find(|r| matches!(r.kind, ReceiptKind::Sent | ReceiptKind::Bounced { .. } | ReceiptKind::HadBefore { .. }));
+            before.iter().rev().find(|r| matches!(r.kind, ReceiptKind::Sent | ReceiptKind::HadBefore { .. }) || r.kind.came_to_nothing());
         match sent.map(|r| &r.kind) {
-            None | Some(ReceiptKind::Bounced { .. }) if follows => Err(CannotReceive::NothingSent),
+            None | Some(ReceiptKind::Bounced { .. } | ReceiptKind::Refused { .. }) if follows => Err(CannotReceive::NothingSent),
             _ => Ok(()),
         }
     }
@@ -92,6 +104,7 @@ impl Receipt {
             ReceiptKind::Sent => format!("sent by {}", self.channel),
             ReceiptKind::Delivered => format!("delivered by {}", self.channel),
             ReceiptKind::Acknowledged => "acknowledged".into(),
+            ReceiptKind::Refused { why } => format!("not taken by the mail server: {why}"),
             ReceiptKind::Bounced { why } => format!("came back: {why}"),
         }
     }

@@ -67,6 +67,20 @@ fn one_bounce_keeps_the_duty_open_and_names_the_member() {
 }
 
 #[test]
+fn what_the_mail_server_did_not_take_never_went() {
+    let mut circulation = begin();
+    let why = || ReceiptKind::Refused { why: "550 no such user".into() };
+    circulation.receive(44, receipt(date(2019, 10, 2), why())).unwrap();
+    assert_eq!(circulation.first_sent(false), None, "21 days do not run from a copy that was not taken");
+    assert!(circulation.outstanding().iter().any(|r| r.person() == 44));
+    let delivered = circulation.receive(44, receipt(date(2019, 10, 3), ReceiptKind::Delivered));
+    assert_eq!(delivered, Err(CannotReceive::NothingSent));
+    circulation.receive(44, receipt(date(2019, 10, 4), ReceiptKind::Sent)).unwrap();
+    assert!(circulation.rows()[43].served());
+    assert!(proof(&circulation).iter().any(|line| line.contains("not taken by the mail server: 550 no such user")));
+}
+
+#[test]
 fn who_came_and_who_went_between_making_and_service() {
     let mut people = council();
     let mut circulation = begin();

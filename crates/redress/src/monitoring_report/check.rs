@@ -56,6 +56,8 @@ impl MonitoringReport {
                 want(from <= to, "to", "The last day is before the first.");
                 let wider = self.matters.iter().all(|m| m.wider.is_none());
                 want(wider, "matters", "A case with wider implications gets a report of its own: take it out of this one.");
+                let linked = self.matters.iter().all(|m| !matches!(m.limb, Limb::Maladministration { .. }) || m.decision.is_some());
+                want(linked, "decisions", "Say for each case where the public reads the Ombudsman's decision.");
             }
         }
         if let Some(signed) = &self.signed {

@@ -29,9 +29,16 @@ pub enum Part {
     Paragraph(String),
     /// A list.
     List(Vec<String>),
+    /// A place to read on.
+    Link {
+        /// What is there.
+        words: String,
+        /// Its address.
+        address: String,
+    },
 }
 
-use Part::{Heading, List, Paragraph};
+use Part::{Heading, Link, List, Paragraph};
 
 impl Document {
     /// All its words, for a search for names before it goes out.
@@ -41,6 +48,7 @@ impl Document {
             match part {
                 Heading(text) | Paragraph(text) => lines.push(text.clone()),
                 List(items) => lines.extend(items.iter().cloned()),
+                Link { words, address } => lines.push(format!("{words}: {address}")),
             }
         }
         lines.join("\n")
@@ -73,7 +81,14 @@ pub fn report(report: &MonitoringReport, cases: &[&Tracked], today: Date) -> Doc
             Limb::Maladministration { case, .. } => format!("The Ombudsman investigated it in case {case}."),
         };
         parts.push(Paragraph(format!("{what}: {} {limb}", matter.words)));
+        if let (Limb::Maladministration { case, .. }, Some(address)) = (&matter.limb, &matter.decision) {
+            parts.push(Link { words: format!("The Ombudsman's decision in case {case}"), address: address.clone() });
+        }
         parts.extend(recommendations(&matter.limb, cases, today));
+    }
+    if !report.apart.is_empty() {
+        parts.push(Heading("Cases that get a report of their own".into()));
+        parts.push(List(report.apart.iter().map(|a| format!("Case {}: {}", a.case, a.reason)).collect()));
     }
     for (heading, text) in [("The facts", &report.facts), ("The law", &report.law), ("The options", &report.options)] {
         parts.push(Heading(heading.into()));

@@ -9,6 +9,8 @@ mod check;
 pub mod draft;
 /// The executive's own report in answer.
 pub mod response;
+/// Which findings are routine.
+pub mod routine;
 /// Nothing is carried out meanwhile.
 pub mod suspension;
 
@@ -53,6 +55,18 @@ pub struct Matter {
     pub limb: Limb,
     /// Why a periodic report does not do for it; none where it is routine.
     pub wider: Option<String>,
+    /// Where the public reads the Ombudsman's decision.
+    #[serde(default)]
+    pub decision: Option<String>,
+}
+
+/// A case that a periodic report leaves to a report of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Apart {
+    /// The case.
+    pub case: CaseKey,
+    /// Why it is no routine finding.
+    pub reason: String,
 }
 
 /// A proposal, a decision or an omission.
@@ -154,6 +168,9 @@ pub struct MonitoringReport {
     pub consulted: Vec<Consulted>,
     /// What stands still.
     pub suspends: Option<Suspends>,
+    /// Cases of the same time that get a report of their own.
+    #[serde(default)]
+    pub apart: Vec<Apart>,
     /// The signature; none while it is a draft.
     pub signed: Option<Signed>,
 }

@@ -43,6 +43,63 @@ pub struct ExecutiveResponse {
     pub minute: Option<String>,
 }
 
+impl Said<String> {
+    /// Reads one action a line; the word `None` alone says that there is none.
+    pub fn read(text: &str) -> Said<String> {
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        match lines.as_slice() {
+            [] => Said::NotYet,
+            [one] if one.trim_end_matches('.').eq_ignore_ascii_case("none") => Said::StatedNone,
+            all => Said::These { actions: all.iter().map(ToString::to_string).collect() },
+        }
+    }
+
+    /// The same as somebody types it.
+    pub fn typed(&self) -> String {
+        match self {
+            Said::NotYet => String::new(),
+            Said::StatedNone => "None".into(),
+            Said::These { actions } => actions.join("\n"),
+        }
+    }
+}
+
+impl Said<Proposed> {
+    /// Reads one action a line with its day behind the last colon: `Train every officer: 20 December 2019`.
+    pub fn read(text: &str) -> Said<Proposed> {
+        match Said::<String>::read(text) {
+            Said::NotYet => Said::NotYet,
+            Said::StatedNone => Said::StatedNone,
+            Said::These { actions } => Said::These { actions: actions.iter().map(|line| Proposed::read(line)).collect() },
+        }
+    }
+
+    /// The same as somebody types it.
+    pub fn typed(&self) -> String {
+        let line = |a: &Proposed| a.when.map_or_else(|| a.what.clone(), |day| format!("{}: {}", a.what, crate::day::long(day)));
+        match self {
+            Said::NotYet => String::new(),
+            Said::StatedNone => "None".into(),
+            Said::These { actions } => actions.iter().map(line).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+impl Proposed {
+    fn read(line: &str) -> Proposed {
+        let dated = line.rsplit_once(':').and_then(|(what, day)| Some((what.trim(), read_day(day)?)));
+        match dated {
+            Some((what, day)) => Proposed { what: what.into(), when: Some(day) },
+            None => Proposed { what: line.into(), when: None },
+        }
+    }
+}
+
+fn read_day(text: &str) -> Option<Date> {
+    let text = text.trim().trim_start_matches("by ");
+    text.parse().ok().filter(|_| text.len() == 10).or_else(|| crate::day::read_long(text)).or_else(|| crate::day::read_slashed(text))
+}
+
 impl ExecutiveResponse {
     /// What is missing. None of the three may be left empty.
     pub fn check(&self, concluded: Option<Date>) -> Vec<Wrong> {

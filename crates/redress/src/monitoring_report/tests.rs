@@ -13,7 +13,13 @@ use crate::ombudsman::tracked::tests::remedy;
 fn matter(investigated: bool) -> Matter {
     let case = CaseKey::read("22 002 824").unwrap();
     let words = "The council did not arrange the education that it owed.".into();
-    Matter { what: What::Omission, words, limb: Limb::Maladministration { case, investigated }, wider: None }
+    Matter {
+        what: What::Omission,
+        words,
+        limb: Limb::Maladministration { case, investigated },
+        wider: None,
+        decision: Some("https://ombudsman.example/22-002-824".into()),
+    }
 }
 
 fn whole() -> MonitoringReport {
@@ -27,6 +33,7 @@ fn whole() -> MonitoringReport {
         options: "To accept, or to refuse with reasons.".into(),
         consulted: vec![consulted(Office::HeadOfPaidService), consulted(Office::ChiefFinanceOfficer)],
         suspends: Some(Suspends::Nothing { because: "It was an omission, now over.".into() }),
+        apart: vec![],
         signed: Some(Signed { by: "M. Officer".into(), on: date(2019, 9, 20), deputy_because: None }),
     }
 }
@@ -69,6 +76,8 @@ fn a_case_with_wider_implications_is_not_hidden_in_a_periodic_report() {
     let manner = Manner::Periodic { from: date(2019, 4, 1), to: date(2019, 9, 30) };
     let periodic = MonitoringReport { manner, matters: vec![matter(true), wider], ..whole() };
     assert_eq!(fields(&periodic), ["matters"]);
+    let unlinked = MonitoringReport { matters: vec![Matter { decision: None, ..matter(true) }], ..periodic.clone() };
+    assert_eq!(fields(&unlinked), ["decisions"]);
     assert_eq!(periodic.warnings()[0].code, "periodic_is_practice");
 }
 
@@ -114,4 +123,25 @@ fn a_draft_holds_no_word_of_a_personal_remedy() {
     assert_eq!(text.matches("Apologise to the person").count(), 1, "the words of the improvement alone");
     assert!(!text.contains("Mrs X"));
     assert!(document.title.contains("section 5A"));
+}
+
+#[test]
+fn the_executives_actions_are_read_a_line_each_with_their_day() {
+    let taken = Said::<String>::read("Apologised to the family\n\nPaid the remedy");
+    assert_eq!(taken, Said::These { actions: vec!["Apologised to the family".into(), "Paid the remedy".into()] });
+    assert_eq!((Said::<String>::read(" none. "), Said::<String>::read(" ")), (Said::StatedNone, Said::NotYet));
+    let proposed = Said::<Proposed>::read("Train the panel: 20 December 2019\nReview eight cases: all of them");
+    let Said::These { actions } = &proposed else { panic!("actions") };
+    assert_eq!(actions[0], Proposed { what: "Train the panel".into(), when: Some(date(2019, 12, 20)) });
+    assert_eq!(actions[1].when, None);
+    assert_eq!(Said::<Proposed>::read(&proposed.typed()), proposed);
+}
+
+#[test]
+fn a_periodic_draft_links_each_case_and_lists_the_wider_ones_apart() {
+    let apart = vec![Apart { case: CaseKey::read("22 009 999").unwrap(), reason: "Other children were without a place".into() }];
+    let manner = Manner::Periodic { from: date(2019, 4, 1), to: date(2019, 9, 30) };
+    let text = draft::report(&MonitoringReport { manner, apart, ..whole() }, &[], date(2019, 10, 1)).text();
+    assert!(text.contains("The Ombudsman's decision in case 22 002 824: https://ombudsman.example/22-002-824"), "{text}");
+    assert!(text.contains("Case 22 009 999: Other children were without a place"), "{text}");
 }

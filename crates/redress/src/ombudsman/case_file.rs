@@ -120,9 +120,38 @@ pub struct CaseFile {
     pub from_review: bool,
 }
 
+impl CaseFile {
+    /// How it came to the council: `paper`, or `review` where a review of earlier cases found it.
+    pub fn origin(&self) -> &'static str {
+        if self.from_review { "review" } else { "paper" }
+    }
+
+    /// A file that was opened without words, with those of the first paper that has some. Where it came from stays, and so does
+    /// what was done to it.
+    #[must_use]
+    pub fn worded(&self, paper: &CaseFile) -> CaseFile {
+        CaseFile {
+            from_review: self.from_review,
+            closure: self.closure.clone(),
+            predecessor: paper.predecessor.clone().or_else(|| self.predecessor.clone()),
+            ..paper.clone()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_paper_words_a_file_and_leaves_where_it_came_from() {
+        let opened = CaseFile { from_review: true, predecessor: Some("Old Thornmere".into()), ..CaseFile::default() };
+        let worded = opened.worded(&CaseFile { subject: "Transport".into(), ..CaseFile::default() });
+        assert_eq!(
+            (worded.subject.as_str(), worded.from_review, worded.predecessor.as_deref()),
+            ("Transport", true, Some("Old Thornmere"))
+        );
+    }
 
     #[test]
     fn a_complainant_is_a_letter_nobody_or_a_group_and_never_a_name() {

@@ -13,6 +13,19 @@ pub enum Happened {
     Met,
     /// More time was given in writing, until the day.
     Extended,
+    /// What had met it came to nothing: a copy that every member had been sent came back.
+    Reopened,
+}
+
+impl Happened {
+    /// The word in the record.
+    pub fn word(self) -> &'static str {
+        match self {
+            Happened::Met => "met",
+            Happened::Extended => "extended",
+            Happened::Reopened => "reopened",
+        }
+    }
 }
 
 /// How a duty stands.

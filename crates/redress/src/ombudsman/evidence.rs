@@ -1,10 +1,10 @@
 //! Evidence: what each recommendation needs, and the files that show it, with hash, who and when.
 
-use jiff::civil::Date;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::recommendation::Recommendation;
-use crate::wrong::Wrong;
+use crate::wrong::{Wrong, reasons};
 
 /// Something that must be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub struct Filed {
     /// Who filed it.
     pub by: String,
     /// When.
-    pub on: Date,
+    pub at: Timestamp,
     /// The authority that it was filed for, by its address.
     pub authority: String,
 }
@@ -91,6 +91,28 @@ impl Filed {
     }
 }
 
+/// The lines of a text as requirements, numbered on from those that a recommendation has.
+pub fn stated(recommendation: &str, text: &str, after: u32) -> Result<Vec<Required>, Wrong> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    if let Some(long) = lines.iter().find(|l| l.chars().count() > LONGEST) {
+        let count = long.chars().count();
+        return Err(Wrong::new("words", format!("One line has {count} characters; the most is {LONGEST}. Say it in fewer words.")));
+    }
+    if let Some(at) = (1..lines.len()).find(|at| lines[..*at].contains(&lines[*at])) {
+        return Err(Wrong::new("words", format!("“{}” stands there twice.", lines[at])));
+    }
+    let numbered = lines.into_iter().zip(after.saturating_add(1)..);
+    Ok(numbered.map(|(words, number)| Required { recommendation: recommendation.into(), number, words: words.into() }).collect())
+}
+
+/// The longest words of one requirement, in characters.
+pub const LONGEST: usize = 500;
+
+/// What bars taking back a file, or something that was asked for in error.
+pub fn taken_back(why: &str) -> Result<(), Wrong> {
+    if reasons(why, 3) { Ok(()) } else { Err(Wrong::new("why", "Say why in a few words: the record keeps them.")) }
+}
+
 /// What is not shown yet.
 pub fn missing<'a>(required: &'a [Required], filed: &[Filed]) -> Vec<&'a Required> {
     let shown = |r: &Required| filed.iter().any(|f| f.recommendation == r.recommendation && f.number == r.number);
@@ -103,6 +125,9 @@ pub(super) fn is_sha256(text: &str) -> bool {
 }
 
 /// Whether a name stays in the folder that a bundle is unpacked into.
-pub(super) fn is_plain_name(name: &str) -> bool {
+pub fn is_plain_name(name: &str) -> bool {
     !name.trim().is_empty() && !matches!(name, "." | "..") && !name.contains(['/', '\\', ':']) && !name.chars().any(char::is_control)
 }
+
+#[cfg(test)]
+mod tests;

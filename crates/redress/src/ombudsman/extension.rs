@@ -1,5 +1,10 @@
 //! More time: the council asks, the Ombudsman answers by letter. The original date stays, and lateness is counted from it.
 
+/// The letter that asks for it.
+mod draft;
+
+pub use draft::{Draft, draft};
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

@@ -52,12 +52,24 @@ pub enum Kind {
     Document,
     /// A restriction.
     Restriction,
+    /// A recommendation that is not for a person.
+    Improvement,
 }
 
 impl Kind {
     /// Every kind, in the order in which a record of one may point at a record of another.
-    pub const ALL: [Kind; 9] =
-        [Kind::Body, Kind::Member, Kind::Meeting, Kind::Issue, Kind::Case, Kind::Item, Kind::Decision, Kind::Document, Kind::Restriction];
+    pub const ALL: [Kind; 10] = [
+        Kind::Body,
+        Kind::Member,
+        Kind::Meeting,
+        Kind::Issue,
+        Kind::Case,
+        Kind::Item,
+        Kind::Decision,
+        Kind::Document,
+        Kind::Restriction,
+        Kind::Improvement,
+    ];
 
     /// The word in tables, filters and JSON.
     pub fn word(self) -> &'static str {
@@ -71,6 +83,7 @@ impl Kind {
             Kind::Case => "case",
             Kind::Document => "document",
             Kind::Restriction => "restriction",
+            Kind::Improvement => "improvement",
         }
     }
 
@@ -91,6 +104,7 @@ impl Kind {
             Kind::Case => "Ombudsman case",
             Kind::Document => "Document",
             Kind::Restriction => "Restriction",
+            Kind::Improvement => "Ombudsman recommendation",
         }
     }
 }
@@ -117,6 +131,8 @@ pub enum Record {
     Document(document::Document),
     /// A restriction.
     Restriction(restriction::Restriction),
+    /// A recommendation that is not for a person.
+    Improvement(Box<improvement::Improvement>),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -155,6 +171,7 @@ impl Record {
             Record::Case(_) => Kind::Case,
             Record::Document(_) => Kind::Document,
             Record::Restriction(_) => Kind::Restriction,
+            Record::Improvement(_) => Kind::Improvement,
         }
     }
 
@@ -170,6 +187,7 @@ impl Record {
             Record::Case(c) => c.reference.slug(),
             Record::Document(d) => d.number.to_string(),
             Record::Restriction(r) => r.number.to_string(),
+            Record::Improvement(i) => i.key(),
         }
     }
 
@@ -185,6 +203,7 @@ impl Record {
             Record::Case(c) => c.listing(),
             Record::Document(d) => d.listing(),
             Record::Restriction(r) => r.listing(),
+            Record::Improvement(i) => i.listing(),
         }
     }
 }
@@ -204,6 +223,7 @@ pub fn address(kind: Kind, key: &str) -> String {
         Kind::Case => format!("/ombudsman/cases/{key}"),
         Kind::Document => format!("/documents/{key}"),
         Kind::Restriction => format!("/restrictions/{key}"),
+        Kind::Improvement => format!("/ombudsman/improvements/{key}"),
     }
 }
 

@@ -57,3 +57,19 @@ fn a_seven_week_embargo_conflicts_with_the_two_weeks_and_the_way_out_is_said() {
     assert_eq!(of(true, Some(date(2021, 2, 4))), None);
     assert_eq!(of(false, None), None);
 }
+
+#[test]
+fn the_words_of_a_notice_name_report_offices_free_inspection_copies_and_day() {
+    let notice = Notice {
+        report: "the report of the Ombudsman on case 24 003 239".into(),
+        offices: vec!["Town Hall, 9am to 5pm".into(), " ".into()],
+        says_free: true,
+        copies: "10p a page".into(),
+        inspection_from: Some(date(2025, 3, 10)),
+        not_to_be_publicised: false,
+    };
+    let text = notice.text("Thornmere Borough Council").join(" ");
+    for words in ["case 24 003 239", "Town Hall, 9am to 5pm.", "from 10 March 2025", "free of charge", "10p a page."] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}

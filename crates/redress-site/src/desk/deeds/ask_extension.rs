@@ -7,6 +7,7 @@ use redress_store::desk::work::recommendation::KeptRecommendation;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::more_time;
 use crate::desk::pages::case::Loaded;
 use crate::desk::pages::recommendation;
 use crate::failure::Failure;
@@ -15,6 +16,7 @@ use crate::failure::Failure;
 pub struct AskExtension {
     kept: KeptRecommendation,
     loaded: Loaded,
+    draft: String,
 }
 
 impl Deed for AskExtension {
@@ -29,7 +31,8 @@ impl Deed for AskExtension {
 
     async fn load(context: &Context, keys: &Keys) -> Result<AskExtension, Failure> {
         let (kept, loaded) = recommendation::load(context, keys.number("recommendation")?).await?;
-        Ok(AskExtension { kept, loaded })
+        let draft = more_time::letter(context, &kept.tracked);
+        Ok(AskExtension { kept, loaded, draft })
     }
 
     fn about(&self) -> About {
@@ -40,7 +43,12 @@ impl Deed for AskExtension {
 
     fn before(&self) -> Markup {
         let original = self.kept.tracked.asked().original();
-        html! { @if let Some(day) = original { p.govuk-body { "The original date, " (redress::day::long(day)) ", stays, and lateness is counted from it. Log the Ombudsman's answer as a letter." } } }
+        html! {
+            @if let Some(day) = original {
+                p.govuk-body { "The original date, " (redress::day::long(day)) ", stays, and lateness is counted from it. Log the Ombudsman's answer as a letter." }
+                (more_time::shown(&self.draft))
+            }
+        }
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {

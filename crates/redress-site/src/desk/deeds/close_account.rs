@@ -7,6 +7,7 @@ use redress_store::desk::account::Account;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::Field;
 use crate::desk::filled::Filled;
+use crate::desk::leaving;
 use crate::desk::pages::account;
 use crate::failure::Failure;
 
@@ -37,12 +38,27 @@ impl Deed for CloseAccount {
         }
     }
 
+    async fn consequences(&self, context: &Context, _: &Filled) -> Result<Option<Markup>, Undone> {
+        let behind = self.behind(context).await?;
+        Ok(if behind.is_empty() { None } else { Some(behind.markup()) })
+    }
+
     async fn carry_out(&self, context: &Context, _: &Filled) -> Result<Done, Undone> {
         // A council whose only administrator closed the own account could open none.
         if self.account.id == context.account() {
             return Err(Undone::wrong("", "You are signed in with this account: another administrator must close it"));
         }
+        let behind = self.behind(context).await?;
         context.desk.desk.close_account(&context.act(), self.account.id).await?;
-        Ok(Done::at(self.about().back))
+        Ok(Done::made(self.about().back, serde_json::json!({ "left_behind": behind })))
+    }
+}
+
+impl CloseAccount {
+    async fn behind(&self, context: &Context) -> Result<leaving::Behind, Failure> {
+        let today = context.now.date();
+        let held = context.desk.desk.posts_of(self.account.id, today).await?;
+        let posts: Vec<(i64, String)> = held.into_iter().map(|h| (h.post_id, h.title)).collect();
+        leaving::behind(context, self.account.id, &posts, today).await
     }
 }

@@ -7,7 +7,7 @@ use redress::ombudsman::paper::PaperKind;
 use serde::Serialize;
 
 use super::case::{self, Loaded};
-use super::{answer, offer};
+use super::{answer, link, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::register::Register;
@@ -45,7 +45,10 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     }
     let body = html! {
         h1.govuk-heading-l { "Cases" }
-        ul.govuk-list { (offer::<Register>(&context, &Subject::new(SubjectKind::OmbudsmanPaper), "/desk/cases/register")) }
+        ul.govuk-list {
+            (offer::<Register>(&context, &Subject::new(SubjectKind::OmbudsmanPaper), "/desk/cases/register"))
+            (link(&context, Act::ReadDesk, &Subject::council(), "/desk/reviews", "Reviews of earlier cases"))
+        }
         form.redress-filter method="get" action="/desk/cases" {
             div.govuk-form-group {
                 label.govuk-label for="q" { "Reference or words" }

@@ -19,6 +19,8 @@ use crate::sign_in::visitor::Visitor;
 #[derive(Debug, Serialize)]
 struct Mine {
     papers: Vec<Line>,
+    /// Reviews of earlier cases that are shown to them.
+    reviews: Vec<Review>,
     items: Vec<Coming>,
 }
 
@@ -28,6 +30,13 @@ struct Coming {
     id: i64,
     title: String,
     address: String,
+}
+
+/// A review of earlier cases that is shown to them.
+#[derive(Debug, Serialize)]
+struct Review {
+    id: i64,
+    title: String,
 }
 
 /// Items of meetings that were held so many months ago are not offered any more.
@@ -57,7 +66,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
             lines.push(Line { id: paper.id, title: paper.title, restricted });
         }
     }
-    let mine = Mine { papers: lines, items: coming(&context, now.date()).await? };
+    let mine = Mine { papers: lines, reviews: reviews(&context).await?, items: coming(&context, now.date()).await? };
     let lines = &mine.papers;
     let body = html! {
         h1.govuk-heading-l { "My papers" }
@@ -80,9 +89,30 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
                 }
             }
         }
+        @if !mine.reviews.is_empty() {
+            h2.govuk-heading-m { "Reviews of earlier cases" }
+            ul.redress-entries {
+                @for review in &mine.reviews {
+                    li.redress-entry { p.redress-entry__title { a.govuk-link href={ "/desk/reviews/" (review.id) } { (review.title) } } }
+                }
+            }
+        }
         (to_follow(&mine.items))
     };
     Ok(answer(&context, &format, &asked, "My papers", &mine, body))
+}
+
+/// The reviews that were shown to them and that they may open today.
+async fn reviews(context: &Context) -> Result<Vec<Review>, Failure> {
+    let mut all = Vec::new();
+    for id in context.desk.desk.reviews_shown_to(context.account(), context.now.date()).await? {
+        match super::review::open(context, id).await {
+            Ok(loaded) => all.push(Review { id, title: loaded.title() }),
+            Err(Failure::NotFound | Failure::MayNot(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(all)
 }
 
 /// The published items of meetings planned here: one that is followed brings a message when more of it is published.

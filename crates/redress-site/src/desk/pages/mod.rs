@@ -6,10 +6,18 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// A bundle of evidence.
+pub mod bundle;
+/// Every date that runs.
+pub mod calendar;
 /// A case with its parts.
 pub mod case;
 /// Cases.
 pub mod cases;
+/// A circulation.
+pub mod circulation;
+/// A file of evidence.
+pub mod evidence;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.
@@ -20,14 +28,24 @@ pub mod meeting;
 pub mod meetings;
 /// The members' own papers.
 pub mod members;
+/// A report of the monitoring officer's.
+pub mod monitoring_report;
+/// The monitoring officer's reports.
+pub mod monitoring_reports;
 /// A paper of the Ombudsman's with everything that follows from it.
 pub mod ombudsman_paper;
 /// A working paper.
 pub mod paper;
 /// Who holds which post.
 pub mod posts;
+/// The public notice of a report.
+pub mod public_notice;
 /// A recommendation.
 pub mod recommendation;
+/// A review of earlier cases.
+pub mod review;
+/// Reviews of earlier cases.
+pub mod reviews;
 /// How the council works.
 pub mod settings;
 /// What is owed, by day.

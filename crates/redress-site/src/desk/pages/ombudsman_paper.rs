@@ -15,7 +15,7 @@ use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use redress_store::desk::work::recommendation::KeptRecommendation;
 use serde::Serialize;
 
-use super::{answer, day, offer};
+use super::{answer, day, offer, public_notice};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
@@ -40,6 +40,7 @@ struct PaperPage {
     total_pence: u64,
     items: Vec<(PlannedItem, String)>,
     duties: Vec<Due>,
+    public_notice: public_notice::Told,
 }
 
 /// A duty, with the last day on which the office is open for it.
@@ -136,6 +137,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         total_pence: kept.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).sum(),
         recommendations: kept.iter().map(|r| told(&context, r, &items)).collect(),
         items,
+        public_notice: public_notice::read(&context, &paper, &subject).await?,
         duties: desk.duties_of(id, context.now.date()).await?.into_iter().map(|s| due(&context, s)).collect(),
         paper,
     };
@@ -206,6 +208,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
         (page.embargo.as_ref().map(|embargo| embargoed(context, embargo)).unwrap_or_default())
         h2.govuk-heading-m { "Duties" }
         (duties(&page.duties))
+        (public_notice::shown(context, paper, subject, &page.public_notice))
         @if let Some(address) = planner(page) { p.govuk-body { a.govuk-link href=(address) { "Plan the meetings that can consider it in time" } } }
         h2.govuk-heading-m { "Recommendations" }
         (recommendations(&page.recommendations, page.total_pence))
@@ -292,7 +295,7 @@ pub fn duties(duties: &[Due]) -> Markup {
                         @if let Some(other) = &standing.clock.other_due_on { "On the other reading: " (started::weekday(other)) ". " }
                         strong { (standing.stands) } ". "
                         @for event in &standing.events {
-                            (if event.what == "met" { "Met" } else { "More time in writing, until" }) " " (day(&event.on_date)) ": " (event.proof) " (" (event.recorded_by) "). "
+                            (match event.what.as_str() { "met" => "Met", "reopened" => "Open again", _ => "More time in writing, until" }) " " (day(&event.on_date)) ": " (event.proof) " (" (event.recorded_by) "). "
                         }
                         (started::section(&standing.clock.duty))
                     }

@@ -18,8 +18,8 @@ use super::{answer, day, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    add_version::AddVersion, override_finding::OverrideFinding, release::DecideRelease, restrict::Restrict, review::ReviewRestriction,
-    serve::RecordService,
+    add_version::AddVersion, circulate::Circulate, override_finding::OverrideFinding, release::DecideRelease, restrict::Restrict,
+    review::ReviewRestriction, serve::RecordService,
 };
 use crate::failure::Failure;
 use crate::layout::{scrolling, summary::Summary, tag};
@@ -35,6 +35,7 @@ struct PaperPage {
     cleared: Option<Cleared>,
     circulations: Vec<Circulation>,
     receipts: Vec<Receipt>,
+    copies: Vec<super::circulation::Brief>,
 }
 
 /// What was found in a version when it arrived.
@@ -117,11 +118,13 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         cleared: desk.cleared("paper", id).await?,
         circulations: Vec::new(),
         receipts: Vec::new(),
+        copies: Vec::new(),
         paper,
     };
     if drafts {
         page.circulations = desk.circulations(id).await?;
         page.receipts = desk.receipts(id).await?;
+        page.copies = super::circulation::of_paper(&context, Some(id)).await?;
     } else {
         page.paper = as_public(page.paper);
     }
@@ -167,6 +170,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
         h2.govuk-heading-m { "Versions" }
         @for (version, passed) in &page.versions { (one(context, subject, version, passed.as_ref())) }
         (circulated(page))
+        @if !page.copies.is_empty() { h2.govuk-heading-m { "Copies for members" } (super::circulation::listed(&page.copies)) }
         h2.govuk-heading-m { "Do" }
         ul.govuk-list {
             (offer::<AddVersion>(context, subject, &to("add-version")))
@@ -175,6 +179,7 @@ fn body(context: &Context, page: &PaperPage, subject: &Subject) -> Markup {
                 (offer::<DecideRelease>(context, subject, &to("release")))
             }
             (offer::<RecordService>(context, subject, &to("serve")))
+            (offer::<Circulate>(context, subject, &to("circulate")))
         }
     }
 }

@@ -23,6 +23,8 @@ struct Line {
     title: String,
     role: String,
     area: Option<String>,
+    /// Open recommendations that it owns, as far as whoever asks may read them.
+    open: usize,
     people: Vec<Appointment>,
 }
 
@@ -34,10 +36,22 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let day = asked.date("on", &mut problems).unwrap_or_else(|| context.now.date());
     let mut running: Vec<Appointment> = context.desk.desk.appointments().await?;
     running.retain(|held| held.runs_on(day));
+    let followed = context.desk.desk.followed(context.now.datetime()).await?.recommendations;
+    let mut open: Vec<i64> = Vec::new();
+    for one in followed.iter().filter(|r| !r.kept.tracked.satisfied() && context.can(Act::ReadDesk, &r.subject)) {
+        open.push(one.kept.tracked.owner());
+    }
     let mut lines = Vec::new();
     for post in context.desk.desk.posts().await? {
         let people = running.extract_if(.., |held| held.post_id == post.id).collect();
-        lines.push(Line { post: post.id, title: post.title, role: post.role, area: post.area, people });
+        lines.push(Line {
+            post: post.id,
+            title: post.title,
+            role: post.role,
+            area: post.area,
+            open: open.iter().filter(|owner| **owner == post.id).count(),
+            people,
+        });
     }
     let keeps = context.can(Act::KeepAccounts, &Subject::new(SubjectKind::Account));
     let filter = Filter::new("/desk/posts", &asked, problems).words("on", "On", "For example, 27 March 2025; leave empty for today");
@@ -50,6 +64,11 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
                 li.redress-entry {
                     p.redress-entry__title { (line.title) @if let Some(area) = &line.area { ", " (area) } }
                     @if line.people.is_empty() { p.redress-entry__facts { (tag("Vacant", "yellow")) } }
+                    @if line.open > 0 && context.can(Act::HandOver, &Subject::new(SubjectKind::Post)) {
+                        p.redress-entry__facts {
+                            a.govuk-link href={ "/desk/posts/" (line.post) "/hand-over" } { "Hand over everything open" span.govuk-visually-hidden { " of " (line.title) } }
+                        }
+                    }
                     @for held in &line.people {
                         p.redress-entry__facts {
                             @if keeps { a.govuk-link href=(super::account::address(held.account_id)) { (held.full_name) } } @else { (held.full_name) }

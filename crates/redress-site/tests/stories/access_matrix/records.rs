@@ -3,16 +3,21 @@
 use jiff::civil::{Date, date};
 use redress::access::{Act as Doing, Subject, SubjectKind};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
+use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
+use redress::ombudsman::evidence::Required;
 use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::letter::{self, From, Letter};
 use redress::ombudsman::paper::particulars::Particulars;
 use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation};
+use redress::ombudsman::review::Commission;
 use redress::ombudsman::tracked::Tracked;
 use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
+use redress_store::desk::work::bundle::Making;
+use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -34,8 +39,12 @@ pub struct State {
     pub case: i64,
     pub recommendation: i64,
     pub letter: i64,
+    pub review: i64,
+    pub evidence: i64,
+    pub bundle: i64,
     pub paper: i64,
     pub account: i64,
+    /// A holding, and the post that it is of.
     pub holding: i64,
 }
 
@@ -44,17 +53,20 @@ pub struct States {
     pub papers: Vec<State>,
     pub cases: Vec<State>,
     pub items: Vec<State>,
+    pub reviews: Vec<State>,
     pub meetings: Vec<State>,
     pub accounts: Vec<State>,
 }
 
-pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer) -> States {
+pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer, shown: &Officer) -> States {
     let act = Act { who: "story", at: clock.now().timestamp() };
     let body_id = desk.add_body("Cabinet", &act).await.expect("a store").expect("a body");
     let meeting = PlannedMeeting { body_id, on_date: "2021-03-11".into(), ..PlannedMeeting::default() };
     let meeting = desk.plan_meeting(&meeting, &act).await.expect("a store").expect("a meeting");
     let held = case(desk, &act, "19-015-597", Lifts::Event("the Ombudsman publishes".into()), author.account).await;
     let lifted = case(desk, &act, "19-015-598", Lifts::At(date(2021, 3, 1).at(9, 0, 0, 0)), author.account).await;
+    let review = review(desk, &act, &[held.case, lifted.case], shown.account).await;
+    let (held, lifted) = (State { review, ..held }, State { review, ..lifted });
     let mut items = Vec::new();
     for (number, name, about) in
         [("1", "open", None), ("2", "embargo held", Some(held.ombudsman_paper)), ("3", "embargo lifted", Some(lifted.ombudsman_paper))]
@@ -103,6 +115,9 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
         case: 999,
         recommendation: 999,
         letter: 999,
+        review: 999,
+        evidence: 999,
+        bundle: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -110,10 +125,28 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer)
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
+    let reviews = vec![State { name: "shown to one", review, ..State::default() }, none.clone()];
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, meetings, accounts }
+    States { papers, cases, items, reviews, meetings, accounts }
+}
+
+/// A review of both cases, shown to one member. Nothing of it is public.
+async fn review(desk: &Desk, act: &Act<'_>, cases: &[i64], shown: i64) -> i64 {
+    let commission =
+        Commission { title: "Earlier cases".into(), declared: 2, by: vec!["The portfolio holder".into()], on: date(2021, 2, 1) };
+    let id = desk.commission_review(&commission, None, None, act).await.expect("a store");
+    let kept = desk.review(id).await.expect("a store").expect("a review");
+    let mut after = kept.review.clone();
+    for case in cases {
+        let case = desk.case_file(*case).await.expect("a store").expect("a case");
+        after.take_in(case.key).expect("taken in");
+    }
+    let body = serde_json::json!({});
+    desk.change_review(&kept, &after, &CaseFile::default(), ("take_into_review", &body), act).await.expect("a store");
+    desk.show_review(id, shown, "They asked", date(2021, 12, 31), act).await.expect("shown");
+    id
 }
 
 async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporter: i64) -> State {
@@ -174,7 +207,34 @@ async fn case(desk: &Desk, act: &Act<'_>, reference: &str, lifts: Lifts, reporte
         carried: &[],
     };
     let Logged::New(letter) = desk.log_letter(&logging, act).await.expect("a store") else { panic!("nobody else is here") };
-    State { ombudsman_paper: id, case: file.id, recommendation, letter, ..State::default() }
+    let (evidence, bundle) = shown(desk, act, file.id, recommendation).await;
+    State { ombudsman_paper: id, case: file.id, recommendation, letter, evidence, bundle, ..State::default() }
+}
+
+/// What a recommendation needs, a file that shows it, and a bundle.
+async fn shown(desk: &Desk, act: &Act<'_>, case: i64, recommendation: i64) -> (i64, i64) {
+    let required = Required { recommendation: "1".into(), number: 1, words: "The material".into() };
+    assert!(desk.require_evidence(recommendation, &[required], (&[], ""), act).await.expect("a store"));
+    let file = KeptEvidence {
+        recommendation_id: recommendation,
+        number: 1,
+        name: "a.txt".into(),
+        media: "TXT".into(),
+        bytes: 5,
+        ..KeptEvidence::default()
+    };
+    let evidence = desk.file_evidence(&file, b"words", act).await.expect("filed");
+    let cover = FileEntry {
+        name: "cover-letter.txt".into(),
+        sha256: redress_store::chain::sha256(b"Letter"),
+        bytes: 6,
+        filed_by: "A".into(),
+        filed_at: act.at,
+    };
+    let parts = Parts { authority: "A", case: "1", deadline: None, made_at: act.at, cover, asked: &[], required: &[], filed: &[] };
+    let manifest = manifest(&parts).expect("a manifest");
+    let making = Making { case, manifest: &manifest, cover: "Letter", recommendations: &[recommendation] };
+    (evidence, desk.make_bundle(&making, act).await.expect("a bundle"))
 }
 
 fn asked(key: &CaseKey) -> Tracked {
@@ -238,7 +298,12 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             _ => subject,
         });
     }
-    if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") {
+    if path.contains("{case}")
+        || path.contains("{recommendation}")
+        || path.contains("{letter}")
+        || path.contains("{evidence}")
+        || path.contains("{bundle}")
+    {
         let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
         let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
         return Some(Subject::new(SubjectKind::Case).embargoed(embargo));
@@ -252,7 +317,7 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     }
     Some(match act {
         Doing::KeepPosts if path.contains("{account}") => Subject::new(SubjectKind::Post).by(state.account),
-        Doing::KeepPosts => Subject::new(SubjectKind::Post),
+        Doing::KeepPosts | Doing::HandOver => Subject::new(SubjectKind::Post),
         Doing::KeepAccounts | Doing::IssueToken if state.account > 0 => Subject::new(SubjectKind::Account).by(state.account),
         Doing::Withdraw => Subject::council().published(true),
         Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),

@@ -218,6 +218,7 @@ async fn embargoed(staff: &Staff, s: &mut Sentinels) -> i64 {
     let recommendation = made["recommendation"].as_i64().expect("a recommendation");
     let claim = json!({ "claim": "cannot_be_done", "why": s.sentence("a claim") });
     link.done(&format!("/desk/recommendations/{recommendation}/claim"), claim).await;
+    evidence(link, case, recommendation, s).await;
     let summary = s.sentence("letter.summary");
     let name = format!("{}.txt", s.word("letter.name"));
     let values =
@@ -261,6 +262,24 @@ async fn embargoed(staff: &Staff, s: &mut Sentinels) -> i64 {
         json!({ "address": format!("https://ombudsman.example/{}", s.word("a report's address")), "published_at": "2021-03-11 09:00" });
     link.done(&format!("/desk/ombudsman-papers/{case}/published-by-ombudsman"), seen).await;
     case
+}
+
+/// What the remedy needs and what was asked for in error, files with one withdrawn, and a bundle that went.
+async fn evidence(link: &Officer, case: i64, recommendation: i64, s: &mut Sentinels) {
+    let at = |what: &str| format!("/desk/recommendations/{recommendation}/{what}");
+    let words = format!("Proof of {}\nIn error", s.word("required_evidence.words"));
+    link.done(&at("require"), json!({ "words": words })).await;
+    link.done(&at("require"), json!({ "not_needed": ["2"], "why": s.sentence("required_evidence.ended_why") })).await;
+    let name = format!("{}.txt", s.word("evidence.name"));
+    for (name, bytes) in [(name.as_str(), s.sentence("a file of evidence")), ("wrong.txt", s.sentence("a withdrawn file of evidence"))] {
+        let came = link.upload(&at("file-evidence"), &[("number", "1")], name, bytes.as_bytes()).await;
+        assert_eq!(came.status, 303, "{}", came.body);
+    }
+    link.done("/desk/evidence/2/withdraw", json!({ "why": s.sentence("evidence.withdrawn_why") })).await;
+    let form = json!({ "recommendations": [recommendation], "letter": s.sentence("a cover letter") });
+    let bundle = link.done(&format!("/desk/cases/{case}/bundle"), form).await["bundle"].as_i64().expect("a bundle");
+    let sent = json!({ "on": TODAY.to_string(), "channel": s.word("bundle_sent.channel"), "receipt": s.word("bundle_sent.receipt") });
+    link.done(&format!("/desk/bundles/{bundle}/send"), sent).await;
 }
 
 async fn in_private(staff: &Staff, item: i64, s: &mut Sentinels) {

@@ -4,6 +4,8 @@
 pub mod appointment;
 /// Tries to sign in, and the browsers that did.
 pub mod attempt;
+/// The secret address of a calendar.
+pub mod calendar;
 /// The list of accounts.
 pub mod list;
 /// Passwords.

@@ -43,7 +43,8 @@ pub(super) async fn open(tx: &mut Tx, key: &CaseKey, file: &CaseFile, act: &Act<
         let known = kept(row)?;
         // A file that an earlier paper opened without words takes those of this one.
         if known.file.subject.is_empty() && !file.subject.is_empty() {
-            change(tx, &known, file, "complete_case", &json!(file), act).await?;
+            let file = known.file.worded(file);
+            change(tx, &known, &file, "complete_case", &json!(file), act).await?;
         }
         return Ok(known.id);
     }

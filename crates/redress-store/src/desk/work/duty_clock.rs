@@ -71,8 +71,10 @@ impl Standing {
     pub fn of(clock: DutyClock, events: Vec<DutyEvent>, today: Date) -> Standing {
         let day = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<Date>().ok());
         let last = |what: Happened| {
-            let word = if what == Happened::Met { "met" } else { "extended" };
-            events.iter().filter(move |e| e.what == word).filter_map(|e| e.on_date.parse::<Date>().ok())
+            // What came before it was opened again does not count.
+            let since = events.iter().rposition(|e| e.what == Happened::Reopened.word()).map_or(0, |at| at + 1);
+            let from = if what == Happened::Met { since } else { 0 };
+            events.iter().skip(from).filter(move |e| e.what == what.word()).filter_map(|e| e.on_date.parse::<Date>().ok())
         };
         let extended = last(Happened::Extended).max();
         // Deadlines alarm on the earlier reading; what was met is measured against the reading that the council works to.
@@ -107,7 +109,7 @@ pub(super) async fn happened(
     proof: &str,
     act: &Act<'_>,
 ) -> Result<(), StoreError> {
-    let word = if what == Happened::Met { "met" } else { "extended" };
+    let word = what.word();
     let id = next(tx, "select coalesce(max(id), 0) + 1 from duty_event").await?;
     on!(tx &mut *tx, c => sqlx::query(
         "insert into duty_event (id, ombudsman_paper_id, duty, what, on_date, proof, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)")

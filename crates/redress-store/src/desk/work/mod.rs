@@ -2,10 +2,14 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// Bundles for the Ombudsman, and that they went.
+pub mod bundle;
 /// Case files.
 pub mod case_file;
 /// Which case follows which.
 pub mod case_link;
+/// Publishing a case.
+pub mod case_publication;
 /// To whom a paper goes, and when each was served.
 pub mod circulation;
 /// What was cleared for the public, and publishing it.
@@ -18,6 +22,12 @@ pub mod decision;
 pub mod duty_clock;
 /// Embargoes.
 pub mod embargo;
+/// What must be shown, and the files that show it.
+pub mod evidence;
+/// The executive's reports in answer to the monitoring officer's.
+pub mod executive_response;
+/// Everything that is followed up, at once.
+pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
 /// Items of planned meetings.
@@ -26,18 +36,32 @@ pub mod item;
 pub mod letter;
 /// Planned meetings.
 pub mod meeting;
+/// Circulation person by person.
+pub mod member_circulation;
 /// The public and the private minute.
 pub mod minute;
+/// The monitoring officer's reports.
+pub mod monitoring_report;
+/// Who is owed a copy by their office.
+pub mod office_holder;
 /// The Ombudsman's papers.
 pub mod ombudsman_paper;
 /// Papers and their files.
 pub mod paper;
 /// That an item is considered in private: ground, notices, agreement.
 pub mod private;
+/// The public notice of a report.
+pub mod public_notice;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// What was told to whom.
+pub mod reminder;
 /// Restrictions, for the ledger.
 pub mod restriction;
+/// Reviews of earlier cases.
+pub mod review;
+/// To whom a review was shown, and who opened it.
+pub mod review_showing;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{next, read};
 use crate::StoreError;
 use crate::blob::Shelf;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -72,18 +73,36 @@ pub struct FindingOverride {
 
 const PAPER: &str = "select id, planned_item_id, ombudsman_paper_id, title, public_title, author, added_by from working_paper";
 
+pub(super) async fn insert(tx: &mut Tx, new: &WorkingPaper, act: &Act<'_>) -> Result<i64, StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from working_paper").await?;
+    on!(tx &mut *tx, c => sqlx::query(
+        "insert into working_paper (id, planned_item_id, ombudsman_paper_id, title, public_title, author, added_by, added_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)")
+        .bind(id).bind(new.planned_item_id).bind(new.ombudsman_paper_id).bind(&new.title).bind(&new.public_title).bind(new.author)
+        .bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("paper"))?;
+    journal::write(tx, act, "add_paper", &format!("working_paper {id}"), &json!(new)).await?;
+    Ok(id)
+}
+
+pub(super) async fn insert_version(tx: &mut Tx, new: &PaperVersion, sha256: &str, act: &Act<'_>) -> Result<i64, StoreError> {
+    let version: i64 = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "insert into paper_version (working_paper_id, version, sha256, name, media, bytes, pages, looked, redacted, added_by, added_at)
+         select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from paper_version where working_paper_id = $1
+         returning version")
+        .bind(new.working_paper_id).bind(sha256).bind(&new.name).bind(&new.media).bind(new.bytes).bind(new.pages).bind(&new.looked)
+        .bind(new.redacted).bind(new.added_by).bind(act.at.to_string()).fetch_one(c).await)
+    .map_err(StoreError::database("version"))?;
+    let body = json!({ "version": version, "sha256": sha256, "name": new.name, "bytes": new.bytes, "redacted": new.redacted });
+    journal::write(tx, act, "add_version", &format!("working_paper {}", new.working_paper_id), &body).await?;
+    Ok(version)
+}
+
 impl Desk {
     /// Adds a paper.
     pub async fn add_working_paper(&self, new: &WorkingPaper, act: &Act<'_>) -> Result<i64, StoreError> {
         let mut tx = self.db.write().await?;
-        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from working_paper").await?;
-        on!(tx &mut tx, c => sqlx::query(
-            "insert into working_paper (id, planned_item_id, ombudsman_paper_id, title, public_title, author, added_by, added_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)")
-            .bind(id).bind(new.planned_item_id).bind(new.ombudsman_paper_id).bind(&new.title).bind(&new.public_title).bind(new.author)
-            .bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
-        .map_err(StoreError::database("paper"))?;
-        journal::write(&mut tx, act, "add_paper", &format!("working_paper {id}"), &json!(new)).await?;
+        let id = insert(&mut tx, new, act).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -92,15 +111,7 @@ impl Desk {
     pub async fn add_version(&self, new: &PaperVersion, bytes: &[u8], act: &Act<'_>) -> Result<i64, StoreError> {
         let sha256 = self.files.keep(Shelf::Work, bytes).await?;
         let mut tx = self.db.write().await?;
-        let version: i64 = on!(tx &mut tx, c => sqlx::query_scalar(
-            "insert into paper_version (working_paper_id, version, sha256, name, media, bytes, pages, looked, redacted, added_by, added_at)
-             select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from paper_version where working_paper_id = $1
-             returning version")
-            .bind(new.working_paper_id).bind(&sha256).bind(&new.name).bind(&new.media).bind(new.bytes).bind(new.pages).bind(&new.looked)
-            .bind(new.redacted).bind(new.added_by).bind(act.at.to_string()).fetch_one(c).await)
-        .map_err(StoreError::database("version"))?;
-        let body = json!({ "version": version, "sha256": sha256, "name": new.name, "bytes": new.bytes, "redacted": new.redacted });
-        journal::write(&mut tx, act, "add_version", &format!("working_paper {}", new.working_paper_id), &body).await?;
+        let version = insert_version(&mut tx, new, &sha256, act).await?;
         tx.commit().await?;
         Ok(version)
     }
@@ -198,7 +209,8 @@ impl Desk {
             "select count(*) from cleared where kind = 'paper' and record_id = $1 and ended_at is null").bind(row.id).fetch_one(pool).await)
         .map_err(StoreError::database("paper"))?;
         let embargo: Option<redress::embargo::Embargo> = embargo;
-        Ok(Subject::new(SubjectKind::Paper).by(row.author).restricted(restriction).embargoed(embargo).published(cleared > 0))
+        let served = self.served_accounts(row.id).await?;
+        Ok(Subject::new(SubjectKind::Paper).by(row.author).restricted(restriction).embargoed(embargo).published(cleared > 0).served(served))
     }
 
     /// The versions of a paper's file, the newest first.

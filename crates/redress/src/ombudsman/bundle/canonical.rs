@@ -17,7 +17,7 @@ impl Manifest {
             ("files", array(self.files.iter().map(file))),
             ("form", self.form.to_string()),
             ("index", array(self.index.iter().map(row))),
-            ("made_on", day(Some(self.made_on))),
+            ("made_at", string(&self.made_at.to_string())),
         ])
     }
 }
@@ -25,8 +25,8 @@ impl Manifest {
 fn file(file: &FileEntry) -> String {
     object([
         ("bytes", file.bytes.to_string()),
+        ("filed_at", string(&file.filed_at.to_string())),
         ("filed_by", string(&file.filed_by)),
-        ("filed_on", day(Some(file.filed_on))),
         ("name", string(&file.name)),
         ("sha256", string(&file.sha256)),
     ])

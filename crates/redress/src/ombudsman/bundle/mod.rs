@@ -5,18 +5,47 @@
 
 /// The manifest as one line of JSON with its keys in order.
 mod canonical;
+/// The letter that goes with a bundle.
+mod cover;
+/// The parts that follow from the manifest alone.
+mod derived;
+/// Which recommendations the next bundle is for.
+mod next;
 /// What is wrong with a bundle.
 mod verify;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::{Filed, Required, missing};
 
-pub use verify::{Fault, Found, verify};
+pub use cover::{Covering, cover};
+pub use derived::{Derived, derived};
+pub use next::next;
+pub use verify::{Fault, Found, same_text, verify};
 
 /// The version of the manifest's form.
 pub const FORM: u32 = 1;
+
+/// The name of the manifest in a bundle.
+pub const MANIFEST: &str = "manifest.json";
+/// The name of the index for people.
+pub const INDEX: &str = "index.txt";
+/// The name of the list of hashes, in the form that `sha256sum -c` reads.
+pub const SUMS: &str = "SHA256SUMS";
+/// The name of the cover letter.
+pub const COVER: &str = "cover-letter.txt";
+/// The most that all files of a bundle have together, in bytes.
+pub const LARGEST: u64 = 250 * 1024 * 1024;
+
+/// The name of a file in the bundle of a case: `3-1-slides.pdf` shows the first thing that recommendation 3 needs. No two
+/// requirements share a name, whatever their files are called.
+pub fn name_in(case: &str, filed: &Filed) -> String {
+    let own = filed.recommendation.strip_prefix(case).and_then(|rest| rest.strip_prefix('/'));
+    let of = own.map_or_else(|| filed.recommendation.replace(['/', ' '], "-"), str::to_string);
+    format!("{of}-{}-{}", filed.number, filed.name)
+}
 
 /// A file of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -31,7 +60,7 @@ pub struct FileEntry {
     /// Who filed it.
     pub filed_by: String,
     /// When.
-    pub filed_on: Date,
+    pub filed_at: Timestamp,
 }
 
 /// A requirement with the files that show it.
@@ -64,8 +93,8 @@ pub struct Manifest {
     pub case: String,
     /// The deadline that it is for.
     pub deadline: Option<Date>,
-    /// The day it was made up.
-    pub made_on: Date,
+    /// When it was made up.
+    pub made_at: Timestamp,
     /// The cover letter.
     pub cover: FileEntry,
     /// The index.
@@ -83,8 +112,8 @@ pub struct Parts<'a> {
     pub case: &'a str,
     /// The deadline.
     pub deadline: Option<Date>,
-    /// The day.
-    pub made_on: Date,
+    /// When.
+    pub made_at: Timestamp,
     /// The cover letter.
     pub cover: FileEntry,
     /// Key, words and original date of each recommendation.
@@ -105,6 +134,12 @@ pub enum CannotBundle {
     /// Two files would have one name.
     #[error("two files are called {0}")]
     SameName(String),
+    /// Nobody said what it needs.
+    #[error("nobody has said what evidence recommendation {0} needs")]
+    NothingRequired(String),
+    /// It is too large to send.
+    #[error("the files have {0} bytes together; the most is {LARGEST}. Make two bundles")]
+    TooLarge(u64),
 }
 
 /// Makes the manifest. Only what a requirement asks for is in it; the order in which things were filed plays no part.
@@ -114,13 +149,16 @@ pub fn manifest(parts: &Parts<'_>) -> Result<Manifest, CannotBundle> {
     if let Some(lacking) = missing(&wanted, parts.filed).first() {
         return Err(CannotBundle::Missing((*lacking).clone()));
     }
+    if let Some((bare, ..)) = parts.asked.iter().find(|(key, ..)| !wanted.iter().any(|r| r.recommendation == *key)) {
+        return Err(CannotBundle::NothingRequired(bare.clone()));
+    }
     let (mut index, mut files) = (Vec::new(), Vec::new());
     for (key, words, due_on) in parts.asked {
         let mut rows: Vec<&Required> = wanted.iter().filter(|r| r.recommendation == *key).collect();
         rows.sort_by_key(|r| r.number);
         for required in rows {
             let of = |f: &&Filed| f.recommendation == *key && f.number == required.number;
-            let mut entries: Vec<FileEntry> = parts.filed.iter().filter(of).map(entry).collect();
+            let mut entries: Vec<FileEntry> = parts.filed.iter().filter(of).map(|f| entry(parts.case, f)).collect();
             entries.sort();
             let names = entries.iter().map(|e| e.name.clone()).collect();
             let (number, required) = (required.number, required.words.clone());
@@ -130,25 +168,36 @@ pub fn manifest(parts: &Parts<'_>) -> Result<Manifest, CannotBundle> {
     }
     index.sort_by(|a, b| (&a.recommendation, a.number).cmp(&(&b.recommendation, b.number)));
     files.sort();
-    let mut names: Vec<&str> = files.iter().map(|f| f.name.as_str()).chain([parts.cover.name.as_str()]).collect();
+    let all: u64 = files.iter().map(|f| f.bytes).sum();
+    if all > LARGEST {
+        return Err(CannotBundle::TooLarge(all));
+    }
+    // Some systems take `A.pdf` and `a.pdf` for one file.
+    let mut names: Vec<String> = files.iter().chain([&parts.cover]).map(|f| f.name.to_lowercase()).collect();
     names.sort_unstable();
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err(CannotBundle::SameName(twice[0].into()));
+        return Err(CannotBundle::SameName(twice[0].clone()));
     }
     Ok(Manifest {
         form: FORM,
         authority: parts.authority.into(),
         case: parts.case.into(),
         deadline: parts.deadline,
-        made_on: parts.made_on,
+        made_at: parts.made_at,
         cover: parts.cover.clone(),
         index,
         files,
     })
 }
 
-fn entry(filed: &Filed) -> FileEntry {
-    FileEntry { name: filed.name.clone(), sha256: filed.sha256.clone(), bytes: filed.bytes, filed_by: filed.by.clone(), filed_on: filed.on }
+fn entry(case: &str, filed: &Filed) -> FileEntry {
+    FileEntry {
+        name: name_in(case, filed),
+        sha256: filed.sha256.clone(),
+        bytes: filed.bytes,
+        filed_by: filed.by.clone(),
+        filed_at: filed.at,
+    }
 }
 
 #[cfg(test)]

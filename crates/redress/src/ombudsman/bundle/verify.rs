@@ -46,9 +46,26 @@ pub enum Fault {
     /// The index maps nothing to a requirement.
     #[error("nothing shows {0}")]
     NotShown(String),
+    /// There is no manifest, or it is not the text that a bundle has.
+    #[error("manifest.json is not there, or is not the manifest of a bundle: {0}")]
+    NoManifest(String),
+    /// It is not as the manifest makes it.
+    #[error("{0} is not what the manifest makes it")]
+    NotDerived(String),
+    /// It cannot be read.
+    #[error("{0} cannot be read")]
+    Unreadable(String),
+    /// It unpacks to more than any bundle has.
+    #[error("{0} is larger than any file of a bundle")]
+    TooLarge(String),
     /// A name that leads out of the folder, or a hash that is none.
     #[error("{0} has an impossible name or hash")]
     Impossible(String),
+}
+
+/// What bars a text that was read as a manifest. One that says the same in another way is none: its hash would be another.
+pub fn same_text(manifest: &Manifest, text: &str) -> Option<Fault> {
+    (manifest.canonical() != text).then(|| Fault::NoManifest("its keys, blanks or marks are not as the program writes them".into()))
 }
 
 /// Every fault, each once, in a fixed order; none where the bundle is whole.

@@ -2,7 +2,7 @@
 //!
 //! Improvements and procedural recommendations are public one by one, so their figures and rows are exact. Personal remedies
 //! have no public row; their figures hide small numbers. A recommendation that was carried forward counts once, in its own
-//! case and year. One that the Ombudsman no longer asks for, or that has no date, is in no figure and is counted apart.
+//! case and year. One that came in a review of earlier cases was counted when its own paper came. One that the Ombudsman no longer asks for, or that has no date, is in no figure and is counted apart.
 
 /// Rows with every date, as CSV.
 mod rows;
@@ -26,6 +26,10 @@ pub const DEFINITIONS: &[(&str, &str)] = &[
     ("in_time", "Evidence that satisfied the Ombudsman went on or before the original date."),
     ("late", "It went after that date, or the date has passed and nothing that satisfies has gone."),
     ("pending", "The date has not passed, or evidence went in time and the Ombudsman has not answered."),
+    (
+        "origin",
+        "A recommendation of origin review came to light in a review of earlier cases: it is in no figure, for it is not counted again.",
+    ),
     ("left_out", "No date was given, or the Ombudsman no longer asks. Not in due."),
 ];
 
@@ -58,20 +62,54 @@ pub struct Figures {
     pub pending: u32,
 }
 
+/// Which of the figures a row is in, beside `due`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// In time.
+    InTime,
+    /// Late.
+    Late,
+    /// Pending.
+    Pending,
+}
+
+impl Counted {
+    /// Every one: its word and what a page calls it.
+    pub const CHOICES: &[(&str, &str, Counted)] =
+        &[("in_time", "In time", Counted::InTime), ("late", "Late", Counted::Late), ("pending", "Pending", Counted::Pending)];
+
+    /// The one of a word.
+    pub fn of_word(word: &str) -> Option<Counted> {
+        Self::CHOICES.iter().find(|(w, _, _)| *w == word).map(|(_, _, counted)| *counted)
+    }
+}
+
+impl Row {
+    /// The year and the figure that it is in, as on a day; none where it is in no figure. Lists and figures both ask this.
+    pub fn counted(&self, today: Date) -> Option<(Year, Counted)> {
+        let (Some(due), None, false) = (self.due_on, self.no_longer_asked_on, self.from_review) else { return None };
+        let counted = match self.accepted_evidence_on.or(self.unanswered_evidence_on) {
+            Some(on) if on > due => Counted::Late,
+            Some(_) if self.accepted_evidence_on.is_some() => Counted::InTime,
+            Some(_) => Counted::Pending,
+            None if today > due => Counted::Late,
+            None => Counted::Pending,
+        };
+        Some((Year::of(due), counted))
+    }
+}
+
 /// The figures by year, as on a day, of the natures asked for.
 pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, Figures> {
     let mut years: BTreeMap<Year, Figures> = BTreeMap::new();
-    for row in rows.iter().filter(|r| natures.contains(&r.nature)) {
-        let (Some(due), None) = (row.due_on, row.no_longer_asked_on) else { continue };
-        let figures = years.entry(Year::of(due)).or_default();
+    for (year, counted) in rows.iter().filter(|r| natures.contains(&r.nature)).filter_map(|r| r.counted(today)) {
+        let figures = years.entry(year).or_default();
         figures.due += 1;
-        let went = row.accepted_evidence_on.or(row.unanswered_evidence_on);
-        match went {
-            Some(on) if on > due => figures.late += 1,
-            Some(_) if row.accepted_evidence_on.is_some() => figures.in_time += 1,
-            Some(_) => figures.pending += 1,
-            None if today > due => figures.late += 1,
-            None => figures.pending += 1,
+        match counted {
+            Counted::InTime => figures.in_time += 1,
+            Counted::Late => figures.late += 1,
+            Counted::Pending => figures.pending += 1,
         }
     }
     years
@@ -79,13 +117,14 @@ pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, 
 
 /// How many are in no figure.
 pub fn left_out(rows: &[Row], natures: &[Nature]) -> usize {
-    rows.iter().filter(|r| natures.contains(&r.nature) && (r.due_on.is_none() || r.no_longer_asked_on.is_some())).count()
+    let own = rows.iter().filter(|r| !r.from_review && natures.contains(&r.nature));
+    own.filter(|r| r.due_on.is_none() || r.no_longer_asked_on.is_some()).count()
 }
 
 /// Outcomes by the year of the Ombudsman's letter, as the annual letter has them: a remedy of one year may be answered in the next.
 pub fn outcomes_by_year(rows: &[Row]) -> BTreeMap<(Year, String), u32> {
     let mut years = BTreeMap::new();
-    for (on, outcome) in rows.iter().filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
+    for (on, outcome) in rows.iter().filter(|r| !r.from_review).filter_map(|r| Some((r.outcome_on?, r.outcome.clone()?))) {
         *years.entry((Year::of(on), outcome)).or_default() += 1;
     }
     years

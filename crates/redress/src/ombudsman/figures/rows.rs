@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ombudsman::axes::Clock;
+use crate::ombudsman::case_file::CaseFile;
 use crate::ombudsman::recommendation::Nature;
 use crate::ombudsman::tracked::Tracked;
 
@@ -32,10 +33,12 @@ pub struct Row {
     pub outcome_on: Option<Date>,
     /// Since when the Ombudsman no longer asks.
     pub no_longer_asked_on: Option<Date>,
+    /// Its case came in a review of earlier cases: an earlier year counted it, so none counts it again.
+    pub from_review: bool,
 }
 
 /// The head of the CSV.
-pub const CSV_HEAD: &str = "case,number,nature,due_on,expected_on,first_evidence_on,unanswered_evidence_on,accepted_evidence_on,outcome,outcome_on,no_longer_asked_on";
+pub const CSV_HEAD: &str = "case,number,nature,due_on,expected_on,first_evidence_on,unanswered_evidence_on,accepted_evidence_on,outcome,outcome_on,no_longer_asked_on,origin";
 
 impl Row {
     /// The row of a recommendation.
@@ -52,6 +55,7 @@ impl Row {
             outcome: tracked.view().map(|v| v.outcome().term.word.clone()),
             outcome_on: tracked.view().map(crate::ombudsman::axes::View::dated),
             no_longer_asked_on: None,
+            from_review: false,
         };
         match tracked.clock() {
             Clock::Running => {}
@@ -62,6 +66,11 @@ impl Row {
         row
     }
 
+    /// The row of a recommendation in the file of its case.
+    pub fn in_file(tracked: &Tracked, file: &CaseFile) -> Row {
+        Row { from_review: file.from_review, ..Row::of(tracked) }
+    }
+
     fn line(&self) -> String {
         let nature = match self.nature {
             Nature::Personal => "personal",
@@ -69,8 +78,9 @@ impl Row {
             Nature::Procedural => "procedural",
         };
         let day = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
-        // Cases and words of the list hold no comma and no quotation mark.
-        [
+        // Cases and words of the list hold no comma and no quotation mark. A council may add words to its list: none of them
+        // may be taken for a formula.
+        let cells = [
             self.case.clone(),
             self.number.to_string(),
             nature.into(),
@@ -82,9 +92,17 @@ impl Row {
             self.outcome.clone().unwrap_or_default(),
             day(self.outcome_on),
             day(self.no_longer_asked_on),
-        ]
-        .join(",")
+            if self.from_review { "review" } else { "paper" }.into(),
+        ];
+        cells.map(|cell| guarded(&cell)).join(",")
     }
+}
+
+/// A cell that no spreadsheet takes for a formula or for two cells.
+fn guarded(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let cell = if formula { format!("'{cell}") } else { cell.to_string() };
+    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 /// Every row, for officers.
@@ -105,4 +123,16 @@ fn lines<'a>(rows: impl Iterator<Item = &'a Row>) -> String {
     }
     text.push_str("\r\n");
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_or_two_cells() {
+        assert_eq!(guarded("=1+1"), "'=1+1");
+        assert_eq!(guarded("@now, \"x\""), "\"'@now, \"\"x\"\"\"");
+        assert_eq!(guarded("2024-04-08"), "2024-04-08");
+    }
 }

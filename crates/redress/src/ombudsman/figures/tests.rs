@@ -4,6 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::ombudsman::axes::Submission;
+use crate::ombudsman::case_file::CaseFile;
 use crate::ombudsman::history::Entry;
 use crate::ombudsman::letter::{From, Kind, tests::letter};
 use crate::ombudsman::outcome::{find, usual};
@@ -27,7 +28,10 @@ fn rows() -> Vec<Row> {
     let mut withdrawn = remedy(6, "one_month", Nature::Procedural);
     settle(&mut withdrawn, date(2023, 4, 6), "withdrawn", date(2023, 4, 20));
     all.push(withdrawn);
-    all.iter().map(Row::of).collect()
+    let earlier = CaseFile { from_review: true, ..CaseFile::default() };
+    let mut rows: Vec<Row> = all.iter().map(Row::of).collect();
+    rows.push(Row::in_file(&improvement(7, "one_month"), &earlier));
+    rows
 }
 
 /// A second computation that knows only the text of the file and the definitions.
@@ -39,7 +43,7 @@ fn from_csv(text: &str, today: &str) -> BTreeMap<String, [u32; 4]> {
         let cells: Vec<&str> = line.split(',').collect();
         let get = |name: &str| cells[head.iter().position(|h| *h == name).unwrap()];
         let due = get("due_on");
-        if due.is_empty() || !get("no_longer_asked_on").is_empty() {
+        if due.is_empty() || get("origin") == "review" || !get("no_longer_asked_on").is_empty() {
             continue;
         }
         let (year, month): (i32, u32) = (due[..4].parse().unwrap(), due[5..7].parse().unwrap());
@@ -76,6 +80,19 @@ fn figures_follow_the_original_date_and_outcomes_that_of_the_letter() {
 }
 
 #[test]
+fn what_came_in_a_review_of_earlier_cases_is_in_no_figure() {
+    let rows = rows();
+    let without: Vec<Row> = rows.iter().filter(|r| !r.from_review).cloned().collect();
+    assert_eq!(rows.len(), without.len() + 1);
+    let today = date(2026, 1, 1);
+    assert_eq!(by_year(&rows, &PUBLIC, today), by_year(&without, &PUBLIC, today));
+    assert_eq!(left_out(&rows, &PUBLIC), left_out(&without, &PUBLIC));
+    let own: Vec<Row> = rows.iter().map(|r| Row { from_review: false, ..r.clone() }).collect();
+    assert_ne!(by_year(&own, &PUBLIC, today), by_year(&rows, &PUBLIC, today), "in a file of its own it counts");
+    assert!(csv(&rows).lines().any(|line| line.ends_with(",review")));
+}
+
+#[test]
 fn the_file_gives_the_same_figures_to_whoever_counts_again() {
     let rows = rows();
     for today in [date(2023, 3, 8), date(2023, 6, 8), date(2023, 6, 9), date(2026, 1, 1)] {
@@ -93,5 +110,5 @@ fn the_file_gives_the_same_figures_to_whoever_counts_again() {
 #[test]
 fn a_carried_forward_recommendation_is_one_row() {
     assert_eq!(rows().iter().filter(|r| r.number == 2).count(), 1);
-    assert_eq!(DEFINITIONS.len(), 6);
+    assert_eq!(DEFINITIONS.len(), 7);
 }

@@ -17,13 +17,25 @@
 //! **More time.** Where the Ombudsman expects it later, that day has openings and notices of its own and the chief executive's
 //! notice goes by it; the notice that the original date has passed goes out all the same. So does each date of a part.
 
+/// Who a message goes to.
+mod addressee;
+/// When a duty is to be told of.
+mod duty_alarm;
 /// A post gets another owner, or another holder.
 mod hand_over;
+/// What is owed on a day.
+mod owed;
 /// What is to be told, to whom, once.
 mod reminder;
+/// Everything that is to be told on a day.
+mod round;
 /// What an owner says of the way ahead.
 mod update;
 
+pub use addressee::{Addressed, Person, addressed};
+pub use duty_alarm::{DUTY_OPENS, DutyAlarm, DutyReminder, duty_reminders_due};
 pub use hand_over::{CannotHandOver, HandOver, Holder, Left, left_behind};
+pub use owed::{By, Owed, SOON, Sort, duty_owed, owed};
 pub use reminder::{AFTER, OPENS, Reminder, ReminderKind, To, reminders_due};
+pub use round::{About, Message, round};
 pub use update::{CannotUpdate, Outlook, Update};

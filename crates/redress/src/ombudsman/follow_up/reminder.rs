@@ -45,8 +45,14 @@ impl To {
         }
     }
 
-    fn word(self) -> &'static str {
+    /// The word in keys and tables.
+    pub fn word(self) -> &'static str {
         self.role().map_or("owner", Role::word)
+    }
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        self.role().map_or("Owner", Role::words)
     }
 }
 
@@ -69,7 +75,8 @@ pub enum ReminderKind {
 }
 
 impl ReminderKind {
-    fn word(self) -> &'static str {
+    /// The word in keys and tables.
+    pub fn word(self) -> &'static str {
         match self {
             ReminderKind::Opens45 => "opens_45",
             ReminderKind::Opens14 => "opens_14",
@@ -126,8 +133,24 @@ pub fn reminders_due(tracked: &Tracked, sent: &BTreeSet<String>, today: Date, ca
     due
 }
 
+/// The opening that runs on a day before a date: what it is, since when, and the day on which the next one opens.
+pub(super) fn opening(on: Date, today: Date) -> Option<(ReminderKind, Date, Date)> {
+    openings(on)?.into_iter().rev().find(|(_, opens, _)| *opens <= today).filter(|_| today <= on)
+}
+
+/// The three openings before a date, each with the day on which it opens and the one on which it ends.
+pub(super) fn openings(on: Date) -> Option<[(ReminderKind, Date, Date); 3]> {
+    let [opens_45, opens_14, opens_7] = OPENS.map(|days| plus(on, -days));
+    let (opens_45, opens_14, opens_7) = (opens_45?, opens_14?, opens_7?);
+    Some([
+        (ReminderKind::Opens45, opens_45, opens_14),
+        (ReminderKind::Opens14, opens_14, opens_7),
+        (ReminderKind::EarlyWarning, opens_7, on),
+    ])
+}
+
 /// Every date to be followed up: each original one, and the one that the Ombudsman expects now.
-fn dates(tracked: &Tracked) -> BTreeSet<Date> {
+pub(super) fn dates(tracked: &Tracked) -> BTreeSet<Date> {
     tracked.asked().originals().iter().map(Original::on).chain(tracked.expected()).collect()
 }
 
@@ -151,13 +174,7 @@ impl Ask<'_> {
     }
 
     fn before(&self, due: &mut Vec<Reminder>) {
-        let opens: Vec<Date> = OPENS.iter().filter_map(|days| plus(self.on, -days)).collect();
-        let &[opens_45, opens_14, opens_7] = opens.as_slice() else { return };
-        let kinds = [
-            (ReminderKind::Opens45, opens_45, opens_14),
-            (ReminderKind::Opens14, opens_14, opens_7),
-            (ReminderKind::EarlyWarning, opens_7, self.on),
-        ];
+        let Some(kinds) = openings(self.on) else { return };
         for (at, (kind, opens, closes)) in kinds.into_iter().enumerate() {
             // The last one stays open on the day itself; the others end when the next one opens.
             let over = if kind == ReminderKind::EarlyWarning { self.today > closes } else { self.today >= closes };

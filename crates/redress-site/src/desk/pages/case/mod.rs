@@ -9,6 +9,10 @@ use crate::desk::deed::Context;
 use crate::failure::Failure;
 use crate::layout::tag;
 
+/// How members were told.
+pub mod circulation;
+/// What shows that it was done.
+pub mod evidence;
 /// The items that consider it.
 pub mod meetings;
 /// The Ombudsman's papers and the letters.
@@ -38,8 +42,8 @@ pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// The same for an act of those who may not read it.
-async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
+/// The same for those who may not read it, or read it by another way: the caller asks.
+pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
     let papers = desk.papers_of_case(id).await?;
@@ -66,8 +70,15 @@ impl Loaded {
 }
 
 /// The parts of a case: the end of the address, and the word.
-const PARTS: [(&str, &str); 5] =
-    [("", "Summary"), ("/recommendations", "Recommendations"), ("/meetings", "Meetings"), ("/papers", "Papers"), ("/timeline", "Timeline")];
+const PARTS: [(&str, &str); 7] = [
+    ("", "Summary"),
+    ("/recommendations", "Recommendations"),
+    ("/evidence", "Evidence"),
+    ("/meetings", "Meetings"),
+    ("/papers", "Papers"),
+    ("/circulation", "Members told"),
+    ("/timeline", "Timeline"),
+];
 
 /// The identity bar and the way to the parts, above what one part shows.
 pub fn around(loaded: &Loaded, part: &str, inner: Markup) -> Markup {

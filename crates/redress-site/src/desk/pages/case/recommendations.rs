@@ -20,6 +20,8 @@ struct RecommendationsPage {
     recommendations: Vec<Told>,
     carried: Vec<Told>,
     total_pence: u64,
+    /// How the case came here: by a paper of its own, or in a review of earlier cases.
+    origin: &'static str,
 }
 
 /// `/desk/cases/{case}/recommendations`
@@ -31,11 +33,13 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let own = desk.recommendations_of_case(id).await?;
     let page = RecommendationsPage {
         total_pence: own.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).sum(),
+        origin: loaded.case.file.origin(),
         recommendations: own.iter().map(|r| told(&context, r, &items)).collect(),
         carried: desk.carried_into(id).await?.iter().map(|r| told(&context, r, &items)).collect(),
     };
     let body = html! {
         h2.govuk-heading-m { "Recommendations" }
+        @if loaded.case.file.from_review { p.govuk-body { "Origin: a review of earlier cases. They are tracked like any other, and no year’s figures count them again." } }
         (recommendations(&page.recommendations, page.total_pence))
         @if !page.carried.is_empty() {
             h2.govuk-heading-m { "Carried forward from earlier cases" }

@@ -13,7 +13,7 @@ use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
     close_case::CloseCase, complete_case::CompleteCase, link_case::LinkCase, log_letter::LogLetter, name_case::NameCase,
-    reopen_case::ReopenCase,
+    publish_case::PublishCase, reopen_case::ReopenCase,
 };
 use crate::desk::ladder;
 use crate::desk::pages::ombudsman_paper::{Due, due, duties};
@@ -36,6 +36,8 @@ struct CasePage {
     recommendations: usize,
     chain: Vec<Linked>,
     joint: Vec<String>,
+    /// The reviews of earlier cases that it is under: number and title.
+    reviews: Vec<(i64, String)>,
     ladder_a: LadderA,
     ladder_b: Option<LadderB>,
     next: String,
@@ -93,6 +95,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
         recommendations: own.len(),
         chain,
         joint: follows.joint(&case.key).iter().map(ToString::to_string).collect(),
+        reviews: desk.reviews_of_case(case.id).await?,
         ladder_a,
         ladder_b,
         next,
@@ -114,6 +117,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             .words("Injustice", Some(&page.file.injustices.join("; ")))
             .row("Chain of cases", html! { @for linked in &page.chain { a.govuk-link href={ "/desk/cases/" (linked.id) } { (linked.key) } " " } })
             .words("In one paper with", Some(&page.joint.join(", ")))
+            .row("Under review", html! { @if page.reviews.is_empty() { "No" } @for (id, title) in &page.reviews { a.govuk-link href={ "/desk/reviews/" (id) } { (title) } " " } })
             .words("Learned", Some(&page.file.learning.join("; ")))
             .words("Members are told", page.file.members_told.map(|m| MembersTold::CHOICES.iter().find(|(w, _)| *w == m.word()).map_or("", |(_, words)| *words))))
         @if !page.over.is_empty() {
@@ -126,6 +130,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             (offer::<LinkCase>(context, &loaded.subject, &to("link")))
             (offer::<CompleteCase>(context, &loaded.subject, &to("complete")))
             @if matches!(loaded.case.key, redress::ombudsman::follows::CaseKey::Placeholder(_)) { (offer::<NameCase>(context, &loaded.subject, &to("name"))) }
+            (offer::<PublishCase>(context, &loaded.subject, &to("publish")))
             @if page.file.closure.closed_by_council().is_none() { (offer::<CloseCase>(context, &loaded.subject, &to("close"))) }
             @else { (offer::<ReopenCase>(context, &loaded.subject, &to("reopen"))) }
         }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use redress::access::{Act, Subject};
 use redress::ombudsman::axes::{Words, words};
 use redress::ombudsman::tracked::Tracked;
+use redress_store::desk::account::post::Post;
 use redress_store::desk::work::recommendation::KeptRecommendation;
 use serde::Serialize;
 
@@ -14,7 +15,8 @@ use super::{answer, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::deeds::{
-    agree_money::AgreeMoney, ask_extension::AskExtension, claim::ClaimDone, pay::RecordPayment, respond::Respond, supervise::Supervise,
+    agree_money::AgreeMoney, ask_extension::AskExtension, claim::ClaimDone, hand_over::HandOverOne, pay::RecordPayment, respond::Respond,
+    supervise::Supervise, update::GiveUpdate,
 };
 use crate::failure::Failure;
 use crate::layout::summary::Summary;
@@ -22,6 +24,10 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What shows that it was done.
+mod evidence;
+/// Updates, owners, who was told.
+mod follow_up;
 /// What was said and done, axis by axis.
 mod history;
 
@@ -38,7 +44,11 @@ struct RecommendationPage {
     expected: Option<Date>,
     days_late: i32,
     owner: String,
+    /// How its case came here: by a paper of its own, or in a review of earlier cases.
+    origin: &'static str,
+    evidence: evidence::Evidence,
     record: Tracked,
+    told: Vec<redress_store::desk::work::reminder::Told>,
 }
 
 /// A recommendation, for who may read its case.
@@ -72,13 +82,16 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         expected: tracked.expected(),
         days_late: tracked.timeliness(today).days_late(),
         owner: posts.iter().find(|p| p.id == tracked.owner()).map(|p| p.title.clone()).unwrap_or_default(),
+        origin: loaded.case.file.origin(),
+        evidence: evidence::load(&context, id).await?,
         record: tracked.clone(),
+        told: context.desk.desk.told_of(id).await?,
     };
-    let body = body(&context, &page, &loaded);
+    let body = body(&context, &page, &loaded, &posts);
     Ok(answer(&context, &format, &asked, &title(&kept), &page, body))
 }
 
-fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded) -> Markup {
+fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded, posts: &[Post]) -> Markup {
     let asked = page.record.asked();
     let to = |what: &str| format!("/desk/recommendations/{}/{what}", page.id);
     html! {
@@ -91,9 +104,12 @@ fn body(context: &Context, page: &RecommendationPage, loaded: &Loaded) -> Markup
             .day("Last working day", page.last_working_day)
             .day("The Ombudsman now expects it by", page.expected)
             .words("Owner", Some(&page.owner))
+            .words("Origin", loaded.case.file.from_review.then_some("A review of earlier cases"))
             .words("Money", asked.money.as_ref().map(history::money).as_deref()))
         (axes(&page.axes))
+        (evidence::section(context, page.id, &loaded.subject, &page.evidence))
         (history::body(&page.record))
+        (follow_up::body(&page.record, posts, &page.told))
         (deeds(context, page, &loaded.subject, &to))
     }
 }
@@ -118,6 +134,8 @@ fn deeds(context: &Context, page: &RecommendationPage, subject: &Subject, to: &d
             (offer::<Respond>(context, subject, &to("respond")))
             (offer::<ClaimDone>(context, subject, &to("claim")))
             @if page.due_on.is_some() { (offer::<AskExtension>(context, subject, &to("ask-extension"))) }
+            (offer::<GiveUpdate>(context, subject, &to("update")))
+            (offer::<HandOverOne>(context, subject, &to("hand-over")))
             (offer::<Supervise>(context, subject, &to("supervise")))
             @if page.record.asked().money.is_some() {
                 (offer::<AgreeMoney>(context, subject, &to("agree-money")))

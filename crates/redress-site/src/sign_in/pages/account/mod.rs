@@ -29,6 +29,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, asked: Asked) 
     let posts = desk.desk.posts_of(account.id, now.date()).await?;
     let sessions = desk.desk.sessions(account.id, now.timestamp(), desk.sign_in.limits).await?;
     let left = desk.desk.recovery_codes_left(account.id).await?;
+    let calendar = desk.desk.calendar_address(account.id).await?;
     let body = html! {
         @if let Some(done) = done(asked.get("done")) { p.govuk-inset-text role="status" { (done) } }
         h1.govuk-heading-l { "Your account" }
@@ -42,6 +43,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, asked: Asked) 
         }
         h2.govuk-heading-m { "Code when you sign in" }
         (second(&account, left))
+        h2.govuk-heading-m { "Your calendar" }
+        (own_calendar(calendar.as_deref()))
         h2.govuk-heading-m { "Where you are signed in" }
         (places(&sessions, &visitor))
     };
@@ -109,6 +112,19 @@ fn second(account: &Account, left: i64) -> Markup {
             None => p.govuk-body {
                 "Off. With it, somebody who learns your password cannot sign in without your phone. "
                 a.govuk-link href="/desk/account/second-factor" { "Turn it on" }
+            }
+        }
+    }
+}
+
+fn own_calendar(made_at: Option<&str>) -> Markup {
+    html! {
+        p.govuk-body {
+            @match made_at {
+                Some(at) => { "A secret address has been good since " (day(at)) ". "
+                    a.govuk-link href="/desk/account/calendar/make" { "Make another" } " or "
+                    a.govuk-link href="/desk/account/calendar/revoke" { "revoke it" } "." }
+                None => { "A calendar program can read the dates that you may read. " a.govuk-link href="/desk/account/calendar/make" { "Make a secret calendar address" } }
             }
         }
     }
