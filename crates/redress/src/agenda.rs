@@ -2,6 +2,8 @@
 
 use crate::slug::slug;
 
+/// What changed between two published agendas.
+pub mod change;
 /// An item that comes after the agenda.
 pub mod late;
 /// Items in order, with their numbers.

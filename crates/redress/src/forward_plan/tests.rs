@@ -107,6 +107,24 @@ fn special_urgency_needs_agreement_before_and_its_reason() {
 }
 
 #[test]
+fn the_earliest_meeting_is_after_every_notice() {
+    let calendar = Calendar::england();
+    let settings = Settings::default();
+    let of = |entry: &Entry, notices: &Notices, private| {
+        earliest_meeting(entry, THRESHOLD, notices, private, date(2026, 4, 2), (&settings, calendar)).unwrap()
+    };
+    let published = |on| Notices { published: Some(on), ..Notices::default() };
+    let (public, private) = (Entry { private: false, ..entry(date(2026, 5, 28)) }, entry(date(2026, 5, 28)));
+    let not_key =
+        Entry { key: Some(KeyTest { pounds: 0, significant_for_service: false, wards: 1, why: String::new() }), ..public.clone() };
+    assert_eq!(of(&not_key, &Notices::default(), None).day, Some(date(2026, 4, 14)), "five clear working days over Easter");
+    assert_eq!(of(&public, &published(date(2026, 4, 1)), None).day, Some(date(2026, 4, 30)));
+    assert_eq!(of(&private, &published(date(2026, 4, 1)), None).day, None, "the notice of the private meeting is missing");
+    assert_eq!(of(&private, &published(date(2026, 4, 1)), Some(date(2026, 4, 2))).day, Some(date(2026, 5, 1)));
+    assert_eq!(of(&private, &Notices::default(), None).because.len(), 3);
+}
+
+#[test]
 fn each_month_can_be_shown_again() {
     let mut history = History::default();
     let version = |on: Date, why: &str, entry| Published { at: on.at(9, 0, 0, 0), by: "R. Clerk".into(), why: why.into(), entry };

@@ -155,7 +155,7 @@ pub fn earliest(notices: &Notices, settings: &Settings, calendar: &Calendar) -> 
         None => None,
     };
     let by_notice = match notices.published {
-        Some(on) => first_after_28(on, settings, calendar)?,
+        Some(on) => first_after(&duty::si2012_2089::reg9::PUBLISH_28, on, settings, calendar)?,
         None => None,
     };
     Ok(match (by_exception, by_notice) {
@@ -164,14 +164,14 @@ pub fn earliest(notices: &Notices, settings: &Settings, calendar: &Calendar) -> 
     })
 }
 
-/// Further than 28 clear days reach, however they are counted.
+/// Further than 28 clear days reach, however they are counted: Christmas and Easter among working days.
 const MOST_DAYS: i32 = 90;
 
-/// The first day whose last day to publish is not before a day.
-fn first_after_28(published: Date, settings: &Settings, calendar: &Calendar) -> Result<Option<Date>, Refusal> {
+/// The first day for which a notice that is published on a day is in time.
+pub(super) fn first_after(duty: &'static Duty, published: Date, settings: &Settings, calendar: &Calendar) -> Result<Option<Date>, Refusal> {
     for after in 1..MOST_DAYS {
         let Some(tried) = plus(published, after) else { return Ok(None) };
-        if day(&duty::si2012_2089::reg9::PUBLISH_28, tried, settings, calendar)?.is_some_and(|by| by >= published) {
+        if day(duty, tried, settings, calendar)?.is_some_and(|by| by >= published) {
             return Ok(Some(tried));
         }
     }
