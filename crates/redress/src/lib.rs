@@ -9,6 +9,8 @@ pub mod access;
 pub mod action;
 /// An item on an agenda: its number as displayed, and what happened under it.
 pub mod agenda;
+/// How often a member was there, of the meetings that were held.
+pub mod attendance;
 /// A council, and what came before it.
 pub mod authority;
 /// Full council, executive, committee, panel: names, aliases, and the words in its address.

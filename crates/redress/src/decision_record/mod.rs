@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::stated::Stated;
 use crate::wrong::{Wrong, reasons};
 
+/// Whether it has effect on a day.
+mod effect;
 /// A record that changes another.
 mod link;
 /// Who decided, and under which law the record is made.
 mod maker;
 
+pub use effect::{Effect, Reserved};
 pub use link::{CannotLink, Link, Links, Relation, Stands};
 pub use maker::{Delegation, Maker, Regime};
 

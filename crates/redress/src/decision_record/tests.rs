@@ -118,6 +118,37 @@ fn a_record_is_changed_by_a_later_one_and_stays() {
     assert_eq!(links.changes("D 3").count(), 1);
 }
 
+#[test]
+fn a_decision_waits_for_its_day_for_call_in_and_for_the_council() {
+    use crate::call_in::Implementation;
+    let record = DecisionRecord { effective_from: Some(date(2019, 11, 1)), ..full(body(true)) };
+    let held = Implementation::HeldUntil { act_from: date(2019, 10, 11) };
+    let may = Implementation::May { from: date(2019, 10, 11) };
+    let on = |call_in: &Implementation, day| record.effect(&Stands::AsRecorded, None, call_in, day).unwrap();
+    assert!(on(&held, date(2019, 10, 10)).bars().unwrap().message.contains("Friday 11 October 2019"));
+    assert_eq!(on(&may, date(2019, 10, 31)), Effect::NotYet { from: date(2019, 11, 1) });
+    assert_eq!(on(&may, date(2019, 11, 1)), Effect::InEffect { since: date(2019, 11, 1) });
+    let reserved = |minute: Option<&str>| Reserved {
+        why: "section 31A(1A) reserves a refusal at a further report to it".into(),
+        minute: minute.map(Into::into),
+    };
+    let with = |minute| record.effect(&Stands::AsRecorded, Some(&reserved(minute)), &may, date(2019, 11, 2)).unwrap();
+    assert!(with(None).bars().unwrap().message.starts_with("This is a proposal: the council decides"));
+    assert_eq!(with(Some("Council, minute 77")).bars(), None);
+    let changed = |relation| Stands::Changed { relation, by: "D 20".into(), on: date(2019, 11, 2), now: None };
+    let after = |relation| record.effect(&changed(relation), None, &may, date(2019, 11, 2)).unwrap();
+    assert!(after(Relation::Rescinds).bars().is_some());
+    assert_eq!(after(Relation::Corrects).bars(), None);
+}
+
+#[test]
+fn an_officers_decision_is_called_in_only_where_it_is_key() {
+    let officer = full(Maker::ExecutiveOfficer { post: "Director of Homes".into(), authority: "Scheme, 12".into() });
+    assert!(!officer.can_be_called_in());
+    assert!(DecisionRecord { key: Key::Yes { entry: "FP 3".into() }, ..officer }.can_be_called_in());
+    assert!(!full(body(false)).can_be_called_in());
+}
+
 proptest! {
     #[test]
     fn whatever_is_linked_has_an_end(pairs in prop::collection::vec((0u8..6, 0u8..6), 0..30)) {

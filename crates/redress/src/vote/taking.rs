@@ -153,6 +153,14 @@ impl Taking {
         wrong
     }
 
+    /// At a budget meeting each name is recorded: SI 2014/165.
+    pub fn check_budget(&self) -> Option<Wrong> {
+        let named = matches!(self.taken, Taken::Named { .. });
+        (!named).then(|| {
+            Wrong::new("taken", "A vote on the budget or council tax is recorded name by name (SI 2014/165). Take the names down.")
+        })
+    }
+
     fn casting_wrong(&self, room: &Entitled) -> Option<Wrong> {
         let casting = self.casting?;
         let message = match self.figures() {

@@ -36,6 +36,7 @@ pub fn check(record: &Record, quorum: Quorum, event: &Event) -> Vec<Wrong> {
         }
         _ => {}
     }
+    wrong.extend(barred(record, event));
     if let Event::Resolved { item, .. } | Event::Moved { item, .. } = event {
         wrong.extend(taken_with_quorum(record, quorum, item));
     }
@@ -111,6 +112,21 @@ fn in_the_room(record: &Record, event: &Event) -> Vec<Wrong> {
     ) && record.step != Step::NotBegun;
     let absent = event.members().into_iter().filter(|m| must_be_there && !record.present.contains(m));
     absent.map(|m| Wrong::new("member", format!("Member {m} is not in the room. Take down the arrival first."))).collect()
+}
+
+/// Who cannot vote on an item moves and seconds nothing in it either.
+fn barred(record: &Record, event: &Event) -> Vec<Wrong> {
+    let item = match event {
+        Event::Moved { item, .. } => item.clone(),
+        Event::Amended { motion, .. } => match record.moved(*motion) {
+            Some((motion, _)) => motion.item.clone(),
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let room = record.entitled(&item);
+    let why = event.members().into_iter().filter_map(|m| room.barred.get(&m).map(|bar| (m, bar.words())));
+    why.map(|(m, why)| Wrong::new("mover", format!("Member {m} cannot move or second this: {why}."))).collect()
 }
 
 fn taken_with_quorum(record: &Record, quorum: Quorum, item: &Item) -> Vec<Wrong> {

@@ -56,6 +56,8 @@ fn who_leaves_for_an_interest_is_out_of_the_vote_and_returns() {
         dispensation: None,
     };
     try_add(&mut log, declared).unwrap();
+    let by_three = Event::Moved { item: "7".into(), words: "That it wait.".into(), mover: 3, seconder: Some(2) };
+    assert_eq!(try_add(&mut log, by_three).unwrap_err()[0].field, "mover");
     try_add(&mut log, leave).unwrap();
     let moved = try_add(&mut log, motion("That the policy be kept.")).unwrap();
     assert_eq!(try_add(&mut log, Event::Voted { on: moved, taking: hands(6, 0) }).unwrap_err()[0].field, "for");

@@ -49,6 +49,8 @@ fn a_named_vote_names_each_once_and_leaves_nobody_out() {
     let wrong = named(vec![(0, Side::For), (0, Side::Against)]).check(&room(0..2));
     assert_eq!(wrong.len(), 2, "one is there twice, and member 1 says nothing");
     assert_eq!(named(vec![(0, Side::For), (1, Side::DidNotVote)]).check(&room(0..2)), []);
+    assert_eq!(named(vec![(0, Side::For)]).check_budget(), None);
+    assert_eq!(counted(1, 1, 0).check_budget().expect("names are missing").field, "taken");
     assert!(named(vec![(0, Side::For), (1, Side::For), (7, Side::For)]).check(&room(0..2))[0].message.contains("not in the room"));
 }
 
