@@ -78,6 +78,7 @@ impl Failure {
             ),
             Failure::SignIn(_) => "This page is for people who have signed in. A program sends its token as a bearer token.".into(),
             Failure::MayNot(why) => why.clone(),
+            Failure::Refused(StatusCode::PAYLOAD_TOO_LARGE) => "What was sent is too large: a file may have 100 MB, a form without one 1 MB of text. Nothing was recorded; go back, and what you typed is still there.".into(),
             Failure::Refused(_) => "Pages here can be read and nothing else, and their addresses are plain text.".into(),
             Failure::Store(_) => "The record could not be read just now. Nothing is lost. Try again in a few minutes.".into(),
         }

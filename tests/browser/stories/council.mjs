@@ -80,9 +80,12 @@ export async function answering(base, child) {
   throw new Error(`${base} did not answer within a minute`);
 }
 
+let made = 0;
+
 function freshDatabase(server) {
-  const name = `story_${process.pid}_${Date.now()}`;
-  const made = spawnSync('psql', ['-X', '-q', '-d', server, '-c', `create database ${name}`], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (made.status !== 0) throw new Error(`psql could not make a database on ${server}`);
+  made += 1;
+  const name = `story_${process.pid}_${made}`;
+  const done = spawnSync('psql', ['-X', '-q', '-d', server, '-c', `create database ${name}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (done.status !== 0) throw new Error(`psql could not make a database on ${server}`);
   return server.replace(/\/[^/]*$/, `/${name}`);
 }

@@ -1,6 +1,9 @@
 // A mail server that keeps every letter it is given and sends none on.
 
+import assert from 'node:assert/strict';
 import { SMTPServer } from 'smtp-server';
+
+import { says, saysNot } from './words.mjs';
 
 export async function mailServer() {
   const letters = [];
@@ -16,6 +19,25 @@ export async function mailServer() {
       });
     },
   });
+  // A council that is stopped may hang up in the middle of a letter; it sends that again when it is served again.
+  server.on('error', () => {});
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return { port: server.server.address().port, letters, close: () => server.close() };
+}
+
+// The letters that came after so many: waits for the first, and then for another that may follow it.
+export async function lettersSince(site, sent) {
+  for (let tries = 0; tries < 100 && site.mail.letters.length === sent; tries += 1) await new Promise((later) => setTimeout(later, 100));
+  // The outbox is looked into every two seconds.
+  await new Promise((later) => setTimeout(later, 2500));
+  return site.mail.letters.slice(sent).map((letter) => ({ ...letter, text: letter.text.replace(/=\r\n/g, '') }));
+}
+
+// One message of what was published, to one person, which says one thing and not another. Other letters, such as reminders, may
+// come beside it.
+export async function onePersonIsTold(site, sent, who, wanted, unwanted) {
+  const letters = (await lettersSince(site, sent)).filter((letter) => letter.text.includes(wanted[0]));
+  assert.deepEqual(letters.map((letter) => letter.to), [[who]], 'one message to the one who follows');
+  says(letters[0].text, ...wanted);
+  saysNot(letters[0].text, ...unwanted);
 }

@@ -24,6 +24,7 @@ mod leak;
 mod members_told;
 mod nothing_secret_is_said;
 mod officer;
+mod page_the_cases;
 mod plan_a_report;
 mod prove_circulation;
 mod publish_again;

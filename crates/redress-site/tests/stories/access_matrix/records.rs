@@ -298,6 +298,16 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             _ => subject,
         });
     }
+    if path.starts_with("/desk/reviews/{review}") {
+        let showings = desk.showings(state.review).await.expect("a store");
+        let shown_to = Audience { people: showings.iter().map(|s| s.account_id).collect(), ..Audience::nobody() };
+        let review = Subject::new(SubjectKind::Case).shown_to(shown_to);
+        if !path.contains("{case}") {
+            return Some(review);
+        }
+        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
+        return Some(review.embargoed(desk.embargo(paper.embargo_id?).await.expect("a store")?));
+    }
     if path.contains("{case}")
         || path.contains("{recommendation}")
         || path.contains("{letter}")

@@ -163,6 +163,13 @@ impl Desk {
         rows.into_iter().map(kept).collect()
     }
 
+    /// Which papers of the Ombudsman's deal with which cases: case and paper, for lists of many.
+    pub async fn papers_of_cases(&self) -> Result<Vec<(i64, i64)>, StoreError> {
+        on!(db &self.db, pool => sqlx::query_as("select case_file_id, ombudsman_paper_id from paper_case order by case_file_id, ombudsman_paper_id")
+            .fetch_all(pool).await)
+        .map_err(StoreError::database("Ombudsman's papers"))
+    }
+
     /// The items that consider a case.
     pub async fn items_of_case(&self, case: i64) -> Result<Vec<PlannedItem>, StoreError> {
         let sql = format!("{} where id in (select planned_item_id from item_case where case_file_id = $1) order by id", item::COLUMNS);

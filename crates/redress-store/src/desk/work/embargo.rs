@@ -1,5 +1,7 @@
 //! Embargoes: held, reported as lifted, confirmed by another, leaked. Changing one publishes nothing.
 
+use std::collections::BTreeMap;
+
 use redress::embargo::Embargo;
 use serde_json::json;
 
@@ -18,6 +20,13 @@ impl Desk {
             .bind(id).fetch_optional(pool).await)
         .map_err(StoreError::database("embargo"))?;
         record.map(|r| read("embargo", &r)).transpose()
+    }
+
+    /// Every embargo, by its number.
+    pub async fn all_embargoes(&self) -> Result<BTreeMap<i64, Embargo>, StoreError> {
+        let rows: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as("select id, record from embargo").fetch_all(pool).await)
+            .map_err(StoreError::database("embargoes"))?;
+        rows.into_iter().map(|(id, record)| Ok((id, read("embargo", &record)?))).collect()
     }
 
     /// The embargo of the Ombudsman's paper that an item is about.

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
+use redress::embargo::Embargo;
 use redress_store::desk::work::case_file::KeptCase;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
@@ -47,14 +48,23 @@ pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
     let papers = desk.papers_of_case(id).await?;
-    let mut embargo = None;
+    let mut embargoes = Vec::new();
     for embargo_id in papers.iter().filter_map(|p| p.embargo_id) {
-        let found = desk.embargo(embargo_id).await?;
-        if embargo.is_none() || found.as_ref().is_some_and(|e| e.covers(context.now.datetime())) {
-            embargo = found;
+        embargoes.extend(desk.embargo(embargo_id).await?);
+    }
+    Ok(Loaded { case, papers, subject: subject(context, embargoes) })
+}
+
+/// What the rule is asked about a case: of the embargoes of its papers, one that still covers it goes before one that does not.
+pub fn subject(context: &Context, embargoes: Vec<Embargo>) -> Subject {
+    let now = context.now.datetime();
+    let mut chosen: Option<Embargo> = None;
+    for embargo in embargoes {
+        if chosen.is_none() || embargo.covers(now) {
+            chosen = Some(embargo);
         }
     }
-    Ok(Loaded { case, papers, subject: Subject::new(SubjectKind::Case).embargoed(embargo) })
+    Subject::new(SubjectKind::Case).embargoed(chosen)
 }
 
 impl Loaded {

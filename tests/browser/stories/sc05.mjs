@@ -1,0 +1,162 @@
+// SC-05: the executive refuses at a first report and may; at a further report a refusal is for the council itself, and the reply
+// waits for its minute.
+//
+// Notices of key decisions, and call-in, are not built yet: nothing is said of them here.
+
+import assert from 'node:assert/strict';
+
+import { duty, letter, NOTED, planned, recommended, registered } from './cases.mjs';
+import { numberOf, publicWords, says } from './words.mjs';
+
+const REFERENCE = '17 905 652';
+const ACCEPTED = '17 905 653';
+const REFUSED = { answer: 'not_accepted', reasons: 'Counsel advises that the policy is lawful.', legal_advice: 'Note of 3 June 2019' };
+
+export async function sc05(people, site) {
+  const told = await refused(people, site);
+  await drafted(people, site, told);
+  await further(people, site, told);
+  await proposed(people, site, told);
+  await byTheCouncil(people, site, told);
+}
+
+// 14 March 2019: the report comes. 11 June: Cabinet keeps its policy.
+async function refused(people, site) {
+  await site.on('2019-03-14');
+  const link = await people.as(site, 'link');
+  const told = await registered(link, { reference: REFERENCE, kind: 'report', dated: '14 March 2019', subject: 'School transport', complainant: 'Mr C' }, { check: ['Last day Thursday 13 June 2019'] });
+  await link.sees(told.paper, { data: ({ duties }) => assert.equal(duty(duties, 'consider_and_notify').due_on, '2019-06-13') });
+  told.policy = await recommended(link, told.paper, { number: 1, nature: 'service_improvement', kinds: ['policy'], words: 'Change the policy.', rule: 'none' });
+  told.pay = await recommended(link, told.paper, { number: 2, nature: 'personal', kinds: ['payment'], words: 'Pay for the bus.', rule: 'none', amount: '200' });
+  await link.leave();
+
+  await site.on('2019-05-31');
+  let clerk = await people.as(site, 'clerk');
+  const meeting = await planned(clerk, 'Cabinet', '11 June 2019');
+  const item = await clerk.does(`${meeting}/add-item`, { number: '5', title: 'School transport: report of the Ombudsman', cases: REFERENCE });
+  await clerk.does(`${meeting}/publish`, { reason: 'Agenda published', read: ['yes'] });
+  await clerk.leave();
+
+  await site.on('2019-06-11');
+  clerk = await people.as(site, 'clerk');
+  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the policy remain unchanged.' });
+  const bare = await clerk.cannot(`${meeting}/publish`, { reason: 'Decision published', read: ['yes'] });
+  says(bare, 'cannot be issued until each recommendation has an answer', `${REFERENCE}/1`, `${REFERENCE}/2`, 'section 31(2)');
+
+  const missing = await clerk.cannot(`${item}/answers`, { answer: 'not_accepted' });
+  says(missing, `Say why recommendation ${REFERENCE}/1 is not accepted in full`, 'Name the legal advice');
+  await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.pay))], answer: 'accepted' });
+  await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.policy))], ...REFUSED }, {
+    check: ['The findings bind the council unless a court quashes them', 'a further report must follow', 'section 31(2A)'],
+  });
+  await answered(clerk, told.policy, 'Not accepted by members, 11 June 2019');
+  await answered(clerk, told.pay, 'Accepted by members, 11 June 2019');
+  // At this stage nothing sends it to full council.
+  assert.deepEqual((await clerk.json(item)).considered.reserved, []);
+  await clerk.does(`${meeting}/publish`, { reason: 'Decision published', read: ['yes'] });
+  says(await publicWords(site.base, '/meetings/2019-06-11-cabinet/items/5'), 'That the policy remain unchanged.');
+  await clerk.leave();
+
+  await site.on('2019-06-12');
+  const sender = await people.as(site, 'link');
+  await sender.does(`${told.case}/log-letter`, letter('reply', 'council', '12 June 2019', 'The policy stays'));
+  await sender.sees(told.case, { words: ['Met on 12 June 2019, 1 day in hand'] });
+  await sender.leave();
+  return told;
+}
+
+// 14 August 2019: the draft of a further report, with the day that it names for comments.
+async function drafted(people, site, told) {
+  await site.on('2019-08-14');
+  const link = await people.as(site, 'link');
+  const draft = await registered(link, { reference: REFERENCE, kind: 'draft_report', dated: '14 August 2019', answer_by: '12 September 2019', subject: 'School transport' }, {
+    check: ['Last day Thursday 12 September 2019', 'has a file already'],
+  });
+  assert.equal(draft.case, told.case);
+  await link.sees(draft.paper, {
+    words: ['Last day Thursday 12 September 2019'],
+    data: ({ duties }) => assert.deepEqual(duties.map((d) => [d.duty, d.due_on]), [['lgsco_draft_report_comments', '2019-09-12']]),
+  });
+  await link.leave();
+}
+
+// 14 January 2020: the further report. Notice in two weeks; the reply by Easter Monday, the last working day the Thursday before.
+async function further(people, site, told) {
+  await site.on('2020-01-14');
+  const link = await people.as(site, 'link');
+  const paper = { kind: 'further_report', dated: '14 January 2020', subject: 'School transport', complainant: 'Mr C' };
+  told.further = await registered(link, { reference: REFERENCE, ...paper }, {
+    check: ['Last day Tuesday 28 January 2020', 'Last day Monday 13 April 2020', 'Further report'],
+  });
+  await link.sees(told.further.paper, {
+    words: ['Last day Tuesday 28 January 2020', 'Last day Monday 13 April 2020', 'Last working day Thursday 9 April 2020'],
+    data: ({ duties }) => {
+      assert.equal(duty(duties, 'further_report_public_notice').due_on, '2020-01-28');
+      const reply = duty(duties, 'further_report_consider_and_notify');
+      assert.deepEqual([reply.due_on, reply.last_working_day], ['2020-04-13', '2020-04-09']);
+    },
+  });
+  const add = (file, number, words, kind) => recommended(link, file.paper, { number, nature: 'service_improvement', kinds: [kind], words, rule: 'none' });
+  told.again = await add(told.further, 3, 'Change the policy.', 'policy');
+  told.review = await add(told.further, 4, 'Look at other cases.', 'review');
+  told.accepted = await registered(link, { reference: ACCEPTED, ...paper });
+  await add(told.accepted, 1, 'Train staff.', 'training');
+  await link.leave();
+}
+
+// 4 February: Cabinet would refuse one. That is a proposal, and no reply goes. Where everything is accepted, nothing waits.
+async function proposed(people, site, told) {
+  await site.on('2020-02-04');
+  const clerk = await people.as(site, 'clerk');
+  const meeting = await planned(clerk, 'Cabinet', '4 February 2020');
+  const item = await clerk.does(`${meeting}/add-item`, { number: '6', title: 'Further report of the Ombudsman', cases: REFERENCE });
+  await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.review))], answer: 'accepted' });
+  await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.again))], ...REFUSED }, {
+    check: ['Not effective: reserved to full council.', 'Section 31A(1A)', `${REFERENCE}/3`, 'Refer the item to full council'],
+  });
+  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the policy remain unchanged.' });
+  await clerk.sees(item, {
+    words: ['Not effective: reserved to full council', 'section 31A(1A)', `${REFERENCE}/3`],
+    data: ({ considered }) => assert.deepEqual(considered.reserved, [`${REFERENCE}/3`]),
+  });
+  await answered(clerk, told.again, 'Not answered yet; a refusal is proposed and waits for full council');
+
+  const other = await clerk.does(`${meeting}/add-item`, { number: '7', title: 'Another further report', cases: ACCEPTED });
+  await clerk.does(`${other}/answers`, { answer: 'accepted' }, { check: ['The answers stand as those of members'] });
+  assert.deepEqual((await clerk.json(other)).considered.reserved, []);
+  await clerk.leave();
+
+  const link = await people.as(site, 'link');
+  const reply = letter('reply', 'council', '4 February 2020', 'The reply');
+  says(await link.cannot(`${told.case}/log-letter`, reply), 'reserved to full council', 'name its minute first');
+  await link.does(`${told.accepted.case}/log-letter`, reply);
+  await link.sees(told.accepted.paper, { words: ['Met on 4 February 2020, 69 days in hand'] });
+  await link.leave();
+}
+
+// 27 February: the council itself refuses, which it may, and is told what may follow. Then the reply goes.
+async function byTheCouncil(people, site, told) {
+  await site.on('2020-02-27');
+  const clerk = await people.as(site, 'clerk');
+  const meeting = await planned(clerk, 'Council', '27 February 2020');
+  const item = await clerk.does(`${meeting}/add-item`, { number: '12', title: 'Further report of the Ombudsman', cases: REFERENCE });
+  await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.again))], ...REFUSED }, {
+    check: ['The findings bind', 'The Ombudsman may require the council to publish a statement', 'section 31(2D)'],
+  });
+  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the recommendation be not accepted.' });
+  await answered(clerk, told.again, 'Not accepted by members, 27 February 2020');
+  await clerk.sees(item, { not: ['Not effective'], data: ({ considered }) => assert.deepEqual([considered.reserved, considered.unanswered], [[], []]) });
+  await clerk.leave();
+
+  const link = await people.as(site, 'link');
+  await link.does(`${told.case}/log-letter`, letter('reply', 'council', '27 February 2020', 'The reply'));
+  await link.sees(told.further.paper, {
+    words: ['Met on 27 February 2020, 46 days in hand'],
+    data: ({ duties }) => assert.equal(duty(duties, 'further_report_consider_and_notify').in_hand, 46),
+  });
+  await link.leave();
+}
+
+async function answered(person, remedy, words) {
+  await person.sees(remedy, { words: [words], data: ({ axes }) => assert.equal(axes.response, words) });
+}
