@@ -107,11 +107,22 @@ impl Built {
     }
 }
 
-/// Passages with the same words become one, at the place of the first, with the items of all.
+impl Tells {
+    /// Whether the same words under several items are one passage. What happened at one moment is told each time.
+    fn stands_once(self) -> bool {
+        matches!(self, Tells::Interest | Tells::Exclusion | Tells::Discussion | Tells::Reasons | Tells::Options)
+    }
+}
+
+/// Passages that stand once become one where they have the same words, at the place of the first, with the items of all.
 fn once(passages: Vec<Passage>) -> Vec<Passage> {
     let mut kept: Vec<Passage> = Vec::new();
     let mut at: BTreeMap<(Tells, bool, String), usize> = BTreeMap::new();
     for passage in passages {
+        if !passage.tells.stands_once() {
+            kept.push(passage);
+            continue;
+        }
         let key = (passage.tells, passage.private, passage.text.clone());
         match at.get(&key).and_then(|i| kept.get_mut(*i)) {
             Some(first) => {
@@ -176,11 +187,9 @@ impl Maker<'_> {
             add(Tells::Exclusion, false, text);
         }
         if let Some(room) = self.record.attendance.get(item) {
-            for (_, member) in &room.departed {
-                add(Tells::Movement, false, format!("{} left the room.", (self.name)(*member)));
-            }
-            for (_, member) in &room.arrived {
-                add(Tells::Movement, false, format!("{} came in.", (self.name)(*member)));
+            for moved in &room.movements {
+                let what = if moved.came { "came in" } else { "left the room" };
+                add(Tells::Movement, false, format!("{} {what}.", (self.name)(moved.member)));
             }
         }
         let text = |part| self.record.text(item, part).and_then(|t| t.settled()).map(|t| t.trim().to_string()).filter(|t| !t.is_empty());

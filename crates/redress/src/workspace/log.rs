@@ -37,14 +37,20 @@ pub struct TwoEntries(pub EntryId);
 
 /// The entries of one meeting.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<Entry>", into = "Vec<Entry>")]
+#[serde(try_from = "Vec<Entry>", into = "Vec<Entry>")]
 pub struct Log {
     entries: BTreeMap<EntryId, Entry>,
 }
 
-impl From<Vec<Entry>> for Log {
-    fn from(entries: Vec<Entry>) -> Log {
-        Log { entries: entries.into_iter().map(|e| (e.id, e)).collect() }
+impl TryFrom<Vec<Entry>> for Log {
+    type Error = TwoEntries;
+
+    fn try_from(entries: Vec<Entry>) -> Result<Log, TwoEntries> {
+        let mut log = Log::default();
+        for entry in entries {
+            log.receive(entry)?;
+        }
+        Ok(log)
     }
 }
 

@@ -18,7 +18,7 @@ mod record;
 /// A text that two clerks may change at once.
 mod text;
 
-pub use attendance::ItemAttendance;
+pub use attendance::{ItemAttendance, Movement};
 pub use check::{check, problems};
 pub use event::{Event, InterestKind, Item, Part, Why};
 pub use log::{Entry, EntryId, Log, TwoEntries};

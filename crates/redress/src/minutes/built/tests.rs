@@ -27,6 +27,8 @@ fn meeting(origin: &Origin, closed: bool) -> Record {
     for (item, text) in [("7", "The report is noted."), ("8", "The terms are agreed."), ("9", "The terms are kept.")] {
         add(Event::Called { item: item.into() });
         if item != "7" {
+            add(Event::Departed { member: 2, why: crate::workspace::Why::Left });
+            add(Event::Arrived { member: 2 });
             let nature = "Tenant of the land".to_string();
             add(Event::Declared { member: 3, item: item.into(), kind: InterestKind::Other, nature, dispensation: None });
             add(Event::Excluded { item: item.into(), paragraphs: BTreeSet::from([Paragraph::Business]), mover: 1, seconder: Some(2) });
@@ -56,6 +58,8 @@ fn what_applies_to_two_items_stands_once() {
     assert_eq!(of(Tells::Exclusion), ["8, 9"]);
     assert_eq!(of(Tells::Discussion), ["7", "8, 9"]);
     assert_eq!(of(Tells::Resolution), ["7", "8", "9"]);
+    let moves: Vec<&str> = built.passages.iter().filter(|p| p.tells == Tells::Movement).map(|p| p.text.as_str()).collect();
+    assert_eq!(moves, ["Cllr Stone left the room.", "Cllr Stone came in.", "Cllr Stone left the room.", "Cllr Stone came in."]);
     assert!(built.text().contains("Present: Cllr Reed, Cllr Stone, Cllr Marsh."));
     assert!(built.text().contains("7 Moved by Cllr Reed, seconded by Cllr Stone: That The report is noted. Carried: Unanimous."));
 }
