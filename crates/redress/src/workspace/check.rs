@@ -1,5 +1,7 @@
 //! What may be added to the record as it stands, and what in a joined record two clerks must settle.
 
+use std::collections::BTreeMap;
+
 use super::attendance::size;
 use super::{Event, InterestKind, Item, Quorum, Record, Standing, Step, Why};
 use crate::wrong::{Wrong, reasons};
@@ -81,10 +83,21 @@ pub fn problems(record: &Record, quorum: Quorum) -> Vec<Wrong> {
             wrong.push(Wrong::new("words", format!("{} wrote under item {item} at once. Make one text of both.", names.join(" and "))));
         }
     }
-    for item in record.resolved.keys() {
-        if let Some(Standing::Lost { fewest, needed }) = record.attendance.get(item).map(|a| a.quorum(quorum)) {
-            wrong
-                .push(Wrong::new("quorum", format!("In item {item} {fewest} were in the room at one moment, and {needed} make a quorum.")));
+    // Who leaves after the decision takes nothing from it: only the moments of voting and resolving count.
+    let mut moments: BTreeMap<&Item, u32> = BTreeMap::new();
+    let resolved = record.resolved.iter().flat_map(|(item, all)| all.iter().map(move |s| (item, s.present)));
+    let votes = record.motions.iter().flat_map(|m| {
+        let ballots = std::iter::once(&m.moved).chain(&m.amendments).flat_map(|x| &x.votes);
+        ballots.map(move |b| (&m.item, size(&b.room.present)))
+    });
+    for (item, present) in resolved.chain(votes) {
+        moments.entry(item).and_modify(|fewest| *fewest = present.min(*fewest)).or_insert(present);
+    }
+    for (item, present) in moments {
+        if let Standing::Lost { fewest, needed } = quorum.standing(present) {
+            let message =
+                format!("When item {item} was decided {fewest} were in the room, and {needed} make a quorum. Check the attendance.");
+            wrong.push(Wrong::new("quorum", message));
         }
     }
     wrong

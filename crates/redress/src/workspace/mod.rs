@@ -23,7 +23,7 @@ pub use check::{check, problems};
 pub use event::{Event, InterestKind, Item, Part, Why};
 pub use log::{Entry, EntryId, Log, TwoEntries};
 pub use quorum::{Quorum, Standing};
-pub use record::{Ballot, Interest, Motion, Move, Record, Step};
+pub use record::{Ballot, Interest, Motion, Move, Question, Record, Settled, Step};
 pub use text::{Text, Version};
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::attendance::size;
 use super::{EntryId, Event, InterestKind, Item, ItemAttendance, Log, Part, Text, Version, Why};
 use crate::resolution::Clause;
 use crate::restriction::Paragraph;
@@ -129,13 +130,24 @@ pub struct Record {
     /// Motions in order.
     pub motions: Vec<Motion>,
     /// What was resolved, by item. More than one is a contradiction for the clerks to settle.
-    pub resolved: BTreeMap<Item, Vec<(EntryId, Vec<Clause>)>>,
+    pub resolved: BTreeMap<Item, Vec<Settled>>,
     /// Questions: entry, item, who asked, words, and the answers.
     pub questions: Vec<Question>,
     /// Texts by item and part.
     pub texts: BTreeMap<Item, Vec<Text>>,
     /// What was struck out, with the reason.
     pub struck: Vec<(EntryId, String)>,
+}
+
+/// What was resolved under an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Settled {
+    /// The entry.
+    pub entry: EntryId,
+    /// The clauses with their labels.
+    pub clauses: Vec<Clause>,
+    /// How many were in the room then.
+    pub present: u32,
 }
 
 /// A question with its answers.
@@ -201,7 +213,7 @@ impl Record {
     /// What was resolved under an item, where there is one answer.
     pub fn resolution(&self, item: &str) -> Option<&[Clause]> {
         match self.resolved.get(item).map(Vec::as_slice) {
-            Some([(_, clauses)]) => Some(clauses),
+            Some([one]) => Some(&one.clauses),
             _ => None,
         }
     }
@@ -234,7 +246,10 @@ impl Record {
                 self.private_now = true;
             }
             Event::Readmitted => self.private_now = false,
-            Event::Resolved { item, clauses } => self.resolved.entry(item.clone()).or_default().push((id, clauses.clone())),
+            Event::Resolved { item, clauses } => {
+                let present = size(&self.present);
+                self.resolved.entry(item.clone()).or_default().push(Settled { entry: id, clauses: clauses.clone(), present });
+            }
             Event::Wrote { item, part, words, over } => {
                 let texts = self.texts.entry(item.clone()).or_default();
                 if !texts.iter().any(|t| t.part == *part) {

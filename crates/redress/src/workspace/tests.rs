@@ -84,6 +84,25 @@ fn nothing_is_decided_without_a_quorum() {
 }
 
 #[test]
+fn who_leaves_after_the_decision_takes_nothing_from_it() {
+    let mut log = meeting();
+    let moved = try_add(&mut log, motion("That it be noted.")).unwrap();
+    try_add(&mut log, Event::Voted { on: moved, taking: hands(6, 0) }).unwrap();
+    for member in [4, 5, 6] {
+        try_add(&mut log, Event::Departed { member, why: Why::Left }).unwrap();
+    }
+    assert_eq!(problems(&Record::of(&log), Quorum(4)), []);
+    // Another clerk took down that three had left before the vote.
+    let mut other = Log::default();
+    for member in [4, 5, 6] {
+        other.append(2, "S. Clerk", at(9), Event::Departed { member, why: Why::Left });
+    }
+    log.join(&other).unwrap();
+    let fields: Vec<String> = problems(&Record::of(&log), Quorum(4)).into_iter().map(|w| w.field).collect();
+    assert_eq!(fields, ["for", "quorum"], "six votes of three members, and no quorum");
+}
+
+#[test]
 fn an_amendment_keeps_the_words_before_and_after() {
     let mut log = meeting();
     let moved = try_add(&mut log, motion("Accept recommendations 1 and 2.")).unwrap();
