@@ -201,7 +201,9 @@ impl Clearing {
 
     /// Whether the report may go on the agenda on a day; else who is missing.
     pub fn may_publish(&self, on: Date) -> Result<(), Wrong> {
-        let missing: Vec<String> = self.waits(on).into_iter().map(|w| w.post).collect();
+        let posts = self.path.stages.iter().flat_map(|s| &s.posts);
+        let missing: Vec<&str> =
+            posts.filter(|p| !matches!(self.standing(p, on), Some(Standing::Cleared { .. }))).map(String::as_str).collect();
         if self.version().is_none() {
             return Err(Wrong::new("clearance", "The author has not put the report in yet."));
         }

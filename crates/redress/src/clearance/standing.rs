@@ -71,8 +71,8 @@ impl Clearing {
     }
 
     /// Who is waited for on a day, stage by stage.
-    pub fn waits(&self, today: Date) -> Vec<Waits> {
-        let due = self.path.due(self.publish_by, Calendar::england()).unwrap_or_default();
+    pub fn waits(&self, today: Date, calendar: &Calendar) -> Vec<Waits> {
+        let due = self.path.due(self.publish_by, calendar).unwrap_or_default();
         let mut out = Vec::new();
         for (at, stage) in self.path.stages.iter().enumerate() {
             for post in &stage.posts {

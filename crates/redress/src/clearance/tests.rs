@@ -94,7 +94,7 @@ fn a_post_once_and_no_empty_stage() {
 fn who_is_late_is_said() {
     let mut c = clearing();
     c.take(event(date(2026, 3, 24), submitted(1, true))).unwrap();
-    let late: Vec<(String, bool)> = c.waits(date(2026, 3, 27)).into_iter().map(|w| (w.post, w.late)).collect();
+    let late: Vec<(String, bool)> = c.waits(date(2026, 3, 27), Calendar::england()).into_iter().map(|w| (w.post, w.late)).collect();
     let of = |post: &str, late| (post.to_string(), late);
     assert_eq!(late, [of("Legal", true), of("Finance", true), of("Monitoring officer", false), of("Chief executive", false)]);
 }
