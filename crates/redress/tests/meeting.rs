@@ -16,7 +16,7 @@ use redress::issue::journey::{Received, Referral};
 use redress::issue::{Stop, route};
 use redress::minutes::built::{Tells, build};
 use redress::plan::MeetingKind;
-use redress::publishing::agenda_notice;
+use redress::publishing::{agenda_notice, family_remark};
 use redress::recurrence::{Cycle, Listed, Placed, Recurrence};
 use redress::resolution::texts::{Texts, Which};
 use redress::resolution::{Clause, split_label, tree};
@@ -144,6 +144,8 @@ fn lettered_decisions_keep_their_letters_and_each_question_its_answer() {
         let question = take(&mut log, at, Event::Asked { item: "183".into(), by: "Cllr 2".into(), words: asked.into() });
         take(&mut log, at, Event::Answered { question, by: "Director of Homes".into(), words: answered.into() });
     }
+    let words = "The family refused every offer of help.".to_string();
+    take(&mut log, at, Event::Wrote { item: "183".into(), part: Part::Discussion, words, over: BTreeSet::new() });
     let moved = Event::Moved { item: "183".into(), words: "That the report be noted.".into(), mover: 4, seconder: Some(5) };
     let motion = take(&mut log, at, moved);
     take(&mut log, at, Event::Voted { on: motion, taking: unanimous(at) });
@@ -159,6 +161,9 @@ fn lettered_decisions_keep_their_letters_and_each_question_its_answer() {
     let minutes = build(&record, Quorum(3), &name).expect("minutes");
     assert_eq!(minutes.passages.iter().filter(|p| p.tells == Tells::Question).count(), 4);
     assert!(minutes.text().contains("Moved by Cllr 4, seconded by Cllr 5"));
+    let flagged = family_remark::find(&minutes.text()).into_iter().map(|range| minutes.text()[range].to_string()).collect::<Vec<_>>();
+    assert_eq!(flagged.len(), 1, "it is shown before the minutes go out");
+    assert!(flagged[0].contains("The family refused every offer of help"));
 }
 
 /// SC-08: an amendment adds a third resolution; each quarter's review is an item of the first meeting on or after its day.
