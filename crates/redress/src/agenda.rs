@@ -2,6 +2,17 @@
 
 use crate::slug::slug;
 
+/// What changed between two published agendas.
+pub mod change;
+/// An item that comes after the agenda.
+pub mod late;
+/// Items in order, with their numbers.
+pub mod order;
+/// Page references that stay when supplements come.
+pub mod supplement;
+/// An agenda that waits for the Ombudsman to publish.
+pub mod waits;
+
 /// The number without the full stop that pages print after it: `17.` is `17`, `48/20` and `4a` stay.
 pub fn shown_number(text: &str) -> Option<&str> {
     let number = text.trim().trim_end_matches('.').trim_end();

@@ -3,6 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// What earlier bodies said, in the next version of a report.
+pub mod comments;
+/// Referral, merging and splitting.
+pub mod journey;
+
 /// A meeting that a text speaks of. It is no item: nothing of it may be on record here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {

@@ -5,16 +5,24 @@
 
 /// Who may do what: decided here and nowhere else.
 pub mod access;
+/// What a decision asks somebody to do.
+pub mod action;
 /// An item on an agenda: its number as displayed, and what happened under it.
 pub mod agenda;
+/// How often a member was there, of the meetings that were held.
+pub mod attendance;
 /// A council, and what came before it.
 pub mod authority;
 /// Full council, executive, committee, panel: names, aliases, and the words in its address.
 pub mod body;
 /// Bank holidays and the days that count.
 pub mod calendar;
+/// Calling a decision in: the window, the request, the outcome, the waiver.
+pub mod call_in;
 /// To whom a paper went, person by person, and what became of each copy.
 pub mod circulation;
+/// Clearing a report before the agenda.
+pub mod clearance;
 /// The rules of counting; the only place that adds days to dates.
 pub mod counting;
 /// Dates as people read them.
@@ -23,6 +31,8 @@ pub mod day;
 pub mod deadline;
 /// A decision: its texts, reasons, options rejected and interests.
 pub mod decision;
+/// The record of a decision: what the law asks for, and what became of it.
+pub mod decision_record;
 /// How two texts of one thing differ, word by word.
 pub mod difference;
 /// What an importer gives: unconfirmed records.
@@ -33,6 +43,8 @@ pub mod duty;
 pub mod embargo;
 /// Why the public was excluded from an item.
 pub mod exclusion;
+/// Decisions that are to come: the test, the notices, the exceptions, the history.
+pub mod forward_plan;
 /// A matter that travels through meetings, and the route it took.
 pub mod issue;
 /// A meeting of a body on a day.
@@ -67,10 +79,14 @@ pub mod public_notice;
 pub mod publishing;
 /// Who is looking, and the roles that posts give.
 pub mod reader;
+/// What comes back to a body again and again, until it decides otherwise.
+pub mod recurrence;
 /// What was resolved, clause by clause.
 pub mod resolution;
 /// What is kept from the public: the ground, the audience, the reviews, the release.
 pub mod restriction;
+/// What scrutiny recommends, and what it is answered.
+pub mod scrutiny;
 /// What a password must be, how long a session lasts, how wrong tries slow down.
 pub mod sign_in;
 /// The words of a name as they stand in an address.
@@ -79,5 +95,7 @@ pub mod slug;
 pub mod stated;
 /// The result of a vote as the record gives it.
 pub mod vote;
+/// The meeting as it is taken down: who was there, what was moved, voted and resolved.
+pub mod workspace;
 /// What a check says of a form: wrong fields, and warnings that are stored.
 pub mod wrong;

@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::vote::Vote;
 
+/// The minutes of a meeting, made from what was taken down.
+pub mod built;
+/// From draft to signed.
+pub mod stage;
+
 /// The minute of an item.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minutes {

@@ -4,6 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// One decision in three texts, compared.
+pub mod texts;
+
 /// One clause, with those under it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {

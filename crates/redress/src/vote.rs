@@ -2,6 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Who was in the room, and who of them could vote.
+mod entitled;
+/// Where a vote was learnt, and whether that is the record.
+mod origin;
+/// A vote as the clerk takes it down.
+mod taking;
+
+pub use entitled::{Bar, Entitled};
+pub use origin::Origin;
+pub use taking::{Casting, Figures, Outcome, Side, Taken, Taking};
+
 /// A vote. The words are kept; figures only where the record has them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vote {

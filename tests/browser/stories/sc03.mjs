@@ -58,8 +58,8 @@ async function chained(link) {
 async function found(link, files) {
   for (const typed of ['22011825', '22 011 825', '22-011-825']) {
     await link.sees(`/desk/cases?q=${encodeURIComponent(typed)}`, {
-      words: [T[1], '1 case that you may read'],
-      data: (lines) => assert.deepEqual(lines.map((l) => `/desk/cases/${l.id}`), [files[T[1]].case], typed),
+      words: [T[1], 'Cases that you may read:'],
+      data: ({ cases }) => assert.deepEqual(cases.map((l) => `/desk/cases/${l.id}`), [files[T[1]].case], typed),
     });
   }
 }

@@ -107,7 +107,7 @@ async function newCase(people, site, told) {
   says(await link.cannot(log, opens), 'Reference of the case that it opens');
   says(await link.cannot(log, { ...opens, new_case: EARLIER }), EARLIER);
   await link.does(log, { ...opens, new_case: LATER });
-  const [found] = await link.json(`/desk/cases?q=${LATER.replaceAll(' ', '')}`);
+  const [found] = (await link.json(`/desk/cases?q=${LATER.replaceAll(' ', '')}`)).cases;
   told.later = `/desk/cases/${found.id}`;
   await link.sees(told.later, {
     words: [`Chain of cases ${EARLIER} ${LATER}`],
@@ -224,7 +224,7 @@ async function closedForTheCouncil(people, site, told) {
   const monitoring = await people.as(site, 'monitoring');
   await monitoring.does(`${told.later}/close`, { why: 'Everything that was asked for is done.' }, { check: ['Check your answers'] });
   await monitoring.sees(told.later, { words: ['Closed by the council 23 April 2024'] });
-  const lines = async (state) => (await monitoring.json(`/desk/cases?state=${state}`)).map((l) => l.key);
+  const lines = async (state) => (await monitoring.json(`/desk/cases?state=${state}`)).cases.map((l) => l.key);
   assert.deepEqual([(await lines('closed')).includes(LATER), (await lines('open')).includes(LATER)], [true, false]);
   await monitoring.leave();
 }

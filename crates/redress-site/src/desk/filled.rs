@@ -16,6 +16,12 @@ pub use crate::sign_in::sent::TOKEN;
 /// What is written where a day is not known.
 pub const UNKNOWN: &str = "not known";
 
+/// The most characters of a text of several lines, and the most lines.
+const MOST_CHARACTERS: usize = 100_000;
+const MOST_LINES: usize = 2_000;
+/// The most characters of any other answer.
+const MOST_IN_A_LINE: usize = 2_000;
+
 /// What the record computes or the Ombudsman says, and no form asks.
 const FORGED: &[&str] = &["satisfied", "due_on", "original", "original_date", "original_due_date", "days_late", "view", "status"];
 
@@ -181,6 +187,9 @@ impl Filled {
         if value.chars().any(|c| c == '\0') {
             return wrong(format!("{} holds a character that no text has", field.label));
         }
+        if let Some(too) = too_long(field, value) {
+            return wrong(too);
+        }
         match field.ask {
             Ask::DateOrUnknown if self.date(field.name).is_none() && !value.eq_ignore_ascii_case(UNKNOWN) => {
                 wrong(format!("{} must be a real date, such as 27 March 2025, or the words: not known", field.label))
@@ -215,6 +224,21 @@ impl Filled {
 /// A browser ends each line of a text with two characters, whatever was typed; the record keeps the text as it was typed.
 fn lines(sent: &str) -> String {
     sent.replace("\r\n", "\n")
+}
+
+/// What no field takes: more than a person reads. A whole paper is added as a paper.
+fn too_long(field: &Field, value: &str) -> Option<String> {
+    let (most, lines) = match field.ask {
+        Ask::Text => (MOST_CHARACTERS, value.lines().count()),
+        Ask::Carried | Ask::File => return None,
+        _ => (MOST_IN_A_LINE, 1),
+    };
+    if lines > MOST_LINES {
+        return Some(format!("{} has {lines} lines; the most is {MOST_LINES}. Shorten it, or add it as a paper", field.label));
+    }
+    let characters = value.chars().count();
+    (characters > most)
+        .then(|| format!("{} has {characters} characters; the most is {most}. Shorten it, or add it as a paper", field.label))
 }
 
 fn missing(field: &Field) -> String {

@@ -88,7 +88,8 @@ pub async fn of(
             });
         }
     }
-    for one in followed.duties {
+    // What the Ombudsman owes is no work of the council's.
+    for one in followed.duties.into_iter().filter(|d| !started::for_the_ombudsman(&d.standing.clock.duty)) {
         let because = &one.standing.clock.because;
         // A first day, such as that of the Ombudsman's publication, is told of until it comes and is never late.
         let over = !is_last_day(&one.standing.clock.duty) && one.standing.alarm.is_some_and(|day| day < today);

@@ -40,7 +40,11 @@ fn kept(started: Starts, confidential: bool) -> Vec<DutyClock> {
             from_date: day(s.from),
             due_on: if waits { None } else { day(due) },
             other_due_on: if waits { day(due) } else { day(other) },
-            because: if waits { format!("{}; counted from receipt the Act's own day is shown beside", s.because) } else { s.because },
+            because: if waits {
+                "the Ombudsman publishes it; the other reading is the Act's own day, counted from receipt".into()
+            } else {
+                s.because
+            },
             ..DutyClock::default()
         }
     });
@@ -121,7 +125,7 @@ pub fn listed(duties: &[DutyClock]) -> Markup {
                     p.redress-entry__facts {
                         @if let Some(reason) = &clock.not_running { "Does not run: " (reason) "." }
                         @else { (why(clock)) }
-                        @if let Some(other) = &clock.other_due_on { "On the other reading: " (weekday(other)) ". " }
+                        (other_reading(clock))
                         (section(&clock.duty))
                     }
                 }
@@ -136,9 +140,19 @@ pub fn why(clock: &DutyClock) -> Markup {
         @match (&clock.due_on, &clock.from_date) {
             (Some(due), Some(from)) => { "Last day " (weekday(due)) ", counted from " (day(from)) " (" (clock.because) "). " },
             (Some(due), None) => { "Last day " (weekday(due)) " (" (clock.because) "). " },
-            (None, _) => { "No day yet: it waits until " (clock.because) ". " },
+            (None, _) => { "No day yet: it waits for the day on which " (clock.because) ". " },
         }
     }
+}
+
+/// The day of the other reading, where the law leaves a choice that makes a difference.
+pub fn other_reading(clock: &DutyClock) -> Markup {
+    html! { @if let Some(other) = clock.other_due_on.as_ref().filter(|o| Some(*o) != clock.due_on.as_ref()) { "On the other reading: " (weekday(other)) ". " } }
+}
+
+/// Whether the Ombudsman owes a duty, and not the council: it is shown for its day.
+pub fn for_the_ombudsman(key: &str) -> bool {
+    duty::find(key).is_ok_and(|d| d.owed_by.contains("Ombudsman") && !d.owed_by.contains("council"))
 }
 
 /// The section of a duty, which leads to the statute book.

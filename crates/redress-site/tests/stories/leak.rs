@@ -4,6 +4,7 @@
 
 mod columns;
 mod council;
+mod members;
 mod reviews;
 mod scan;
 mod sentinels;
@@ -26,6 +27,7 @@ async fn no_private_word_reaches_anybody_outside() {
     let mut planted = Sentinels::default();
     let staff = council::staff(&site, &clock, &mut planted).await;
     council::plant_held(&site, &clock, &mut planted).await;
+    members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
     let (paper, case) = council::plant_published_case(&staff, &mut planted).await;

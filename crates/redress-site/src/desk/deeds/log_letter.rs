@@ -229,6 +229,13 @@ impl LogLetter {
         Ok(moved)
     }
 
+    /// The day of the confirmation that satisfied the Ombudsman; without one, the day of the Ombudsman's own letter.
+    async fn confirmed_on(&self, context: &Context, case: i64, satisfied: Date) -> Result<Date, Undone> {
+        let letters = context.desk.desk.letters_of_case(case).await?;
+        let ours = letters.iter().filter(|l| l.letter.kind() == Kind::Confirmation && l.letter.from() == From::Council);
+        Ok(ours.map(|l| l.letter.day()).filter(|day| *day <= satisfied).max().unwrap_or(satisfied))
+    }
+
     /// The duties that the letter meets or gives more time for.
     async fn duties(
         &self,
@@ -248,7 +255,9 @@ impl LogLetter {
         }
         let end = match (letter.kind(), letter.from()) {
             (Kind::Reply, From::Council) => "consider_and_notify",
-            (Kind::Confirmation, From::Council) => "implement_and_confirm",
+            // The Act wants the Ombudsman satisfied, so the council's own confirmation meets nothing until that letter comes.
+            (Kind::Confirmation, From::Council) => return Ok(all),
+            (Kind::Satisfaction, From::Ombudsman) => "implement_and_confirm",
             (Kind::Reply | Kind::Confirmation, _) => {
                 return Err(Undone::wrong("from", "A reply and a confirmation are letters of the council"));
             }
@@ -263,9 +272,10 @@ impl LogLetter {
                     return Err(Undone::wrong("kind", format!("{}: {bar}", crate::desk::pages::ombudsman_paper::title(report))));
                 }
                 let duties = desk.duties_of(report.id, context.now.date()).await?;
+                let satisfied = letter.kind() == Kind::Satisfaction;
+                let on = if satisfied { self.confirmed_on(context, case.id, letter.day()).await? } else { letter.day() };
                 let open = duties.into_iter().filter(|d| d.clock.duty.ends_with(end) && !d.state.over());
-                let new: Vec<_> =
-                    open.map(|d| (report.id, d.clock.duty, Happened::Met, letter.day())).filter(|d| !all.contains(d)).collect();
+                let new: Vec<_> = open.map(|d| (report.id, d.clock.duty, Happened::Met, on)).filter(|d| !all.contains(d)).collect();
                 all.extend(new);
             }
         }

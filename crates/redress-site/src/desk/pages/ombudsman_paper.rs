@@ -156,7 +156,10 @@ pub async fn with_days(context: &Context, items: Vec<PlannedItem>) -> Result<Vec
 }
 
 /// A duty as a page shows it.
-pub fn due(context: &Context, standing: Standing) -> Due {
+pub fn due(context: &Context, mut standing: Standing) -> Due {
+    if started::for_the_ombudsman(&standing.clock.duty) {
+        standing.stands = "For the Ombudsman to do; the council owes nothing here".into();
+    }
     let duty = redress::duty::find(&standing.clock.duty).ok();
     let day = standing.clock.due_on.as_deref().and_then(|d| d.parse().ok());
     let last_working_day = day.and_then(|d| {
@@ -292,7 +295,7 @@ pub fn duties(duties: &[Due]) -> Markup {
                     p.redress-entry__facts {
                         @if standing.clock.not_running.is_none() { (started::why(&standing.clock)) }
                         @if let Some(working) = last_working_day { "Last working day " (redress::day::with_weekday(*working)) ". " }
-                        @if let Some(other) = &standing.clock.other_due_on { "On the other reading: " (started::weekday(other)) ". " }
+                        (started::other_reading(&standing.clock))
                         strong { (standing.stands) } ". "
                         @for event in &standing.events {
                             (match event.what.as_str() { "met" => "Met", "reopened" => "Open again", _ => "More time in writing, until" }) " " (day(&event.on_date)) ": " (event.proof) " (" (event.recorded_by) "). "

@@ -142,7 +142,7 @@ pub fn entry(line: &Line) -> Markup {
                 @if let Some(post) = &line.post { "Owner: " (post) @if let Some(service) = &line.service { ", " (service) } ". " }
                 @if let Some(duty) = &line.duty {
                     (duty.stands) ". "
-                    @if let (Some(due), Some(other)) = (duty.due_on, duty.other_due_on) {
+                    @if let (Some(due), Some(other)) = (duty.due_on, duty.other_due_on.filter(|o| Some(*o) != duty.due_on)) {
                         "On the council's reading " (redress::day::long(due)) ", on the other " (redress::day::long(other)) ". "
                     }
                     a.govuk-link href={ "/duties/" (duty.key) } { (duty.cite) span.govuk-visually-hidden { ": " (line.title) } }

@@ -56,7 +56,7 @@ fn runs(remedy: &Remedy, day: Date) -> bool {
 /// The day that the Ombudsman expects it by at the end of a day, where more time was given.
 fn expected_on(remedy: &Remedy, day: Date) -> Option<Date> {
     let given = remedy.done.iter().filter(|(on, _)| *on <= day);
-    given.filter_map(|(_, does)| if let Does::Extends(until) = does { Some(*until) } else { None }).last()
+    given.filter_map(|(_, does)| if let Does::Extends(until) = does { Some(*until) } else { None }).next_back()
 }
 
 fn updated(remedy: &Remedy, from: Date, until: Date) -> bool {

@@ -41,8 +41,9 @@ impl LadderA {
 pub fn ladder_a(case: &CaseKey, any_late: bool, follows: &Follows) -> LadderA {
     let opened = |c: &CaseKey| follows.links().iter().any(|l| l.relation == Relation::RemedyNotCarriedOut && l.later == *c);
     let chain = follows.chain(case);
-    let after = chain.iter().skip_while(|c| *c != case).skip(1);
-    match after.filter(|c| opened(c)).last() {
+    // The case itself may be the one that was opened about what an earlier one left undone.
+    let from_here = chain.iter().skip_while(|c| *c != case);
+    match from_here.filter(|c| opened(c)).last() {
         Some(latest) => LadderA::NewCase { case: latest.clone() },
         None if any_late => LadderA::Missed,
         None => LadderA::NotOn,
@@ -249,6 +250,7 @@ mod tests {
             paper: Some("letter 4".into()),
         };
         follows.link(link).unwrap();
-        assert_eq!(ladder_a(&first, true, &follows), LadderA::NewCase { case: second });
+        assert_eq!(ladder_a(&first, true, &follows), LadderA::NewCase { case: second.clone() });
+        assert_eq!(ladder_a(&second, false, &follows), LadderA::NewCase { case: second });
     }
 }

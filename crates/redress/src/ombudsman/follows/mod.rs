@@ -13,12 +13,26 @@ pub mod ladder;
 
 /// A case by its reference, or by a placeholder while the reference is unknown: `PREV-3`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "String", into = "String")]
 pub enum CaseKey {
     /// The reference.
     Known(Reference),
     /// A name of the council's own.
     Placeholder(String),
+}
+
+impl From<CaseKey> for String {
+    fn from(key: CaseKey) -> String {
+        key.to_string()
+    }
+}
+
+impl TryFrom<String> for CaseKey {
+    type Error = super::reference::NotAReference;
+
+    fn try_from(text: String) -> Result<CaseKey, Self::Error> {
+        CaseKey::read(&text)
+    }
 }
 
 impl CaseKey {

@@ -126,7 +126,7 @@ impl Running<'_> {
         let confidential = "the report came; the Ombudsman asks for confidence until publication";
         self.start(notice, received, if facts.confidential { confidential } else { "the report came" })?;
         self.start(begin, Inputs::NOTHING, "the notice is first given")?;
-        self.start(keep, Inputs::NOTHING, "the day that the notice names")
+        self.start(keep, Inputs::NOTHING, "inspection begins, as the notice names it")
     }
 }
 

@@ -18,6 +18,7 @@ use crate::desk::deeds::{
 use crate::desk::ladder;
 use crate::desk::pages::ombudsman_paper::{Due, due, duties};
 use crate::desk::pages::{answer, offer};
+use crate::desk::started::for_the_ombudsman;
 use crate::failure::Failure;
 use crate::layout::summary::Summary;
 use crate::pages::asked::Asked;
@@ -68,7 +69,8 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
         all.extend(desk.duties_of(paper.id, today).await?.into_iter().map(|s| due(context, s)));
     }
     all.sort_by_key(|d| d.standing.alarm.unwrap_or(jiff::civil::Date::MAX));
-    let (over, open): (Vec<Due>, Vec<Due>) = all.into_iter().partition(|d| d.standing.state.over());
+    let (over, open): (Vec<Due>, Vec<Due>) =
+        all.into_iter().partition(|d| d.standing.state.over() || for_the_ombudsman(&d.standing.clock.duty));
     let own = desk.recommendations_of_case(case.id).await?;
     let is_late = |t: Timeliness| matches!(t, Timeliness::Overdue { .. });
     let late = own.iter().filter(|r| is_late(r.tracked.timeliness(today))).count();

@@ -38,22 +38,27 @@ pub fn body(tracked: &Tracked, posts: &[Post], told: &[Told]) -> Markup {
         }
         @if !told.is_empty() {
             h2.govuk-heading-m { "Who was told" }
-            table.govuk-table {
-                caption.govuk-table__caption.govuk-visually-hidden { "Who was told what, and when" }
-                thead.govuk-table__head {
-                    tr.govuk-table__row {
-                        th.govuk-table__header scope="col" { "When" }
-                        th.govuk-table__header scope="col" { "Who" }
-                        th.govuk-table__header scope="col" { "What" }
-                    }
+            (crate::layout::scrolling("Who was told what, and when", told_table(told)))
+        }
+    }
+}
+
+fn told_table(told: &[Told]) -> Markup {
+    html! {
+        table.govuk-table {
+            thead.govuk-table__head {
+                tr.govuk-table__row {
+                    th.govuk-table__header scope="col" { "When" }
+                    th.govuk-table__header scope="col" { "Who" }
+                    th.govuk-table__header scope="col" { "What" }
                 }
-                tbody.govuk-table__body {
-                    @for one in told {
-                        tr.govuk-table__row {
-                            td.govuk-table__cell { (at(&one.sent_at)) }
-                            td.govuk-table__cell { (one.full_name) ", " (office(one)) }
-                            td.govuk-table__cell { (what(&one.kind)) ": " (crate::desk::pages::day(&one.about_on)) }
-                        }
+            }
+            tbody.govuk-table__body {
+                @for one in told {
+                    tr.govuk-table__row {
+                        td.govuk-table__cell { (at(&one.sent_at)) }
+                        td.govuk-table__cell { (one.full_name) ", " (office(one)) }
+                        td.govuk-table__cell { (what(&one.kind)) ": " (crate::desk::pages::day(&one.about_on)) }
                     }
                 }
             }

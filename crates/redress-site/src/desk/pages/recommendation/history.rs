@@ -20,7 +20,8 @@ pub fn body(tracked: &Tracked) -> Markup {
             _ => String::new(),
         };
         let advice = e.legal_advice.as_deref().map(|a| format!(". Legal advice: {a}")).unwrap_or_default();
-        format!("{}{what} ({level}). {}{advice}", e.answer.words(), e.reasons)
+        let reasons = if e.reasons.trim().is_empty() { String::new() } else { format!(". {}", e.reasons.trim()) };
+        format!("{}{what} ({level}){reasons}{advice}", e.answer.words())
     };
     html! {
         (list("What the council answered", tracked.responses(), response))
