@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use redress::access::{Act, Subject, SubjectKind, may};
 use redress::calendar::Calendar;
 use redress::duty::{self, Refusal, Settings};
+use redress::embargo::Embargo;
 use redress::ombudsman::paper::starts::{Facts, Starts, starts, told};
 use redress::ombudsman::paper::{self, PaperKind, on_publication};
-use redress::reader::Role;
+use redress::reader::{Reader, Role};
 use redress_store::desk::outbox::Letter;
 use redress_store::desk::work::duty_clock::DutyClock;
 
@@ -72,8 +74,8 @@ fn follows(follows: paper::Follows) -> DutyClock {
     }
 }
 
-/// The addresses of those who are told of a paper at once, each once.
-pub async fn addresses(context: &Context, kind: PaperKind) -> Result<Vec<String>, Failure> {
+/// The addresses of those who are told of a paper at once, each once. Whom its embargo keeps out is told of nothing.
+pub async fn addresses(context: &Context, kind: PaperKind, embargo: Option<&Embargo>) -> Result<Vec<String>, Failure> {
     let desk = &context.desk.desk;
     let today = context.now.date();
     let mut accounts = Vec::new();
@@ -83,8 +85,15 @@ pub async fn addresses(context: &Context, kind: PaperKind) -> Result<Vec<String>
     if matches!(kind, PaperKind::Report | PaperKind::FurtherReport | PaperKind::DraftReport) {
         accounts.extend(desk.holders_of_title(LEADER, Role::Member, today).await?);
     }
+    let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo.cloned());
     let mut addresses = Vec::new();
     for account in accounts {
+        if embargo.is_some() {
+            let Some(reader) = desk.signed_in(account, today).await? else { continue };
+            if may(&Reader::SignedIn(reader), Act::ReadPaper, &subject, context.now.datetime()).is_err() {
+                continue;
+            }
+        }
         addresses.extend(desk.account(account).await?.and_then(|a| a.email));
     }
     addresses.sort();

@@ -7,6 +7,7 @@ mod browse_the_demo;
 mod browser;
 mod compute_a_date;
 mod consideration_of_a_report;
+mod cover_a_chain;
 mod doors;
 mod evidence;
 mod feed_it_bad_input;

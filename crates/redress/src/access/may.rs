@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::roles::{READS_EMBARGOED, READS_RESTRICTED, READS_WORKING, roles};
 use super::{Act, Subject, SubjectKind};
-use crate::embargo::State;
+use crate::embargo::{Embargo, State};
 use crate::reader::{Reader, Role, SignedIn};
 
 /// The act is refused.
@@ -158,9 +158,8 @@ fn read_content(reader: &SignedIn, subject: &Subject, now: DateTime) -> Result<(
     let only_administers = !reader.roles.is_empty() && reader.roles.iter().all(|r| *r == Role::Administrator);
     let refuse = |why| Err(if only_administers { Why::AdministratorReadsNoPaper } else { why });
     let mut in_an_audience = false;
-    if let Some(embargo) = &subject.embargo
-        && let Some(why) = embargo_covers(subject, now)
-    {
+    for embargo in subject.embargoes() {
+        let Some(why) = covers(embargo, now) else { continue };
         let included = embargo.audience.includes(reader);
         if !included && !reader.is_any(READS_EMBARGOED) {
             return refuse(why);
@@ -203,7 +202,11 @@ fn uncovered(subject: &Subject, now: DateTime) -> bool {
 }
 
 fn embargo_covers(subject: &Subject, now: DateTime) -> Option<Why> {
-    match subject.embargo.as_ref()?.state(now) {
+    subject.embargoes().find_map(|embargo| covers(embargo, now))
+}
+
+fn covers(embargo: &Embargo, now: DateTime) -> Option<Why> {
+    match embargo.state(now) {
         State::Held => Some(Why::Embargoed),
         State::NotToBePublicised => Some(Why::NotToBePublicised),
         State::Lifted { .. } => None,
@@ -215,7 +218,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::embargo::{Embargo, Lifts, safe_title};
+    use crate::embargo::{Lifts, safe_title};
     use crate::reader::Scope;
     use crate::restriction::Audience;
 
@@ -304,6 +307,14 @@ mod tests {
         let officer = || person(1, &[Role::ServiceDirector]);
         assert_eq!(why(officer(), Act::ReadDesk, &Subject::new(SubjectKind::Case).embargoed(embargo(""))), Some(Why::Embargoed));
         assert_eq!(why(officer(), Act::ReadDesk, &Subject::new(SubjectKind::Item).embargoed(embargo(""))), None);
+    }
+
+    #[test]
+    fn of_several_embargoes_a_reader_passes_every_one() {
+        let both = || vec![embargo("role:service_director"), embargo("")];
+        let case = || Subject::new(SubjectKind::Case).under_all(both());
+        assert_eq!(why(person(1, &[Role::ServiceDirector]), Act::ReadDesk, &case()), Some(Why::Embargoed));
+        assert_eq!(why(person(1, &[Role::LinkOfficer]), Act::ReadDesk, &case()), None);
     }
 
     #[test]

@@ -85,6 +85,8 @@ pub struct Subject {
     pub restriction: Option<Restriction>,
     /// The embargo, lifted or not.
     pub embargo: Option<Embargo>,
+    /// Further embargoes that cover it: a case has several papers. A reader passes every one.
+    pub further_embargoes: Vec<Embargo>,
     /// To whom it is shown by name though it is no more than a draft. It opens no restriction and no embargo.
     pub shown_to: Audience,
     /// Whether this version is in the register.
@@ -103,6 +105,7 @@ impl Subject {
             owner: None,
             restriction: None,
             embargo: None,
+            further_embargoes: Vec::new(),
             shown_to: Audience::nobody(),
             published: false,
             first_person: None,
@@ -142,6 +145,18 @@ impl Subject {
     #[must_use]
     pub fn shown_to(self, shown_to: Audience) -> Subject {
         Subject { shown_to, ..self }
+    }
+
+    /// The same, under all of these embargoes.
+    #[must_use]
+    pub fn under_all(self, mut embargoes: Vec<Embargo>) -> Subject {
+        let embargo = if embargoes.is_empty() { None } else { Some(embargoes.remove(0)) };
+        Subject { embargo, further_embargoes: embargoes, ..self }
+    }
+
+    /// Every embargo, lifted or not.
+    pub fn embargoes(&self) -> impl Iterator<Item = &Embargo> {
+        self.embargo.iter().chain(&self.further_embargoes)
     }
 
     /// The same, in the register or not.

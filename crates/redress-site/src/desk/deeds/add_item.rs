@@ -41,7 +41,7 @@ impl Deed for AddItem {
         let desk = &context.desk.desk;
         let meeting = desk.planned_meeting(keys.number("meeting")?).await?.ok_or(Failure::NotFound)?;
         let mut papers = Vec::new();
-        for paper in desk.ombudsman_papers(100).await? {
+        for paper in desk.ombudsman_papers(i64::MAX).await? {
             let embargo = match paper.embargo_id {
                 Some(id) => desk.embargo(id).await?,
                 None => None,
@@ -85,10 +85,8 @@ impl Deed for AddItem {
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let typed = cases(context, filled.get("cases"), None).await?;
-        let about = match filled.number("ombudsman_paper") {
-            Some(paper) => Some(paper),
-            None => self.covered(context, &typed).await?,
-        };
+        // A covered case covers the item, whatever paper was chosen.
+        let about = covering(context, &typed).await?.or(filled.number("ombudsman_paper"));
         let paper = about.and_then(|id| self.papers.iter().find(|(p, _)| p.id == id));
         let covered = paper.and_then(|(p, e)| e.as_ref().filter(|e| e.covers(context.now.datetime())).map(|e| (p, e)));
         let chosen = filled.words("public_title");
@@ -120,19 +118,18 @@ impl Deed for AddItem {
     }
 }
 
-impl AddItem {
-    /// The paper under embargo that one of these cases has: the item is covered with it.
-    async fn covered(&self, context: &Context, cases: &[i64]) -> Result<Option<i64>, Undone> {
-        for case in cases {
-            let papers = context.desk.desk.papers_of_case(*case).await?;
-            let held =
-                |id: &i64| self.papers.iter().any(|(p, e)| p.id == *id && e.as_ref().is_some_and(|e| e.covers(context.now.datetime())));
-            if let Some(paper) = papers.iter().map(|p| p.id).find(held) {
-                return Ok(Some(paper));
+/// The paper under an embargo that one of these cases has.
+pub(super) async fn covering(context: &Context, cases: &[i64]) -> Result<Option<i64>, Undone> {
+    let desk = &context.desk.desk;
+    for case in cases {
+        for paper in desk.papers_of_case(*case).await? {
+            let Some(embargo) = paper.embargo_id else { continue };
+            if desk.embargo(embargo).await?.is_some_and(|e| e.covers(context.now.datetime())) {
+                return Ok(Some(paper.id));
             }
         }
-        Ok(None)
     }
+    Ok(None)
 }
 
 /// The numbers of the cases as typed; an unknown reference is named. Without any, those of the paper.

@@ -44,6 +44,14 @@ impl Deed for ConsiderCases {
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let cases = add_item::cases(context, filled.get("cases"), None).await?;
+        let covering = add_item::covering(context, &cases).await?;
+        if covering.is_some() && self.item.ombudsman_paper_id != covering {
+            // An item goes by the embargo of its paper: one about another paper would show what is covered.
+            return Err(Undone::wrong(
+                "cases",
+                "A case among these is under an embargo. Add an item about its paper instead, with its safe title",
+            ));
+        }
         context.desk.desk.consider_cases(self.item.id, &cases, &context.act()).await?;
         Ok(Done::made(self.about().back, serde_json::json!({ "cases": cases })))
     }

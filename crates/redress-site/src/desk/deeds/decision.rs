@@ -11,7 +11,7 @@ use redress_store::desk::work::meeting::PlannedMeeting;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::item;
+use crate::desk::pages::{case, item};
 use crate::failure::Failure;
 
 /// Recording a decision.
@@ -21,6 +21,8 @@ pub struct RecordDecision {
     papers: Vec<(i64, String)>,
     members: Vec<String>,
     criticised: Vec<String>,
+    /// Whoever may not read the report is not told whom it names.
+    veiled: bool,
 }
 
 impl Deed for RecordDecision {
@@ -48,12 +50,14 @@ impl Deed for RecordDecision {
         let held = meeting.on_date.parse().map_err(|_| Failure::NotFound)?;
         let members = context.desk.desk.members_on(held).await?;
         let mut criticised = Vec::new();
-        for case in context.desk.desk.cases_of_item(item.id).await? {
-            for paper in context.desk.desk.papers_of_case(case.id).await? {
+        let mut veiled = false;
+        for considered in context.desk.desk.cases_of_item(item.id).await? {
+            veiled |= case::load(context, considered.id).await.is_err();
+            for paper in context.desk.desk.papers_of_case(considered.id).await? {
                 criticised.extend(context.desk.desk.particulars(paper.id).await?.criticised);
             }
         }
-        Ok(RecordDecision { item, meeting, papers, members, criticised })
+        Ok(RecordDecision { item, meeting, papers, members, criticised, veiled })
     }
 
     fn about(&self) -> About {

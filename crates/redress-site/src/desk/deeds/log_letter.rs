@@ -54,7 +54,7 @@ impl Deed for LogLetter {
         let loaded = case::load(context, keys.number("case")?).await?;
         let desk = &context.desk.desk;
         let mut recommendations = desk.recommendations_of_case(loaded.case.id).await?;
-        recommendations.extend(desk.carried_into(loaded.case.id).await?);
+        recommendations.extend(case::carried(context, loaded.case.id).await?);
         let mut open = Vec::new();
         for paper in &loaded.papers {
             let duties = desk.duties_of(paper.id, context.now.date()).await?;

@@ -90,7 +90,7 @@ impl Deed for Register {
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
         let new = self.read(context, filled)?;
-        let told = started::addresses(context, new.kind).await?;
+        let told = started::addresses(context, new.kind, new.embargo.as_ref()).await?;
         let mut known = Vec::new();
         for (key, _) in &new.cases {
             known.extend(context.desk.desk.case_of(key).await?.map(|case| case.key.to_string()));
@@ -99,13 +99,13 @@ impl Deed for Register {
             @if new.duties.is_empty() { p.govuk-body { "No duty that the program counts follows from a paper of this kind." } }
             (started::listed(&new.duties))
             @for key in known { p.govuk-body { "Case " (key) " has a file already: this paper joins it." } }
-            p.govuk-body { "Told at once, without a word of the paper: " (if told.is_empty() { "nobody, for nobody holds the posts".to_string() } else { told.join(", ") }) "." }
+            p.govuk-body { "Told at once, without a word of the paper" (if new.embargo.is_some() { ", of those who may read it: " } else { ": " }) (if told.is_empty() { "nobody, for nobody holds the posts".to_string() } else { told.join(", ") }) "." }
         }))
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let new = self.read(context, filled)?;
-        let addresses = started::addresses(context, new.kind).await?;
+        let addresses = started::addresses(context, new.kind, new.embargo.as_ref()).await?;
         let base = context.desk.site.base.to_string();
         let letters = |id: i64| started::letters(&addresses, new.kind, &new.duties, &base, id);
         let registering = Registering {

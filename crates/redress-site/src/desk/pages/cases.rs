@@ -72,7 +72,7 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
 /// Every case that this person may read, the newest reference first.
 async fn readable(context: &Context) -> Result<Vec<Line>, Failure> {
     let (desk, today) = (&context.desk.desk, context.now.date());
-    let embargoes = desk.all_embargoes().await?;
+    let mut embargoes = desk.embargoes_of_cases().await?;
     let papers: BTreeMap<i64, OmbudsmanPaper> = desk.ombudsman_papers(i64::MAX).await?.into_iter().map(|p| (p.id, p)).collect();
     let mut of_case: BTreeMap<i64, Vec<&OmbudsmanPaper>> = BTreeMap::new();
     for (case, paper) in desk.papers_of_cases().await? {
@@ -94,8 +94,7 @@ async fn readable(context: &Context) -> Result<Vec<Line>, Failure> {
     for case in desk.case_files().await? {
         let mut papers = of_case.remove(&case.id).unwrap_or_default();
         papers.sort_by(|a, b| (&a.received, a.id).cmp(&(&b.received, b.id)));
-        let covers = papers.iter().filter_map(|p| embargoes.get(&p.embargo_id?).cloned()).collect();
-        if context.can(Act::ReadDesk, &subject(context, covers)) {
+        if context.can(Act::ReadDesk, &subject(embargoes.remove(&case.id).unwrap_or_default())) {
             let next = papers.iter().filter_map(|p| by_paper.get(&p.id)).chain(by_case.get(&case.id)).min().copied();
             lines.push(line(&case, &papers, next));
         }

@@ -22,11 +22,37 @@ impl Desk {
         record.map(|r| read("embargo", &r)).transpose()
     }
 
-    /// Every embargo, by its number.
-    pub async fn all_embargoes(&self) -> Result<BTreeMap<i64, Embargo>, StoreError> {
-        let rows: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as("select id, record from embargo").fetch_all(pool).await)
-            .map_err(StoreError::database("embargoes"))?;
-        rows.into_iter().map(|(id, record)| Ok((id, read("embargo", &record)?))).collect()
+    /// The embargoes of each case: of its papers, and of those of the cases whose agreed action it is about. What a later case
+    /// says of an earlier one is no less covered.
+    pub async fn embargoes_of_cases(&self) -> Result<BTreeMap<i64, Vec<Embargo>>, StoreError> {
+        let rows: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as(
+            "with recursive before (case_id, id) as (
+               select id, id from case_file
+               union select b.case_id, l.earlier_case_id from case_link l join before b on l.later_case_id = b.id
+               where l.relation = 'remedy_not_carried_out')
+             select b.case_id, e.record from before b join paper_case pc on pc.case_file_id = b.id
+             join ombudsman_paper p on p.id = pc.ombudsman_paper_id join embargo e on e.id = p.embargo_id order by b.case_id, p.id")
+            .fetch_all(pool).await)
+        .map_err(StoreError::database("embargoes"))?;
+        let mut all: BTreeMap<i64, Vec<Embargo>> = BTreeMap::new();
+        for (case, record) in rows {
+            all.entry(case).or_default().push(read("embargo", &record)?);
+        }
+        Ok(all)
+    }
+
+    /// The same of one case.
+    pub async fn embargoes_of_case(&self, case: i64) -> Result<Vec<Embargo>, StoreError> {
+        let records: Vec<String> = on!(db &self.db, pool => sqlx::query_scalar(
+            "with recursive before (id) as (
+               select id from case_file where id = $1
+               union select l.earlier_case_id from case_link l join before b on l.later_case_id = b.id
+               where l.relation = 'remedy_not_carried_out')
+             select e.record from before b join paper_case pc on pc.case_file_id = b.id
+             join ombudsman_paper p on p.id = pc.ombudsman_paper_id join embargo e on e.id = p.embargo_id order by p.id")
+            .bind(case).fetch_all(pool).await)
+        .map_err(StoreError::database("embargoes"))?;
+        records.iter().map(|record| read("embargo", record)).collect()
     }
 
     /// The embargo of the Ombudsman's paper that an item is about.

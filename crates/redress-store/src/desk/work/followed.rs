@@ -44,40 +44,33 @@ pub struct Followed {
 impl Desk {
     /// Everything that is followed up, satisfied and met ones too, as it stands at a moment.
     pub async fn followed(&self, now: DateTime) -> Result<Followed, StoreError> {
-        let (papers, cases) = self.embargoes(now).await?;
-        let subject = |kind, embargo: Option<&Embargo>| Subject::new(kind).embargoed(embargo.cloned());
+        let (papers, cases) = (self.embargoes_of_papers().await?, self.embargoes_of_cases().await?);
+        let of_case = |case: &i64| Subject::new(SubjectKind::Case).under_all(cases.get(case).cloned().unwrap_or_default());
         let first = self.first_cases().await?;
         let recommendations = self.all_recommendations().await?.into_iter();
         let duties = self.all_duties(now.date()).await?.into_iter();
         Ok(Followed {
-            recommendations: recommendations
-                .map(|kept| FollowedRecommendation { subject: subject(SubjectKind::Case, cases.get(&kept.case_file_id)), kept })
-                .collect(),
+            recommendations: recommendations.map(|kept| FollowedRecommendation { subject: of_case(&kept.case_file_id), kept }).collect(),
             duties: duties
                 .map(|standing| {
                     let paper = standing.clock.ombudsman_paper_id;
                     let case = first.get(&paper).cloned().unwrap_or_default();
-                    FollowedDuty { subject: subject(SubjectKind::OmbudsmanPaper, papers.get(&paper)), standing, case }
+                    FollowedDuty {
+                        subject: Subject::new(SubjectKind::OmbudsmanPaper).embargoed(papers.get(&paper).cloned()),
+                        standing,
+                        case,
+                    }
                 })
                 .collect(),
         })
     }
 
-    /// The embargoes of papers and of cases; of a case with several, one that covers it.
-    async fn embargoes(&self, now: DateTime) -> Result<(BTreeMap<i64, Embargo>, BTreeMap<i64, Embargo>), StoreError> {
-        let rows: Vec<(i64, i64, String)> = on!(db &self.db, pool => sqlx::query_as(
-            "select p.id, pc.case_file_id, e.record from embargo e join ombudsman_paper p on p.embargo_id = e.id
-             join paper_case pc on pc.ombudsman_paper_id = p.id order by p.id").fetch_all(pool).await)
+    /// The embargoes of papers.
+    async fn embargoes_of_papers(&self) -> Result<BTreeMap<i64, Embargo>, StoreError> {
+        let rows: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as(
+            "select p.id, e.record from embargo e join ombudsman_paper p on p.embargo_id = e.id order by p.id").fetch_all(pool).await)
         .map_err(StoreError::database("embargoes"))?;
-        let (mut papers, mut cases) = (BTreeMap::new(), BTreeMap::<i64, Embargo>::new());
-        for (paper, case, record) in rows {
-            let embargo: Embargo = read("embargo", &record)?;
-            if embargo.covers(now) || !cases.contains_key(&case) {
-                cases.insert(case, embargo.clone());
-            }
-            papers.insert(paper, embargo);
-        }
-        Ok((papers, cases))
+        rows.into_iter().map(|(paper, record)| Ok((paper, read("embargo", &record)?))).collect()
     }
 
     /// The key of the first case of each paper.

@@ -45,7 +45,12 @@ impl Review {
                 None => "None yet",
                 Some(finding) => finding.new_action().unwrap_or("Nothing more"),
             };
-            [key, finding.map_or("None yet".into(), |f| f.words().to_string()), action.to_string()]
+            let told = match finding {
+                _ if !named(&member.case) => "Cannot be told yet".into(),
+                None => "None yet".into(),
+                Some(finding) => finding.words().to_string(),
+            };
+            [key, told, action.to_string()]
         };
         Report { text, table: self.members().map(line).collect() }
     }

@@ -52,7 +52,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let desk = &context.desk.desk;
     let mut page = EvidencePage { recommendations: Vec::new(), bundles: Vec::new() };
     let mut all = desk.recommendations_of_case(id).await?;
-    all.extend(desk.carried_into(id).await?);
+    all.extend(super::carried(&context, id).await?);
     for kept in all {
         let shown = evidence::of(&context, kept.id).await?;
         let key = kept.tracked.asked().key();

@@ -35,7 +35,13 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         let Some(meeting) = desk.planned_meeting(item.planned_meeting_id).await? else { continue };
         let readable = context.can(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?);
         let decided = desk.recorded_decision(item.id).await?.filter(|_| readable).map(|d| d.decision.text);
-        let cases = desk.cases_of_item(item.id).await?.iter().map(|c| c.key.to_string()).collect();
+        let mut cases = Vec::new();
+        for case in desk.cases_of_item(item.id).await? {
+            if super::readable(&context, &case.key).await? {
+                cases.push(case.key.to_string());
+            }
+        }
+        let item = crate::desk::pages::item::veiled(&context, item).await?;
         lines.push(Line { item: item.id, number: item.number, title: item.title, body: meeting.body, on: meeting.on_date, cases, decided });
     }
     lines.sort_by(|a, b| a.on.cmp(&b.on));

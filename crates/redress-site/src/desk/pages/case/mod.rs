@@ -3,8 +3,11 @@
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::embargo::Embargo;
+use redress::ombudsman::follows::{CaseKey, Follows};
 use redress_store::desk::work::case_file::KeptCase;
+use redress_store::desk::work::letter::KeptLetter;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
+use redress_store::desk::work::recommendation::KeptRecommendation;
 
 use crate::desk::deed::Context;
 use crate::failure::Failure;
@@ -48,23 +51,63 @@ pub async fn known(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let case = desk.case_file(id).await?.ok_or(Failure::NotFound)?;
     let papers = desk.papers_of_case(id).await?;
-    let mut embargoes = Vec::new();
-    for embargo_id in papers.iter().filter_map(|p| p.embargo_id) {
-        embargoes.extend(desk.embargo(embargo_id).await?);
-    }
-    Ok(Loaded { case, papers, subject: subject(context, embargoes) })
+    let embargoes = desk.embargoes_of_case(id).await?;
+    Ok(Loaded { case, papers, subject: subject(embargoes) })
 }
 
-/// What the rule is asked about a case: of the embargoes of its papers, one that still covers it goes before one that does not.
-pub fn subject(context: &Context, embargoes: Vec<Embargo>) -> Subject {
-    let now = context.now.datetime();
-    let mut chosen: Option<Embargo> = None;
-    for embargo in embargoes {
-        if chosen.is_none() || embargo.covers(now) {
-            chosen = Some(embargo);
+/// What the rule is asked about a case: every embargo of its papers, and of the cases that it is about.
+pub fn subject(embargoes: Vec<Embargo>) -> Subject {
+    Subject::new(SubjectKind::Case).under_all(embargoes)
+}
+
+/// Whether this person may read a case. What an embargo covers is not named in the lists of another case either.
+pub async fn readable(context: &Context, key: &CaseKey) -> Result<bool, Failure> {
+    let Some(case) = context.desk.desk.case_of(key).await? else { return Ok(false) };
+    Ok(context.can(Act::ReadDesk, &subject(context.desk.desk.embargoes_of_case(case.id).await?)))
+}
+
+/// The links around a case, but for those to a case that this person may not read.
+pub async fn follows(context: &Context, case: &CaseKey) -> Result<Follows, Failure> {
+    let all = context.desk.desk.follows().await?;
+    let mut near: Vec<CaseKey> = all.chain(case);
+    near.extend(all.joint(case).into_iter().cloned());
+    let mut shown = Vec::new();
+    for key in near {
+        if readable(context, &key).await? {
+            shown.push(key);
         }
     }
-    Subject::new(SubjectKind::Case).embargoed(chosen)
+    let mut follows = Follows::default();
+    for link in all.links().iter().filter(|l| shown.contains(&l.later) && shown.contains(&l.earlier)) {
+        // It stands in the table, so it is no circle and no second one.
+        follows.link(link.clone()).map_err(|why| Failure::Store(why.to_string().into()))?;
+    }
+    Ok(follows)
+}
+
+/// The recommendations of earlier cases that live on in this one and that this person may read.
+pub async fn carried(context: &Context, id: i64) -> Result<Vec<KeptRecommendation>, Failure> {
+    let mut all = Vec::new();
+    for kept in context.desk.desk.carried_into(id).await? {
+        if context.can(Act::ReadDesk, &subject(context.desk.desk.embargoes_of_case(kept.case_file_id).await?)) {
+            all.push(kept);
+        }
+    }
+    Ok(all)
+}
+
+/// The letters of a case, but for those that are about a case that this person may not read.
+pub async fn letters(context: &Context, id: i64) -> Result<Vec<KeptLetter>, Failure> {
+    let mut all = Vec::new();
+    'letters: for kept in context.desk.desk.letters_of_case(id).await? {
+        for key in kept.letter.cases() {
+            if !readable(context, key).await? {
+                continue 'letters;
+            }
+        }
+        all.push(kept);
+    }
+    Ok(all)
 }
 
 impl Loaded {

@@ -29,7 +29,7 @@ struct PapersPage {
 pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format, Path(id): Path<i64>, asked: Asked) -> Answer {
     let context = Context::of(desk, visitor);
     let loaded = load(&context, id).await?;
-    let page = PapersPage { papers: loaded.papers.clone(), letters: context.desk.desk.letters_of_case(id).await? };
+    let page = PapersPage { papers: loaded.papers.clone(), letters: super::letters(&context, id).await? };
     let body = html! {
         h2.govuk-heading-m { "The Ombudsman's papers" }
         @if page.papers.is_empty() { p.govuk-body { "None is registered." } }

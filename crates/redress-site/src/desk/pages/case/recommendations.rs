@@ -35,7 +35,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         total_pence: own.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).sum(),
         origin: loaded.case.file.origin(),
         recommendations: own.iter().map(|r| told(&context, r, &items)).collect(),
-        carried: desk.carried_into(id).await?.iter().map(|r| told(&context, r, &items)).collect(),
+        carried: super::carried(&context, id).await?.iter().map(|r| told(&context, r, &items)).collect(),
     };
     let body = html! {
         h2.govuk-heading-m { "Recommendations" }

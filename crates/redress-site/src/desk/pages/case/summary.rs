@@ -74,7 +74,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
     let own = desk.recommendations_of_case(case.id).await?;
     let is_late = |t: Timeliness| matches!(t, Timeliness::Overdue { .. });
     let late = own.iter().filter(|r| is_late(r.tracked.timeliness(today))).count();
-    let follows = desk.follows().await?;
+    let follows = super::follows(context, &case.key).await?;
     let mut chain = Vec::new();
     for key in follows.chain(&case.key) {
         chain.extend(desk.case_of(&key).await?.map(|c| Linked { id: c.id, key: c.key.to_string() }));

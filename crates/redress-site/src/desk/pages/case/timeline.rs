@@ -74,7 +74,7 @@ pub async fn events(context: &Context, loaded: &Loaded) -> Result<Vec<Event>, Fa
             }
         }
     }
-    for letter in desk.letters_of_case(loaded.case.id).await? {
+    for letter in super::letters(context, loaded.case.id).await? {
         let at = format!("{}/papers", loaded.address());
         all.push(Event { on: letter.letter.day(), what: letter.summary, by: format!("logged by {}", letter.letter.logged_by()), at });
     }
@@ -85,7 +85,7 @@ pub async fn events(context: &Context, loaded: &Loaded) -> Result<Vec<Event>, Fa
         all.push(Event { on, what, by: String::new(), at: format!("/desk/items/{}", item.id) });
     }
     let own = desk.recommendations_of_case(loaded.case.id).await?;
-    for kept in own.iter().chain(&desk.carried_into(loaded.case.id).await?) {
+    for kept in own.iter().chain(&super::carried(context, loaded.case.id).await?) {
         all.extend(of_recommendation(kept));
     }
     for closed in loaded.case.file.closure.history() {

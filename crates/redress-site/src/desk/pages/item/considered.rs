@@ -34,7 +34,7 @@ pub async fn read(context: &Context, item: i64) -> Result<Considered, Failure> {
         let Ok(loaded) = case::load(context, kept.id).await else { continue };
         let mut answers = Vec::new();
         let mut all = desk.recommendations_of_case(kept.id).await?;
-        all.extend(desk.carried_into(kept.id).await?);
+        all.extend(case::carried(context, kept.id).await?);
         for one in &all {
             let (key, responses) = (one.tracked.asked().key(), one.tracked.responses());
             if waits_for_council(responses) {
