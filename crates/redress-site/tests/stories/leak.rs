@@ -8,7 +8,6 @@ mod members;
 mod reviews;
 mod scan;
 mod sentinels;
-mod told;
 
 use redress_site::clock::Clock;
 use serde_json::json;
@@ -30,10 +29,7 @@ async fn no_private_word_reaches_anybody_outside() {
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
-    let (paper, case) = council::plant_published_case(&staff, &mut planted).await;
-    told::plant(&site, &clock, &staff, (paper, case), &mut planted).await;
-    let (desk, followed) = world.place().stores().await.expect("stores");
-    followed.follow(&desk).await.expect("followed");
+    council::plant_published_case(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

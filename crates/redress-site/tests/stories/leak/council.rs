@@ -268,7 +268,7 @@ async fn embargoed(staff: &Staff, s: &mut Sentinels) -> i64 {
 }
 
 /// A finding that goes public: what everybody gets of it is named, and everything about the person is a sentinel.
-pub async fn plant_published_case(staff: &Staff, s: &mut Sentinels) -> (i64, i64) {
+pub async fn plant_published_case(staff: &Staff, s: &mut Sentinels) {
     let Staff { link, clerk, .. } = staff;
     let new = json!({
         "reference": "20 900 417", "kind": "statement", "dated": "2021-01-21", "received": "2021-01-22", "embargo": "none", "found": "upheld",
@@ -304,7 +304,6 @@ pub async fn plant_published_case(staff: &Staff, s: &mut Sentinels) -> (i64, i64
     let previewed = clerk.get(&format!("{address}.json")).await.json()["given"]["previewed"][0].clone();
     let made = clerk.done(&address, json!({ "reason": "The finding is public", "previewed": previewed })).await;
     assert_eq!(made["published"], json!(["/ombudsman/cases/20-900-417", "/ombudsman/improvements/20-900-417-2"]));
-    (paper, case)
 }
 
 /// What the remedy needs and what was asked for in error, files with one withdrawn, and a bundle that went.
