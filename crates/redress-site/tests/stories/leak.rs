@@ -5,6 +5,7 @@
 mod columns;
 mod council;
 mod members;
+mod published;
 mod reviews;
 mod scan;
 mod sentinels;
@@ -29,7 +30,7 @@ async fn no_private_word_reaches_anybody_outside() {
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
-    council::plant_published_case(&staff, &mut planted).await;
+    published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,
@@ -53,7 +54,7 @@ async fn no_private_word_reaches_anybody_outside() {
         assert!(words.contains(public), "{public} is public: {words}");
     }
     for address in ["/ombudsman/improvements", "/ombudsman/improvements/20-900-417-2", "/ombudsman/cases/20-900-417"] {
-        assert!(site.page(address).await.contains(council::PUBLIC_IMPROVEMENT), "{address}");
+        assert!(site.page(address).await.contains(published::PUBLIC_IMPROVEMENT), "{address}");
     }
     for part in [scan::addresses(&site, &planted, documents).await, scan::search(&site, &planted).await] {
         all.addresses += part.addresses;
