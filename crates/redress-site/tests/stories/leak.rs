@@ -5,10 +5,10 @@
 mod columns;
 mod council;
 mod members;
+mod published;
 mod reviews;
 mod scan;
 mod sentinels;
-mod told;
 
 use redress_site::clock::Clock;
 use serde_json::json;
@@ -30,10 +30,7 @@ async fn no_private_word_reaches_anybody_outside() {
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
-    let (paper, case) = council::plant_published_case(&staff, &mut planted).await;
-    told::plant(&site, &clock, &staff, (paper, case), &mut planted).await;
-    let (desk, followed) = world.place().stores().await.expect("stores");
-    followed.follow(&desk).await.expect("followed");
+    published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,
@@ -57,7 +54,7 @@ async fn no_private_word_reaches_anybody_outside() {
         assert!(words.contains(public), "{public} is public: {words}");
     }
     for address in ["/ombudsman/improvements", "/ombudsman/improvements/20-900-417-2", "/ombudsman/cases/20-900-417"] {
-        assert!(site.page(address).await.contains(council::PUBLIC_IMPROVEMENT), "{address}");
+        assert!(site.page(address).await.contains(published::PUBLIC_IMPROVEMENT), "{address}");
     }
     for part in [scan::addresses(&site, &planted, documents).await, scan::search(&site, &planted).await] {
         all.addresses += part.addresses;
