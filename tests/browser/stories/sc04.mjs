@@ -122,7 +122,7 @@ async function newCase(people, site, told) {
       ]);
     },
   });
-  await link.sees(told.case, { words: ['The Ombudsman decides the new case'], data: ({ ladder_a }) => assert.deepEqual([ladder_a.ladder_a, ladder_a.case.known], ['new_case', LATER]) });
+  await link.sees(told.case, { words: ['The Ombudsman decides the new case'], data: ({ ladder_a }) => assert.deepEqual([ladder_a.ladder_a, ladder_a.case], ['new_case', LATER]) });
   await link.leave();
 }
 

@@ -78,6 +78,9 @@ impl Deed for RecordDecision {
             return Err(Undone::wrong("text", "The meeting has not been held yet"));
         }
         if let Some(barred) = filled.all("voted").iter().find(|m| self.criticised.contains(m)) {
+            if self.veiled {
+                return Err(Undone::wrong("voted", "Somebody chosen may not vote on this item. Ask the monitoring officer who"));
+            }
             return Err(Undone::wrong(
                 "voted",
                 format!("{barred} is named and criticised in the report and may not vote on it: section 31A(5)"),
