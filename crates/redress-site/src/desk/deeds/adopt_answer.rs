@@ -79,7 +79,7 @@ impl Deed for AdoptAnswer {
         let Some((paper, circulation)) = site.desk.adopt_response(seen, &response, &made, &circulating, &letters, &act).await? else {
             return Err(Undone::changed());
         };
-        for of in copies::papers_of_report(site, self.loaded.kept.id).await? {
+        for of in copies::papers_of_report(site, &self.loaded.kept).await? {
             let duties = Duties { site, paper: of, today, act: &act };
             duties.start("s5a_executive_response_report", None, "the executive concluded its consideration").await?;
             duties.meet("s5a_executive_response_report", today, response.minute.as_deref().unwrap_or("")).await?;

@@ -98,7 +98,7 @@ impl Deed for ConcludeReport {
         }
         let (consider, suspended) = copies::keys(section);
         let act = context.act();
-        for paper in copies::papers_of_report(&context.desk, self.loaded.kept.id).await? {
+        for paper in copies::papers_of_report(&context.desk, &self.loaded.kept).await? {
             let duties = Duties { site: &context.desk, paper, today: context.now.date(), act: &act };
             duties.start(consider, None, "copies of the monitoring officer's report are first sent").await?;
             duties.meet(consider, on, &concluded.minute).await?;

@@ -10,12 +10,14 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::document;
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::findings;
 use crate::desk::pages::monitoring_report::{self, Loaded};
 use crate::failure::Failure;
 
 /// Signing.
 pub struct SignReport {
     loaded: Loaded,
+    papers: Vec<i64>,
 }
 
 impl Deed for SignReport {
@@ -27,7 +29,10 @@ impl Deed for SignReport {
         .optional()];
 
     async fn load(context: &Context, keys: &Keys) -> Result<SignReport, Failure> {
-        Ok(SignReport { loaded: monitoring_report::load(context, keys.number("report")?).await? })
+        let loaded = monitoring_report::load(context, keys.number("report")?).await?;
+        let cases: Vec<i64> = loaded.cases.iter().map(|c| c.id).collect();
+        let papers = findings::papers_by(&context.desk, &cases, context.now.date()).await?;
+        Ok(SignReport { loaded, papers })
     }
 
     fn about(&self) -> About {
@@ -36,6 +41,10 @@ impl Deed for SignReport {
 
     fn possible(&self) -> bool {
         self.loaded.kept.paper.is_none()
+    }
+
+    fn impossible(&self) -> String {
+        "This report is signed".into()
     }
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
@@ -75,7 +84,7 @@ impl SignReport {
         }
         let mut report = self.loaded.kept.report.clone();
         let by = context.visitor.signed_in.name.clone();
-        report.signed = Some(Signed { by, on: context.now.date(), deputy_because: because.filter(|_| deputy) });
+        report.signed = Some(Signed { by, on: context.now.date(), deputy_because: because.filter(|_| deputy), papers: self.papers.clone() });
         let wrong = report.check(&context.readings());
         if wrong.is_empty() { Ok(report) } else { Err(Undone::fields(Self::FIELDS, wrong)) }
     }
