@@ -74,7 +74,7 @@ pub(super) async fn make_paper(tx: &mut Tx, made: &Made<'_>, sha256: &str, act: 
 }
 
 async fn write(tx: &mut Tx, seen: &KeptReport, report: &MonitoringReport, what: &str, act: &Act<'_>) -> Result<bool, StoreError> {
-    let done: u64 = on!(tx &mut *tx, c => sqlx::query("update monitoring_report set record = $1, revision = revision + 1 where id = $2 and revision = $3")
+    let done: u64 = on!(tx &mut *tx, c => sqlx::query("update monitoring_report set record = $1, revision = revision + 1 where id = $2 and revision = $3 and working_paper_id is null")
         .bind(written("monitoring officer's report", report)?).bind(seen.id).bind(seen.revision).execute(c).await.map(|d| d.rows_affected()))
     .map_err(StoreError::database("monitoring officer's report"))?;
     if done == 1 {
