@@ -13,7 +13,7 @@ use redress::monitoring_report::Section;
 use redress::ombudsman::clock::Happened;
 use redress_store::desk::journal::Act;
 use redress_store::desk::outbox::Letter;
-use redress_store::desk::work::duty_clock::DutyClock;
+use redress_store::desk::work::duty_clock::{DutyClock, Met};
 use redress_store::desk::work::member_circulation::{Circulating, Going, KeptCirculation, PROGRAM, about};
 use redress_store::desk::work::monitoring_report::KeptReport;
 
@@ -162,9 +162,7 @@ pub async fn keep(site: DeskSite) {
 /// The Ombudsman's papers whose duties a report meets: those it was signed on, whatever came to its cases later.
 pub async fn papers_of_report(site: &DeskSite, of: &KeptReport) -> Result<Vec<i64>, Failure> {
     match &of.report.signed {
-        Some(signed) if signed.papers.is_empty() => {
-            findings::papers_by(site, &site.desk.cases_of_report(of.id).await?, signed.on).await
-        }
+        Some(signed) if signed.papers.is_empty() => findings::papers_by(site, &site.desk.cases_of_report(of.id).await?, signed.on).await,
         Some(signed) => Ok(signed.papers.clone()),
         None => Ok(Vec::new()),
     }
@@ -262,33 +260,44 @@ impl Duties<'_> {
         Ok(self.site.desk.duties_of(self.paper, self.today).await?.into_iter().find(|s| s.clock.duty == key))
     }
 
-    /// Starts a duty from a day; without one it waits for what `because` says. One that has its day keeps it.
-    pub async fn start(&self, key: &'static str, from: Option<Date>, because: &str) -> Result<(), Failure> {
+    /// A duty as it starts from a day; without one it waits for what `because` says. None where it has its day and keeps it.
+    pub async fn starting(&self, key: &'static str, from: Option<Date>, because: &str) -> Result<Option<DutyClock>, Failure> {
         let known = self.standing(key).await?;
         if known.is_some_and(|s| s.clock.due_on.is_some() || from.is_none()) {
-            return Ok(());
+            return Ok(None);
         }
         let council = self.site.site.council();
         let due =
             from.and_then(|day| duty::due_date(duty::find(key).ok()?, &Inputs::from(day), &council.readings, &self.site.site.calendar));
-        let clock = DutyClock {
+        Ok(Some(DutyClock {
             ombudsman_paper_id: self.paper,
             duty: key.into(),
             from_date: from.map(|d| d.to_string()),
             due_on: due.map(|d| d.to_string()),
             because: because.into(),
             ..DutyClock::default()
-        };
-        Ok(self.site.desk.start_duties(&[clock], self.act).await?)
+        }))
+    }
+
+    /// What meets a duty that runs, waits or is started with it; none where it is over.
+    pub async fn meeting(&self, key: &'static str, on: Date, proof: &str) -> Result<Option<Met>, Failure> {
+        let over = self.standing(key).await?.is_some_and(|s| s.state.over());
+        Ok((!over).then(|| Met { paper: self.paper, duty: key, on, proof: proof.into() }))
+    }
+
+    /// Starts a duty, as `starting` says.
+    pub async fn start(&self, key: &'static str, from: Option<Date>, because: &str) -> Result<(), Failure> {
+        match self.starting(key, from, because).await? {
+            Some(clock) => Ok(self.site.desk.start_duties(&[clock], self.act).await?),
+            None => Ok(()),
+        }
     }
 
     /// Writes down what met a duty, once.
     pub async fn meet(&self, key: &'static str, on: Date, proof: &str) -> Result<(), Failure> {
-        match self.standing(key).await? {
-            Some(standing) if !standing.state.over() => {
-                Ok(self.site.desk.duty_happened(self.paper, key, Happened::Met, on, proof, self.act).await?)
-            }
-            _ => Ok(()),
+        match self.meeting(key, on, proof).await? {
+            Some(met) => Ok(self.site.desk.duty_happened(self.paper, key, Happened::Met, met.on, &met.proof, self.act).await?),
+            None => Ok(()),
         }
     }
 

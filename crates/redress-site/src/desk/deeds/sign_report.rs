@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use redress::access::Act;
 use redress::monitoring_report::Signed;
 use redress::reader::Role;
+use redress_store::desk::work::duty_clock::Follows;
 use redress_store::desk::work::monitoring_report::Made;
 
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
@@ -61,7 +62,7 @@ impl Deed for SignReport {
         let bytes = document::file(&document, &context.desk.site.authority());
         let about = self.loaded.ombudsman_paper;
         let (paper, version) = document::paper(&document, &bytes, "monitoring-officers-report.html", about, context.account());
-        let made = Made { paper: &paper, version: &version, bytes: &bytes };
+        let made = Made { paper: &paper, version: &version, bytes: &bytes, follows: &Follows::default() };
         match context.desk.desk.sign_report(&self.loaded.kept, &report, &made, &context.act()).await? {
             Some(paper) => {
                 let sha256 = redress_store::chain::sha256(&bytes);
@@ -84,7 +85,8 @@ impl SignReport {
         }
         let mut report = self.loaded.kept.report.clone();
         let by = context.visitor.signed_in.name.clone();
-        report.signed = Some(Signed { by, on: context.now.date(), deputy_because: because.filter(|_| deputy), papers: self.papers.clone() });
+        report.signed =
+            Some(Signed { by, on: context.now.date(), deputy_because: because.filter(|_| deputy), papers: self.papers.clone() });
         let wrong = report.check(&context.readings());
         if wrong.is_empty() { Ok(report) } else { Err(Undone::fields(Self::FIELDS, wrong)) }
     }

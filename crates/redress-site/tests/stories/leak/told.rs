@@ -7,6 +7,7 @@ use redress::monitoring_report::response::{ExecutiveResponse, Said};
 use redress_site::clock::Clock;
 use redress_store::desk::intake::Taking;
 use redress_store::desk::journal::Act;
+use redress_store::desk::work::duty_clock::Follows;
 use redress_store::desk::work::monitoring_report::Concluded;
 use serde_json::json;
 
@@ -33,7 +34,7 @@ pub async fn plant(site: &Running, clock: &Clock, staff: &Staff, (paper, case): 
     let report = made["report"].as_i64().unwrap_or(1);
     let kept = desk.monitoring_report(report).await.expect("a store").expect("a report");
     let concluded = Concluded { on: TODAY, item: None, minute: s.sentence("monitoring_report.concluded"), by: who.clone() };
-    assert!(desk.conclude_report(&kept, &concluded, &act).await.expect("a store"));
+    assert!(desk.conclude_report(&kept, &concluded, &Follows::default(), &act).await.expect("a store"));
     let response = ExecutiveResponse {
         taken: Said::StatedNone,
         proposed: Said::StatedNone,
