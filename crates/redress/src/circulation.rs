@@ -219,6 +219,21 @@ fn since(person: &Person, today: Date) -> Date {
     person.terms.iter().filter(|t| in_office(std::slice::from_ref(*t), today)).filter_map(|t| t.from).max().unwrap_or(today)
 }
 
+/// Who is still owed a copy over all circulations of one paper, the earliest first: a copy that came with a later one is enough.
+/// Each name stands once.
+pub fn owed<'a>(all: &[&'a Circulation]) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for (at, circulation) in all.iter().enumerate() {
+        let later = |person: i64| all.iter().skip(at + 1).flat_map(|c| c.rows()).any(|r| r.person == person && r.served());
+        for row in circulation.outstanding().into_iter().filter(|r| !later(r.person)) {
+            if !names.contains(&row.name()) {
+                names.push(row.name());
+            }
+        }
+    }
+    names
+}
+
 impl Figure {
     /// `72 of 72`.
     pub fn words(self) -> String {

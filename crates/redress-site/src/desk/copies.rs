@@ -6,17 +6,18 @@ use std::time::Duration;
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
-use redress::circulation::{As, Circulation, Person, Receipt, ReceiptKind};
+use redress::circulation::{self, As, Circulation, Person, Receipt, ReceiptKind};
 use redress::duty::{self, Inputs};
 use redress::member::in_office;
 use redress::monitoring_report::Section;
 use redress::ombudsman::clock::Happened;
 use redress_store::desk::journal::Act;
 use redress_store::desk::outbox::Letter;
-use redress_store::desk::work::duty_clock::DutyClock;
+use redress_store::desk::work::duty_clock::{DutyClock, Met};
 use redress_store::desk::work::member_circulation::{Circulating, Going, KeptCirculation, PROGRAM, about};
+use redress_store::desk::work::monitoring_report::KeptReport;
 
-use super::DeskSite;
+use super::{DeskSite, findings};
 use crate::failure::Failure;
 use crate::layout::tag;
 
@@ -158,34 +159,64 @@ pub async fn keep(site: DeskSite) {
     }
 }
 
-/// The Ombudsman's papers whose duties a report meets: of each case the last one.
-pub async fn papers_of_report(site: &DeskSite, report: i64) -> Result<Vec<i64>, Failure> {
-    let mut papers = Vec::new();
-    for case in site.desk.cases_of_report(report).await? {
-        papers.extend(site.desk.papers_of_case(case).await?.last().map(|p| p.id).filter(|p| !papers.contains(p)));
+/// The Ombudsman's papers whose duties a report meets: those it was signed on, whatever came to its cases later.
+pub async fn papers_of_report(site: &DeskSite, of: &KeptReport) -> Result<Vec<i64>, Failure> {
+    match &of.report.signed {
+        Some(signed) if signed.papers.is_empty() => findings::papers_by(site, &site.desk.cases_of_report(of.id).await?, signed.on).await,
+        Some(signed) => Ok(signed.papers.clone()),
+        None => Ok(Vec::new()),
     }
-    Ok(papers)
 }
 
-/// Starts and meets what a circulation starts and meets. A copy that came back opens what was met again.
+/// The circulations that together meet the duty of one of the Ombudsman's papers: of every report on it, or of every answer to
+/// one, those of each paper in the order in which they were made.
+async fn circulations_for(site: &DeskSite, paper: i64, answer: bool) -> Result<Vec<Vec<KeptCirculation>>, Failure> {
+    let mut reports: Vec<KeptReport> = Vec::new();
+    for case in site.desk.cases_of_paper(paper).await? {
+        for of in site.desk.monitoring_reports_of_case(case.id).await? {
+            if !reports.iter().any(|r| r.id == of.id) && papers_of_report(site, &of).await?.contains(&paper) {
+                reports.push(of);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for of in reports {
+        let sent = if answer { site.desk.executive_response(of.id).await?.and_then(|r| r.paper) } else { of.paper };
+        if let Some(sent) = sent {
+            all.push(site.desk.circulations_to_members(sent).await?);
+        }
+    }
+    Ok(all)
+}
+
+/// Starts and meets what a circulation starts and meets. Whether the copies are sent is decided over all circulations that bear
+/// on the duty: a copy that came back opens it again.
 pub async fn settle(site: &DeskSite, kept: &KeptCirculation, today: Date, act: &Act<'_>) -> Result<(), Failure> {
     let Some((report, answer)) = site.desk.report_of_paper(kept.working_paper_id).await? else { return Ok(()) };
     let Some(of) = site.desk.monitoring_report(report).await? else { return Ok(()) };
-    let circulation = &kept.circulation;
     let send = if answer { "s5a_executive_response_send" } else { "mo_report_copies" };
     let (consider, suspended) = keys(of.report.section);
-    for paper in papers_of_report(site, report).await? {
+    for paper in papers_of_report(site, &of).await? {
         let duties = Duties { site, paper, today, act };
-        if let Some(first) = circulation.first_sent(of.report.section == Section::FiveA).filter(|_| !answer) {
+        if let Some(first) = kept.circulation.first_sent(of.report.section == Section::FiveA).filter(|_| !answer) {
             duties.start(consider, Some(first), "copies of the monitoring officer's report were first sent").await?;
             duties.start(suspended, None, "consideration of the monitoring officer's report is concluded").await?;
         }
         duties.start(send, None, if answer { "the executive prepared its report" } else { "the report was signed" }).await?;
-        if circulation.complete() {
-            let last = circulation.rows().iter().filter_map(redress::circulation::Row::served_at).max().map_or(today, DateTime::date);
-            duties.meet(send, last, &proof_words(kept)).await?;
+        let papers = circulations_for(site, paper, answer).await?;
+        let mut open: Vec<String> = Vec::new();
+        for circulations in &papers {
+            let all: Vec<&Circulation> = circulations.iter().map(|k| &k.circulation).collect();
+            open.extend(circulation::owed(&all).into_iter().map(str::to_string));
+        }
+        if open.is_empty() {
+            let every = || papers.iter().flatten();
+            let served = every().flat_map(|k| k.circulation.rows()).filter_map(circulation::Row::served_at).max();
+            let proof: Vec<String> = every().map(proof_words).collect();
+            duties.meet(send, served.map_or(today, DateTime::date), &proof.join("; ")).await?;
         } else {
-            let open: Vec<&str> = circulation.outstanding().iter().map(|r| r.name()).collect();
+            open.sort();
+            open.dedup();
             duties.reopen(send, &format!("a copy is owed again to {}", open.join(", "))).await?;
         }
     }
@@ -229,33 +260,44 @@ impl Duties<'_> {
         Ok(self.site.desk.duties_of(self.paper, self.today).await?.into_iter().find(|s| s.clock.duty == key))
     }
 
-    /// Starts a duty from a day; without one it waits for what `because` says. One that has its day keeps it.
-    pub async fn start(&self, key: &'static str, from: Option<Date>, because: &str) -> Result<(), Failure> {
+    /// A duty as it starts from a day; without one it waits for what `because` says. None where it has its day and keeps it.
+    pub async fn starting(&self, key: &'static str, from: Option<Date>, because: &str) -> Result<Option<DutyClock>, Failure> {
         let known = self.standing(key).await?;
         if known.is_some_and(|s| s.clock.due_on.is_some() || from.is_none()) {
-            return Ok(());
+            return Ok(None);
         }
         let council = self.site.site.council();
         let due =
             from.and_then(|day| duty::due_date(duty::find(key).ok()?, &Inputs::from(day), &council.readings, &self.site.site.calendar));
-        let clock = DutyClock {
+        Ok(Some(DutyClock {
             ombudsman_paper_id: self.paper,
             duty: key.into(),
             from_date: from.map(|d| d.to_string()),
             due_on: due.map(|d| d.to_string()),
             because: because.into(),
             ..DutyClock::default()
-        };
-        Ok(self.site.desk.start_duties(&[clock], self.act).await?)
+        }))
+    }
+
+    /// What meets a duty that runs, waits or is started with it; none where it is over.
+    pub async fn meeting(&self, key: &'static str, on: Date, proof: &str) -> Result<Option<Met>, Failure> {
+        let over = self.standing(key).await?.is_some_and(|s| s.state.over());
+        Ok((!over).then(|| Met { paper: self.paper, duty: key, on, proof: proof.into() }))
+    }
+
+    /// Starts a duty, as `starting` says.
+    pub async fn start(&self, key: &'static str, from: Option<Date>, because: &str) -> Result<(), Failure> {
+        match self.starting(key, from, because).await? {
+            Some(clock) => Ok(self.site.desk.start_duties(&[clock], self.act).await?),
+            None => Ok(()),
+        }
     }
 
     /// Writes down what met a duty, once.
     pub async fn meet(&self, key: &'static str, on: Date, proof: &str) -> Result<(), Failure> {
-        match self.standing(key).await? {
-            Some(standing) if !standing.state.over() => {
-                Ok(self.site.desk.duty_happened(self.paper, key, Happened::Met, on, proof, self.act).await?)
-            }
-            _ => Ok(()),
+        match self.meeting(key, on, proof).await? {
+            Some(met) => Ok(self.site.desk.duty_happened(self.paper, key, Happened::Met, met.on, &met.proof, self.act).await?),
+            None => Ok(()),
         }
     }
 

@@ -227,6 +227,11 @@ pub trait Deed: Send + Sync + Sized + 'static {
         true
     }
 
+    /// Why it cannot be done, to programs and above the form, where it is not possible.
+    fn impossible(&self) -> String {
+        "There is nothing here to do this to any more".into()
+    }
+
     /// What a field offers to choose from.
     fn offered(&self, _field: &str) -> Vec<(String, String)> {
         Vec::new()
@@ -304,6 +309,8 @@ pub async fn submit<D: Deed>(
     }
     let done = if !problems.is_empty() {
         Err(Undone::Wrong(problems))
+    } else if !deed.possible() {
+        Err(Undone::wrong("", deed.impossible()))
     } else if json || filled.get(CHECKED) == "yes" {
         deed.carry_out(&context, &filled).await
     } else {

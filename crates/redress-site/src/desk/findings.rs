@@ -1,5 +1,6 @@
 //! Findings of fault as the monitoring officer's report takes them: which there are, which are routine, where the public reads them.
 
+use jiff::civil::Date;
 use redress::monitoring_report::routine::Finding;
 use redress::monitoring_report::{Limb, Matter, What};
 use redress::ombudsman::paper::PaperKind;
@@ -7,6 +8,7 @@ use redress::public::Kind;
 use redress_store::desk::work::case_file::KeptCase;
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 
+use super::DeskSite;
 use super::deed::Context;
 use crate::failure::Failure;
 
@@ -27,12 +29,7 @@ pub async fn all(context: &Context) -> Result<Vec<Found>, Failure> {
     let mut found = Vec::new();
     for case in desk.case_files().await? {
         let papers = desk.papers_of_case(case.id).await?;
-        let decides = |p: &&OmbudsmanPaper| {
-            matches!(PaperKind::of_word(&p.kind), Some(PaperKind::Statement | PaperKind::Report | PaperKind::FurtherReport))
-        };
-        let Some(paper) = papers.iter().rfind(decides).cloned() else { continue };
-        let particulars = desk.particulars(paper.id).await?;
-        let report = paper.kind != PaperKind::Statement.word();
+        let Some(paper) = papers.iter().rfind(|p| decides(p)).cloned() else { continue };
         let mut embargoed = false;
         for id in papers.iter().filter_map(|p| p.embargo_id) {
             embargoed |= desk.embargo(id).await?.is_some_and(|e| e.covers(context.now.datetime()));
@@ -41,7 +38,7 @@ pub async fn all(context: &Context) -> Result<Vec<Found>, Failure> {
         let finding = Finding {
             case: case.key.clone(),
             decided: paper.dated_on().or(paper.received_on()),
-            fault: particulars.found.map_or(report, redress::ombudsman::paper::particulars::Found::fault),
+            fault: fault(&context.desk, &paper).await?,
             told,
             embargoed,
             wider: wider.iter().find(|(id, _)| *id == case.id).map(|(_, reason)| reason.clone()),
@@ -49,6 +46,36 @@ pub async fn all(context: &Context) -> Result<Vec<Found>, Failure> {
         found.push(Found { case, finding, paper });
     }
     Ok(found)
+}
+
+/// Whether a paper decides a case.
+fn decides(paper: &OmbudsmanPaper) -> bool {
+    matches!(PaperKind::of_word(&paper.kind), Some(PaperKind::Statement | PaperKind::Report | PaperKind::FurtherReport))
+}
+
+/// Whether a paper that decides finds fault; a report does where nothing else is on record.
+async fn fault(site: &DeskSite, paper: &OmbudsmanPaper) -> Result<bool, Failure> {
+    let found = site.desk.particulars(paper.id).await?.found;
+    Ok(found.map_or(paper.kind != PaperKind::Statement.word(), redress::ombudsman::paper::particulars::Found::fault))
+}
+
+/// The papers that a report on these cases is about when it is signed on a day: of each case the last by then that finds fault,
+/// or the last by then where none does.
+pub async fn papers_by(site: &DeskSite, cases: &[i64], day: Date) -> Result<Vec<i64>, Failure> {
+    let mut chosen = Vec::new();
+    for case in cases {
+        let mut papers = site.desk.papers_of_case(*case).await?;
+        papers.retain(|p| p.received_on().or(p.dated_on()).is_none_or(|on| on <= day));
+        let mut about = papers.last().map(|p| p.id);
+        for paper in papers.iter().filter(|p| decides(p)).rev() {
+            if fault(site, paper).await? {
+                about = Some(paper.id);
+                break;
+            }
+        }
+        chosen.extend(about.filter(|id| !chosen.contains(id)));
+    }
+    Ok(chosen)
 }
 
 /// A finding as a report begins with it. Nothing comes from the case's own words but the services: those may name somebody.

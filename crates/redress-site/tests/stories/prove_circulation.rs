@@ -1,6 +1,7 @@
 //! Three months on an auditor asks whether each member had the report: every person with the way, the time and the hash.
 
 use jiff::civil::date;
+use redress::member::Term;
 use redress::reader::Role;
 use redress_store::desk::account::{Kind, NewAccount};
 use redress_store::desk::journal::Act;
@@ -16,7 +17,8 @@ async fn an_auditor_sees_each_copy_with_way_time_and_hash() {
     let paper = json!({ "reference": "23 900 031", "kind": "statement", "dated": "2024-05-30", "received": "2024-06-03", "subject": "A school place",
         "services": "Education", "complainant": "Ms B", "found": "upheld", "embargo": "none" });
     let made = council.link.done("/desk/cases/register", paper).await;
-    let (report, paper) = signed_report(&council, made["cases"][0].as_i64().expect("a case")).await;
+    let (case, ombudsman_paper) = (made["cases"][0].as_i64().expect("a case"), made["ombudsman_paper"].as_i64().expect("a paper"));
+    let (report, paper) = signed_report(&council, case).await;
     let sent = council.clerk.done(&format!("/desk/papers/{paper}/circulate"), json!({ "in_confidence": "yes" })).await;
     let circulation = sent["circulation"].as_i64().expect("a circulation");
     let page = council.circulation(circulation, 5).await;
@@ -55,4 +57,20 @@ async fn an_auditor_sees_each_copy_with_way_time_and_hash() {
     // The hash on the proof is the hash of the bytes that the paper still has.
     let bytes = auditor.get(&format!("/desk/papers/{paper}/versions/1/file")).await.body;
     assert_eq!(redress_store::chain::sha256(bytes.as_bytes()), hash);
+
+    // A second report on the case, which one member still lacks, opens the duty once; looking at either list writes no more.
+    let mut late = member(5);
+    (late.email, late.terms) = (None, vec![Term { from: Some(date(2024, 9, 2)), to: None }]);
+    council.members((1..=4).map(member).chain([late]).collect()).await;
+    let (_, second) = signed_report(&council, case).await;
+    let sent = council.clerk.done(&format!("/desk/papers/{second}/circulate"), json!({ "in_confidence": "no" })).await;
+    let second = sent["circulation"].as_i64().expect("a circulation");
+    assert_eq!(council.circulation(second, 5).await["open"], json!(["Councillor 05 Sample"]));
+    for _ in 0..2 {
+        assert_eq!(council.page(&format!("/desk/circulations/{circulation}")).await["complete"], true);
+        assert_eq!(council.page(&format!("/desk/circulations/{second}")).await["complete"], false);
+    }
+    let duty = council.duty(ombudsman_paper, "mo_report_copies").await;
+    let events: Vec<&str> = duty["events"].as_array().expect("events").iter().filter_map(|e| e["what"].as_str()).collect();
+    assert_eq!(events, ["met", "reopened"], "{duty}");
 }

@@ -121,6 +121,16 @@ async fn every_member_is_served_and_one_that_came_back_keeps_the_duty_open() {
     assert_eq!(told["suspension"]["suspension"], "over");
     let case = council.page(&format!("/desk/cases/{case}/circulation")).await;
     assert_eq!((&case["reports"][0]["copies"][0]["id"], &case["reports"][0]["answer_copies"][0]["id"]), (&json!(first), &json!(answer)));
+    // The paper is what was signed, and a further report that comes later takes no duty from it.
+    let rewritten = council.monitoring.post(&at("write"), &json!({ "facts": "Other facts." })).await;
+    assert!(rewritten.status == 422 && rewritten.body.contains("is signed"), "{}", rewritten.body);
+    let further = json!({ "reference": "18 016 599", "kind": "further_report", "dated": "2019-10-04", "received": "2019-10-04",
+        "subject": "A care leaver's support", "services": "Children's services", "complainant": "Mr K", "found": "upheld", "embargo": "none" });
+    let further = council.link.done("/desk/cases/register", further).await["ombudsman_paper"].clone();
+    council.page(&format!("/desk/circulations/{first}")).await;
+    let duties = council.page(&format!("/desk/ombudsman-papers/{further}")).await["duties"].clone();
+    assert!(duties.as_array().is_some_and(|all| all.iter().all(|d| d["events"] == json!([]))), "{duties}");
+    assert_eq!(council.duty(ombudsman_paper, "mo_report_copies").await["stands"], "Met on 24 September 2019");
     let verified = council.world.redress(&["verify"]);
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }

@@ -119,3 +119,17 @@ fn who_had_it_before_is_listed_with_the_earlier_day() {
     assert_eq!(circulation.receive(5, receipt(date(2019, 9, 30), ReceiptKind::Sent)), Err(CannotReceive::TooEarly));
     assert_eq!(circulation.receive(999, receipt(date(2019, 10, 2), ReceiptKind::Sent)), Err(CannotReceive::NotInTheList(999)));
 }
+
+#[test]
+fn over_several_circulations_a_later_copy_is_enough_and_an_earlier_one_is_not() {
+    let (mut first, mut second) = (begin(), begin());
+    send_all(&mut first, date(2019, 10, 2));
+    assert_eq!(owed(&[&first]), Vec::<&str>::new());
+    let bounced = ReceiptKind::Bounced { why: "no such mailbox".into() };
+    first.receive(44, receipt(date(2019, 10, 3), bounced)).unwrap();
+    assert_eq!(owed(&[&first]), ["Councillor 44"]);
+    assert_eq!(owed(&[&first, &second]).len(), 83, "a new version is owed to everybody again, and each is named once");
+    send_all(&mut second, date(2019, 10, 4));
+    assert_eq!(owed(&[&first, &second]), Vec::<&str>::new());
+    assert_eq!(owed(&[&second, &first]), ["Councillor 44"]);
+}

@@ -131,6 +131,9 @@ pub struct Signed {
     pub on: Date,
     /// Why the deputy signs; none where the monitoring officer does.
     pub deputy_because: Option<String>,
+    /// The desk's numbers of the Ombudsman's papers that it is about. A paper that comes later is not.
+    #[serde(default)]
+    pub papers: Vec<i64>,
 }
 
 /// What may not be carried out meanwhile.

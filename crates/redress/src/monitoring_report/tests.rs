@@ -34,7 +34,7 @@ fn whole() -> MonitoringReport {
         consulted: vec![consulted(Office::HeadOfPaidService), consulted(Office::ChiefFinanceOfficer)],
         suspends: Some(Suspends::Nothing { because: "It was an omission, now over.".into() }),
         apart: vec![],
-        signed: Some(Signed { by: "M. Officer".into(), on: date(2019, 9, 20), deputy_because: None }),
+        signed: Some(Signed { by: "M. Officer".into(), on: date(2019, 9, 20), deputy_because: None, papers: vec![] }),
     }
 }
 
@@ -52,7 +52,7 @@ fn each_part_of_a_report_is_asked_for() {
         options: String::new(),
         consulted: vec![],
         suspends: None,
-        signed: Some(Signed { by: "D. Deputy".into(), on: date(2019, 9, 20), deputy_because: Some(" ".into()) }),
+        signed: Some(Signed { by: "D. Deputy".into(), on: date(2019, 9, 20), deputy_because: Some(" ".into()), papers: vec![] }),
         ..whole()
     };
     let expected = ["matters", "facts", "law", "options", "head_of_paid_service", "chief_finance_officer", "suspends", "deputy_because"];

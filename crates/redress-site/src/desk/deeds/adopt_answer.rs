@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use redress::access::Act;
 use redress::monitoring_report::draft;
 use redress::monitoring_report::response::ExecutiveResponse;
+use redress_store::desk::work::duty_clock::Follows;
 use redress_store::desk::work::executive_response::KeptResponse;
 use redress_store::desk::work::monitoring_report::Made;
 
@@ -74,16 +75,18 @@ impl Deed for AdoptAnswer {
         let new = New { title: &document.title, sha256: &sha256, version: 1, because: BECAUSE, in_confidence, before: Vec::new() };
         let circulating = copies::circulating(&council, new, today, act.who);
         let posting = Posting::new(site, BECAUSE, in_confidence, council.addresses());
-        let made = Made { paper: &paper, version: &version, bytes: &bytes };
+        let mut follows = Follows::default();
+        for of in copies::papers_of_report(site, &self.loaded.kept).await? {
+            let duties = Duties { site, paper: of, today, act: &act };
+            let key = "s5a_executive_response_report";
+            follows.started.extend(duties.starting(key, None, "the executive concluded its consideration").await?);
+            follows.met.extend(duties.meeting(key, today, response.minute.as_deref().unwrap_or("")).await?);
+        }
+        let made = Made { paper: &paper, version: &version, bytes: &bytes, follows: &follows };
         let letters = |going, circulation: &redress::circulation::Circulation| posting.letters(going, circulation);
         let Some((paper, circulation)) = site.desk.adopt_response(seen, &response, &made, &circulating, &letters, &act).await? else {
             return Err(Undone::changed());
         };
-        for of in copies::papers_of_report(site, self.loaded.kept.id).await? {
-            let duties = Duties { site, paper: of, today, act: &act };
-            duties.start("s5a_executive_response_report", None, "the executive concluded its consideration").await?;
-            duties.meet("s5a_executive_response_report", today, response.minute.as_deref().unwrap_or("")).await?;
-        }
         copies::bring(site, circulation, &context.now).await?;
         let made = serde_json::json!({ "paper": paper, "circulation": circulation, "sha256": sha256 });
         Ok(Done::made(format!("/desk/circulations/{circulation}"), made))

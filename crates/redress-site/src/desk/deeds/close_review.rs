@@ -38,6 +38,10 @@ impl Deed for CloseReview {
         self.loaded.kept.review.may_close().is_ok()
     }
 
+    fn impossible(&self) -> String {
+        self.loaded.kept.review.may_close().err().map_or_else(String::new, |why| format!("It cannot be closed yet: {why}"))
+    }
+
     async fn consequences(&self, _: &Context, _: &Filled) -> Result<Option<Markup>, Undone> {
         self.loaded.kept.review.may_close().map_err(|why| Undone::wrong("why", why.to_string()))?;
         Ok(Some(html! {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use redress::access::Act;
 use redress::body::BodyKind;
 use redress::monitoring_report::Section;
+use redress_store::desk::work::duty_clock::Follows;
 use redress_store::desk::work::monitoring_report::Concluded;
 
 use crate::desk::copies::{self, Duties};
@@ -93,19 +94,22 @@ impl Deed for ConcludeReport {
         }
         let by = context.visitor.signed_in.name.clone();
         let concluded = Concluded { on, item: item.map(|i| i.item), minute: filled.get("minute").into(), by };
-        if !context.desk.desk.conclude_report(&self.loaded.kept, &concluded, &context.act()).await? {
-            return Err(Undone::changed());
-        }
         let (consider, suspended) = copies::keys(section);
         let act = context.act();
-        for paper in copies::papers_of_report(&context.desk, self.loaded.kept.id).await? {
+        let mut follows = Follows::default();
+        for paper in copies::papers_of_report(&context.desk, &self.loaded.kept).await? {
             let duties = Duties { site: &context.desk, paper, today: context.now.date(), act: &act };
-            duties.start(consider, None, "copies of the monitoring officer's report are first sent").await?;
-            duties.meet(consider, on, &concluded.minute).await?;
-            duties.start(suspended, Some(on), "consideration of the monitoring officer's report was concluded").await?;
+            follows.started.extend(duties.starting(consider, None, "copies of the monitoring officer's report are first sent").await?);
+            follows.met.extend(duties.meeting(consider, on, &concluded.minute).await?);
+            let because = "consideration of the monitoring officer's report was concluded";
+            follows.started.extend(duties.starting(suspended, Some(on), because).await?);
             if section == Section::FiveA {
-                duties.start("s5a_executive_response_report", None, "the executive concluded its consideration").await?;
+                let because = "the executive concluded its consideration";
+                follows.started.extend(duties.starting("s5a_executive_response_report", None, because).await?);
             }
+        }
+        if !context.desk.desk.conclude_report(&self.loaded.kept, &concluded, &follows, &act).await? {
+            return Err(Undone::changed());
         }
         Ok(Done::made(self.loaded.address(), serde_json::json!({ "concluded": on })))
     }

@@ -75,6 +75,10 @@ impl Deed for PublishCase {
         self.records.is_ok()
     }
 
+    fn impossible(&self) -> String {
+        self.records.as_ref().err().cloned().unwrap_or_default()
+    }
+
     fn given(&self, field: &str) -> Vec<String> {
         if field == "previewed" { vec![self.mark.clone()] } else { Vec::new() }
     }

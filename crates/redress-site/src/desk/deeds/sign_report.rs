@@ -4,18 +4,21 @@ use maud::{Markup, html};
 use redress::access::Act;
 use redress::monitoring_report::Signed;
 use redress::reader::Role;
+use redress_store::desk::work::duty_clock::Follows;
 use redress_store::desk::work::monitoring_report::Made;
 
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::document;
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::findings;
 use crate::desk::pages::monitoring_report::{self, Loaded};
 use crate::failure::Failure;
 
 /// Signing.
 pub struct SignReport {
     loaded: Loaded,
+    papers: Vec<i64>,
 }
 
 impl Deed for SignReport {
@@ -27,7 +30,10 @@ impl Deed for SignReport {
         .optional()];
 
     async fn load(context: &Context, keys: &Keys) -> Result<SignReport, Failure> {
-        Ok(SignReport { loaded: monitoring_report::load(context, keys.number("report")?).await? })
+        let loaded = monitoring_report::load(context, keys.number("report")?).await?;
+        let cases: Vec<i64> = loaded.cases.iter().map(|c| c.id).collect();
+        let papers = findings::papers_by(&context.desk, &cases, context.now.date()).await?;
+        Ok(SignReport { loaded, papers })
     }
 
     fn about(&self) -> About {
@@ -36,6 +42,10 @@ impl Deed for SignReport {
 
     fn possible(&self) -> bool {
         self.loaded.kept.paper.is_none()
+    }
+
+    fn impossible(&self) -> String {
+        "This report is signed".into()
     }
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
@@ -52,7 +62,7 @@ impl Deed for SignReport {
         let bytes = document::file(&document, &context.desk.site.authority());
         let about = self.loaded.ombudsman_paper;
         let (paper, version) = document::paper(&document, &bytes, "monitoring-officers-report.html", about, context.account());
-        let made = Made { paper: &paper, version: &version, bytes: &bytes };
+        let made = Made { paper: &paper, version: &version, bytes: &bytes, follows: &Follows::default() };
         match context.desk.desk.sign_report(&self.loaded.kept, &report, &made, &context.act()).await? {
             Some(paper) => {
                 let sha256 = redress_store::chain::sha256(&bytes);
@@ -75,7 +85,8 @@ impl SignReport {
         }
         let mut report = self.loaded.kept.report.clone();
         let by = context.visitor.signed_in.name.clone();
-        report.signed = Some(Signed { by, on: context.now.date(), deputy_because: because.filter(|_| deputy) });
+        report.signed =
+            Some(Signed { by, on: context.now.date(), deputy_because: because.filter(|_| deputy), papers: self.papers.clone() });
         let wrong = report.check(&context.readings());
         if wrong.is_empty() { Ok(report) } else { Err(Undone::fields(Self::FIELDS, wrong)) }
     }

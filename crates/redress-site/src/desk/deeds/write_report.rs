@@ -50,6 +50,10 @@ impl Deed for WriteReport {
         self.loaded.kept.paper.is_none()
     }
 
+    fn impossible(&self) -> String {
+        "This report is signed: it is not changed after that".into()
+    }
+
     fn given(&self, field: &str) -> Vec<String> {
         let report = &self.loaded.kept.report;
         let consulted = |office| report.consulted.iter().find(|c| c.office == office);
@@ -79,6 +83,9 @@ impl Deed for WriteReport {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        if self.loaded.kept.paper.is_some() {
+            return Err(Undone::wrong("", "This report is signed: it is not changed after that"));
+        }
         let mut report = self.loaded.kept.report.clone();
         let text = |field: &str| filled.get(field).to_string();
         (report.facts, report.law, report.options) = (text("facts"), text("law"), text("options"));

@@ -12,6 +12,7 @@ use redress::wrong::{Warning, Wrong};
 use redress_store::desk::work::case_file::KeptCase;
 use redress_store::desk::work::executive_response::KeptResponse;
 use redress_store::desk::work::monitoring_report::{Concluded, KeptReport};
+use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use serde::Serialize;
 
 use super::{answer, case, circulation, offer};
@@ -59,7 +60,7 @@ pub async fn of(context: &Context, kept: KeptReport) -> Result<Loaded, Failure> 
         let held = |e: &redress::embargo::Embargo| e.covers(context.now.datetime());
         if covered.is_none() && of.subject.embargo.as_ref().is_some_and(held) {
             subject = of.subject.clone();
-            covered = of.papers.iter().find(|p| p.embargo_id.is_some()).map(|p| p.id);
+            covered = covering(context, &of.papers).await?;
         }
         last = of.papers.last().map(|p| p.id).or(last);
         recommendations.extend(desk.recommendations_of_case(id).await?.into_iter().map(|r| r.tracked));
@@ -67,6 +68,19 @@ pub async fn of(context: &Context, kept: KeptReport) -> Result<Loaded, Failure> 
     }
     let response = desk.executive_response(kept.id).await?;
     Ok(Loaded { kept, cases, response, ombudsman_paper: covered.or(last), recommendations, subject })
+}
+
+/// Of a case's papers one whose embargo still covers it, or else the first that ever had one.
+async fn covering(context: &Context, papers: &[OmbudsmanPaper]) -> Result<Option<i64>, Failure> {
+    let mut first = None;
+    for paper in papers {
+        let Some(id) = paper.embargo_id else { continue };
+        if context.desk.desk.embargo(id).await?.is_some_and(|e| e.covers(context.now.datetime())) {
+            return Ok(Some(paper.id));
+        }
+        first = first.or(Some(paper.id));
+    }
+    Ok(first)
 }
 
 impl Loaded {

@@ -49,6 +49,28 @@ pub struct DutyEvent {
     pub recorded_at: String,
 }
 
+/// What met a duty, to be written down.
+#[derive(Debug, Clone)]
+pub struct Met {
+    /// The Ombudsman's paper.
+    pub paper: i64,
+    /// The key of the duty.
+    pub duty: &'static str,
+    /// The day.
+    pub on: Date,
+    /// What proves it.
+    pub proof: String,
+}
+
+/// What an act does to duties, written down with the act or not at all.
+#[derive(Debug, Clone, Default)]
+pub struct Follows {
+    /// Those that it starts.
+    pub started: Vec<DutyClock>,
+    /// Those that it meets.
+    pub met: Vec<Met>,
+}
+
 /// A duty with where it stands.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Standing {
@@ -118,6 +140,16 @@ pub(super) async fn happened(
     .map_err(StoreError::database("duty"))?;
     let body = json!({ "duty": duty, "what": word, "on": on, "proof": proof });
     journal::write(tx, act, "duty_event", &format!("ombudsman_paper {paper}"), &body).await
+}
+
+pub(super) async fn follow(tx: &mut Tx, follows: &Follows, act: &Act<'_>) -> Result<(), StoreError> {
+    for clock in &follows.started {
+        write(tx, clock, act).await?;
+    }
+    for met in &follows.met {
+        happened(tx, met.paper, met.duty, Happened::Met, met.on, &met.proof, act).await?;
+    }
+    Ok(())
 }
 
 impl Desk {

@@ -5,6 +5,7 @@ use redress::monitoring_report::MonitoringReport;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::duty_clock::{self, Follows};
 use super::paper::{self, PaperVersion, WorkingPaper};
 use super::{next, read, written};
 use crate::StoreError;
@@ -55,6 +56,8 @@ pub struct Made<'a> {
     pub version: &'a PaperVersion,
     /// Its bytes.
     pub bytes: &'a [u8],
+    /// What it does to duties.
+    pub follows: &'a Follows,
 }
 
 type Row = (i64, String, i64, Option<i64>, Option<String>, String, String);
@@ -70,11 +73,12 @@ fn kept((id, record, revision, paper, concluded, made_by, made_at): Row) -> Resu
 pub(super) async fn make_paper(tx: &mut Tx, made: &Made<'_>, sha256: &str, act: &Act<'_>) -> Result<i64, StoreError> {
     let id = paper::insert(tx, made.paper, act).await?;
     paper::insert_version(tx, &PaperVersion { working_paper_id: id, ..made.version.clone() }, sha256, act).await?;
+    duty_clock::follow(tx, made.follows, act).await?;
     Ok(id)
 }
 
 async fn write(tx: &mut Tx, seen: &KeptReport, report: &MonitoringReport, what: &str, act: &Act<'_>) -> Result<bool, StoreError> {
-    let done: u64 = on!(tx &mut *tx, c => sqlx::query("update monitoring_report set record = $1, revision = revision + 1 where id = $2 and revision = $3")
+    let done: u64 = on!(tx &mut *tx, c => sqlx::query("update monitoring_report set record = $1, revision = revision + 1 where id = $2 and revision = $3 and working_paper_id is null")
         .bind(written("monitoring officer's report", report)?).bind(seen.id).bind(seen.revision).execute(c).await.map(|d| d.rows_affected()))
     .map_err(StoreError::database("monitoring officer's report"))?;
     if done == 1 {
@@ -166,8 +170,14 @@ impl Desk {
         Ok(Some(paper))
     }
 
-    /// Writes down when consideration was concluded; false where somebody changed the record meanwhile.
-    pub async fn conclude_report(&self, seen: &KeptReport, concluded: &Concluded, act: &Act<'_>) -> Result<bool, StoreError> {
+    /// Writes down when consideration was concluded, with what that does to duties; false where somebody changed the record meanwhile.
+    pub async fn conclude_report(
+        &self,
+        seen: &KeptReport,
+        concluded: &Concluded,
+        follows: &Follows,
+        act: &Act<'_>,
+    ) -> Result<bool, StoreError> {
         let mut tx = self.db.write().await?;
         let done: u64 = on!(tx &mut tx, c => sqlx::query("update monitoring_report set concluded = $1, revision = revision + 1 where id = $2 and revision = $3")
             .bind(written("conclusion", concluded)?).bind(seen.id).bind(seen.revision).execute(c).await.map(|d| d.rows_affected()))
@@ -176,6 +186,7 @@ impl Desk {
             return Ok(false);
         }
         journal::write(&mut tx, act, "conclude_monitoring_report", &format!("monitoring_report {}", seen.id), &json!(concluded)).await?;
+        duty_clock::follow(&mut tx, follows, act).await?;
         tx.commit().await?;
         Ok(true)
     }
