@@ -109,3 +109,29 @@ async fn of_many_who_write_at_once_none_is_lost_and_none_is_told_wrongly() {
     assert!(done > 0);
     assert_eq!(page["record"]["claims"].as_array().map(Vec::len), Some(done));
 }
+
+#[tokio::test]
+async fn a_recommendation_keeps_with_its_case_when_a_placeholder_takes_its_reference() {
+    let (_world, _site, link, ..) = council().await;
+    let new = json!({ "reference": "PREV-1", "kind": "statement", "dated": "2023-03-08", "received": "2023-03-08", "subject": "Care", "embargo": "none", "complainant": "Mr G" });
+    let made = link.done("/desk/cases/register", new).await;
+    let (paper, case) = (made["ombudsman_paper"].as_i64().expect("a paper"), made["cases"][0].as_i64().expect("a case"));
+    let asked = json!({ "number": 1, "nature": "personal", "kinds": ["apology"], "words": "Apologise to Mr G.", "rule": "one_month" });
+    let made = link.done(&format!("/desk/ombudsman-papers/{paper}/recommend"), asked).await;
+    let remedy = made["recommendation"].as_i64().expect("a recommendation");
+    link.done(&format!("/desk/cases/{case}/name"), json!({ "reference": "22 902 999" })).await;
+    let chosen = remedy.to_string();
+    let values = [
+        ("from", "ombudsman"),
+        ("kind", "outcome"),
+        ("dated", "2023-06-19"),
+        ("received", "2023-06-20"),
+        ("summary", "Complete"),
+        ("outcome", "complete_and_satisfied"),
+        ("recommendations", chosen.as_str()),
+    ];
+    let came = link.upload(&format!("/desk/cases/{case}/log-letter"), &values, "letter.txt", b"The remedy is complete.").await;
+    assert_eq!(came.status, 303, "{}", came.body);
+    let page = link.get(&format!("/desk/recommendations/{remedy}.json")).await.json();
+    assert_eq!((page["due_on"].as_str(), page["days_late"].as_i64()), (Some("2023-04-08"), Some(72)), "{page}");
+}
