@@ -38,7 +38,8 @@ fn kept((id, case_file_id, ombudsman_paper_id, due_on, record, revision, case): 
     if tracked.asked().original().map(|d| d.to_string()) != due_on {
         return Err(StoreError::Damaged(format!("recommendation {id}: its original date is not the one that was written down first")));
     }
-    let case = CaseKey::read(&case).map_err(|_| StoreError::Damaged(format!("recommendation {id}: its case {case} is no reference and no placeholder")))?;
+    let case = CaseKey::read(&case)
+        .map_err(|_| StoreError::Damaged(format!("recommendation {id}: its case {case} is no reference and no placeholder")))?;
     Ok(KeptRecommendation { id, case_file_id, ombudsman_paper_id, tracked: tracked.in_case(case), revision })
 }
 
