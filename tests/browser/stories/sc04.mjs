@@ -256,8 +256,15 @@ export async function sc04b(people, site) {
   await link.leave();
 
   await site.on('2020-04-09');
+  const clerk = await people.as(site, 'clerk');
+  const meeting = await planned(clerk, 'Cabinet', '9 April 2020');
+  const item = await clerk.does(`${meeting}/add-item`, { number: '4', title: 'Report of the Ombudsman', cases: '19 900 102' });
   link = await people.as(site, 'link');
-  await link.does(`${unconfirmed.case}/log-letter`, letter('reply', 'council', '9 April 2020', 'The reply'));
+  const reply = letter('reply', 'council', '9 April 2020', 'The reply');
+  says(await link.cannot(`${unconfirmed.case}/log-letter`, reply), 'record what the meeting that considered it decided');
+  await clerk.does(`${item}/decision`, NOTED);
+  await clerk.leave();
+  await link.does(`${unconfirmed.case}/log-letter`, reply);
   await link.leave();
 
   await site.on('2020-04-14');

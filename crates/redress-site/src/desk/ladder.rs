@@ -1,6 +1,7 @@
 //! Where a case stands on the two ladders: its latest report against the days of its reply and of the confirmation.
 
 use jiff::civil::Date;
+use redress::ombudsman::clock::Happened;
 use redress::ombudsman::follows::ladder::{AfterReport, LadderA, LadderB, ladder_b};
 use redress::ombudsman::letter::{From, Kind};
 use redress_store::desk::work::duty_clock::Standing;
@@ -22,8 +23,8 @@ pub async fn of(context: &Context, loaded: &Loaded) -> Result<Option<LadderB>, F
     let after = AfterReport {
         received: report.received_on(),
         dated: report.dated_on(),
-        reply_extended_to: day("consider_and_notify", "extended"),
-        confirm_extended_to: day("implement_and_confirm", "extended"),
+        reply_extended_to: extended(&duties, "consider_and_notify"),
+        confirm_extended_to: extended(&duties, "implement_and_confirm"),
         replied: day("consider_and_notify", "met"),
         not_satisfied: unsatisfied.map(redress::ombudsman::axes::View::dated).min(),
         confirmed: day("implement_and_confirm", "met").or(satisfied.map(|l| l.letter.day())),
@@ -34,6 +35,12 @@ pub async fn of(context: &Context, loaded: &Loaded) -> Result<Option<LadderB>, F
 fn event(duties: &[Standing], end: &str, what: &str) -> Option<Date> {
     let of_duty = duties.iter().filter(|d| d.clock.duty.ends_with(end)).flat_map(|d| &d.events);
     of_duty.filter(|e| e.what == what).filter_map(|e| e.on_date.parse().ok()).max()
+}
+
+/// Until when more time was given, by the last letter about it.
+fn extended(duties: &[Standing], end: &str) -> Option<Date> {
+    let of_duty = duties.iter().filter(|d| d.clock.duty.ends_with(end)).flat_map(|d| &d.events);
+    of_duty.filter(|e| e.what == Happened::Extended.word()).filter_map(|e| e.on_date.parse().ok()).last()
 }
 
 /// What may come next on either ladder, in words.

@@ -19,7 +19,26 @@ pub async fn bar(context: &Context, report: &OmbudsmanPaper) -> Result<Option<Ca
     if all.iter().any(|r| waits_for_council(r.tracked.responses())) {
         return Ok(Some(CannotReply::ReservedToFullCouncil));
     }
+    if all.is_empty() {
+        return Ok(if decided(context, report).await? { None } else { Some(CannotReply::NotConsidered) });
+    }
     Ok(if unanswered(&all).is_empty() { None } else { Some(CannotReply::NotDecided) })
+}
+
+/// Whether a meeting that was held decided about a case of the report.
+async fn decided(context: &Context, report: &OmbudsmanPaper) -> Result<bool, Failure> {
+    let desk = &context.desk.desk;
+    let mut items = desk.items_about(report.id).await?;
+    for case in desk.cases_of_paper(report.id).await? {
+        items.extend(desk.items_of_case(case.id).await?);
+    }
+    for item in items {
+        let held = desk.planned_meeting(item.planned_meeting_id).await?.and_then(|m| m.on_date.parse::<jiff::civil::Date>().ok());
+        if held.is_some_and(|on| on <= context.now.date()) && desk.recorded_decision(item.id).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The recommendations that members have not answered.

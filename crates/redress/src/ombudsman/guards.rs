@@ -155,6 +155,9 @@ pub enum CannotReply {
     /// Not every recommendation has an answer.
     #[error("not every recommendation has an answer with what it needs")]
     NotDecided,
+    /// No recommendation is on record, and no decision about the case.
+    #[error("add its recommendations, or record what the meeting that considered it decided")]
+    NotConsidered,
     /// The council itself must decide.
     #[error("not effective: reserved to full council under section 31A(1A) of the Local Government Act 1974; name its minute first")]
     ReservedToFullCouncil,

@@ -46,7 +46,7 @@ pub enum CannotAdd {
     },
 }
 
-/// Entries, oldest first.
+/// Entries, oldest first by the day on which each was said or done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct History<T>(Vec<Entry<T>>);
@@ -84,6 +84,17 @@ impl<T> History<T> {
         }
     }
 
+    /// Puts an entry where its day belongs, after those of the same day. For what is written down when its paper comes to hand:
+    /// the minute of one meeting may come after that of a later one.
+    pub(crate) fn insert(&mut self, entry: Entry<T>) -> Result<(), CannotAdd> {
+        if entry.by.trim().is_empty() {
+            return Err(CannotAdd::Nobody);
+        }
+        let at = self.0.partition_point(|e| e.on <= entry.on);
+        self.0.insert(at, entry);
+        Ok(())
+    }
+
     /// Adds an entry behind the others. The acts of the case are the only callers.
     pub(crate) fn add(&mut self, entry: Entry<T>) -> Result<(), CannotAdd> {
         self.check(&entry.by, entry.on)?;
@@ -108,5 +119,15 @@ mod tests {
         assert_eq!(early, Err(CannotAdd::BeforeTheLast { on: date(2023, 4, 2), last: date(2023, 4, 3) }));
         assert_eq!(history.last().map(|e| e.value), Some(2));
         assert_eq!(history.on(date(2023, 4, 2)), None);
+    }
+
+    #[test]
+    fn what_comes_to_hand_late_stands_where_its_day_belongs() {
+        let mut history = History::default();
+        for (day, value) in [(4, 1), (2, 2), (4, 3), (3, 4)] {
+            history.insert(Entry::new("A. Sample", date(2023, 4, day), value)).unwrap();
+        }
+        assert_eq!(history.entries().iter().map(|e| e.value).collect::<Vec<_>>(), [2, 4, 1, 3]);
+        assert_eq!(history.insert(Entry::new("", date(2023, 4, 5), 5)), Err(CannotAdd::Nobody));
     }
 }

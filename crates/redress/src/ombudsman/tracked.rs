@@ -9,6 +9,7 @@ use super::axes::{
 };
 use super::extension::{CannotExtend, Extension};
 use super::follow_up::{CannotHandOver, CannotUpdate, HandOver, Update};
+use super::follows::CaseKey;
 use super::history::{CannotAdd, Entry, History};
 use super::letter::Letter;
 use super::outcome::Outcome;
@@ -48,6 +49,13 @@ impl Tracked {
         })
     }
 
+    /// The same in the case as its file names it: a placeholder takes its reference later, so the file knows it better than
+    /// the record does.
+    #[must_use]
+    pub fn in_case(self, case: CaseKey) -> Tracked {
+        Tracked { asked: self.asked.in_case(case), ..self }
+    }
+
     /// The council says what it did.
     pub fn claim(&mut self, entry: Entry<Claim>) -> Result<(), CannotClaim> {
         entry.value.check(self.asked.of(), entry.on)?;
@@ -76,7 +84,7 @@ impl Tracked {
     /// Officers or members answer.
     pub fn respond(&mut self, entry: Entry<Response>) -> Result<(), ResponseBar> {
         entry.value.check(entry.paper.as_deref())?;
-        Ok(self.responses.add(entry)?)
+        Ok(self.responses.insert(entry)?)
     }
 
     /// Somebody moves the level of supervision.
@@ -87,7 +95,7 @@ impl Tracked {
 
     /// Evidence goes to the Ombudsman. The day of the entry is the day it went.
     pub fn send_evidence(&mut self, entry: Entry<Submission>) -> Result<(), CannotAdd> {
-        self.sent.add(entry)
+        self.sent.insert(entry)
     }
 
     /// The owner says how it goes.

@@ -25,7 +25,15 @@ pub struct AnswerRecommendations {
     item: PlannedItem,
     meeting: PlannedMeeting,
     all: Vec<KeptRecommendation>,
-    stage: ReportStage,
+    /// Numbers of those that a further report makes.
+    further: Vec<i64>,
+}
+
+/// What becomes of the answers.
+struct Judged {
+    /// Numbers of recommendations whose refusal is for the council itself.
+    reserved: Vec<i64>,
+    warnings: Vec<Warning>,
 }
 
 impl Deed for AnswerRecommendations {
@@ -48,15 +56,20 @@ impl Deed for AnswerRecommendations {
     async fn load(context: &Context, keys: &Keys) -> Result<AnswerRecommendations, Failure> {
         let (item, meeting) = item::load(context, keys.number("item")?).await?;
         let desk = &context.desk.desk;
-        let (mut all, mut further) = (Vec::new(), false);
+        let mut all: Vec<KeptRecommendation> = Vec::new();
         for considered in desk.cases_of_item(item.id).await? {
             // The words of a recommendation are for who may read its case.
-            let loaded = case::load(context, considered.id).await?;
-            further |= loaded.papers.iter().any(|p| p.kind == "further_report");
+            case::load(context, considered.id).await?;
             all.extend(desk.recommendations_of_case(considered.id).await?);
             all.extend(desk.carried_into(considered.id).await?);
         }
-        Ok(AnswerRecommendations { item, meeting, all, stage: if further { ReportStage::Further } else { ReportStage::First } })
+        let mut further = Vec::new();
+        for kept in &all {
+            if desk.ombudsman_paper(kept.ombudsman_paper_id).await?.is_some_and(|p| p.kind == "further_report") {
+                further.push(kept.id);
+            }
+        }
+        Ok(AnswerRecommendations { item, meeting, all, further })
     }
 
     fn about(&self) -> About {
@@ -66,11 +79,11 @@ impl Deed for AnswerRecommendations {
     fn before(&self) -> Markup {
         html! {
             @if self.all.is_empty() { p.govuk-body { "The cases that this item considers have no recommendation on record." } }
-            p.govuk-body {
-                @match self.stage {
-                    ReportStage::First => "At a first report the executive may refuse, with reasons and legal advice. Findings bind; judicial review is the only challenge to them.",
-                    ReportStage::Further => "At a further report only the council itself may refuse: section 31A(1A). A refusal by another body is kept as a proposal without effect.",
-                }
+            @if self.all.len() > self.further.len() || self.all.is_empty() {
+                p.govuk-body { "At a first report the executive may refuse, with reasons and legal advice. Findings bind; judicial review is the only challenge to them." }
+            }
+            @if !self.further.is_empty() {
+                p.govuk-body { "At a further report only the council itself may refuse: section 31A(1A). A refusal by another body is kept as a proposal without effect." }
             }
         }
     }
@@ -89,28 +102,28 @@ impl Deed for AnswerRecommendations {
     }
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
-        let (verdict, _) = self.verdict(context, filled)?;
-        Ok(Some(match verdict {
-            Verdict::ReservedToFullCouncil { refused } => html! {
-                p.govuk-body { strong { "Not effective: reserved to full council." } " Section 31A(1A) of the Local Government Act 1974: " (refused.join(", ")) ". Refer the item to full council; the reply to the Ombudsman waits for its minute." }
-            },
-            Verdict::Decided { warnings } if !warnings.is_empty() => warned(&warnings),
-            _ => {
-                html! { p.govuk-body { "The answers stand as those of members. They cannot be taken back; a later meeting can answer again." } }
+        let (judged, _) = self.verdict(context, filled)?;
+        let refused = self.all.iter().filter(|r| judged.reserved.contains(&r.id)).map(|r| r.tracked.asked().key());
+        let refused = refused.collect::<Vec<_>>().join(", ");
+        Ok(Some(html! {
+            @if !refused.is_empty() {
+                p.govuk-body { strong { "Not effective: reserved to full council." } " Section 31A(1A) of the Local Government Act 1974: " (refused) ". Refer the item to full council; the reply to the Ombudsman waits for its minute." }
+            }
+            (warned(&judged.warnings))
+            @if refused.is_empty() && judged.warnings.is_empty() {
+                p.govuk-body { "The answers stand as those of members. They cannot be taken back; a later meeting can answer again." }
             }
         }))
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let (verdict, held) = self.verdict(context, filled)?;
-        let reserved = matches!(verdict, Verdict::ReservedToFullCouncil { .. });
-        let level = if reserved { Level::Proposed } else { Level::Members };
+        let (judged, held) = self.verdict(context, filled)?;
         let answer = self.answer(filled)?;
         let minute = format!("item {}, {}, {}", self.item.number, self.meeting.body, redress::day::long(held));
         let mut changed = Vec::new();
         for mut kept in self.chosen(filled) {
             let response = Response {
-                level,
+                level: if judged.reserved.contains(&kept.id) { Level::Proposed } else { Level::Members },
                 answer: answer.clone(),
                 reasons: filled.get("reasons").into(),
                 legal_advice: filled.words("legal_advice"),
@@ -119,12 +132,12 @@ impl Deed for AnswerRecommendations {
             kept.tracked.respond(entry).map_err(|bar| Undone::wrong(bar.field(), bar.to_string()))?;
             changed.push(kept);
         }
-        let warnings = if let Verdict::Decided { warnings } = verdict { warnings } else { Vec::new() };
-        let body = serde_json::json!({ "item": self.item.id, "level": level, "answer": answer, "warned": warnings });
+        let Judged { reserved, warnings } = judged;
+        let body = serde_json::json!({ "item": self.item.id, "proposed": reserved, "answer": answer, "warned": warnings });
         if !context.desk.desk.change_recommendations(&changed, "answer", &body, &context.act()).await? {
             return Err(Undone::changed());
         }
-        let made = serde_json::json!({ "reserved_to_full_council": reserved, "warnings": warnings });
+        let made = serde_json::json!({ "reserved_to_full_council": !reserved.is_empty(), "warnings": warnings });
         Ok(Done::made(self.about().back, made))
     }
 }
@@ -150,14 +163,35 @@ impl AnswerRecommendations {
         Answer::of_word(filled.get("answer"), filled.get("what")).ok_or_else(|| Undone::wrong("answer", "Choose one"))
     }
 
-    /// What becomes of the answers, and the day of the meeting.
-    fn verdict(&self, context: &Context, filled: &Filled) -> Result<(Verdict, Date), Undone> {
+    /// What becomes of the answers, and the day of the meeting. Each recommendation is judged at the stage of its own report.
+    fn verdict(&self, context: &Context, filled: &Filled) -> Result<(Judged, Date), Undone> {
         let held: Date = self.meeting.on_date.parse().map_err(|_| Failure::NotFound)?;
         if context.now.date() < held {
             return Err(Undone::wrong("answer", "The meeting has not been held yet"));
         }
+        let mut judged = Judged { reserved: Vec::new(), warnings: Vec::new() };
+        let (later, first): (Vec<_>, Vec<_>) = self.chosen(filled).into_iter().partition(|r| self.further.contains(&r.id));
+        for (stage, chosen) in [(ReportStage::First, first), (ReportStage::Further, later)].into_iter().filter(|(_, c)| !c.is_empty()) {
+            match self.at_stage(stage, &chosen, filled)? {
+                Verdict::ReservedToFullCouncil { .. } => judged.reserved.extend(chosen.iter().map(|r| r.id)),
+                Verdict::Decided { warnings } => {
+                    let new: Vec<_> = warnings.into_iter().filter(|w| !judged.warnings.contains(w)).collect();
+                    judged.warnings.extend(new);
+                }
+                Verdict::Incomplete { wrong } => {
+                    // One answer stands for all that were chosen, so each thing that is missing is said once.
+                    let mut once = wrong;
+                    once.dedup_by(|a, b| a.field == b.field);
+                    return Err(Undone::fields(Self::FIELDS, once));
+                }
+            }
+        }
+        Ok((judged, held))
+    }
+
+    /// What becomes of the one answer to recommendations of reports at one stage.
+    fn at_stage(&self, stage: ReportStage, chosen: &[KeptRecommendation], filled: &Filled) -> Result<Verdict, Undone> {
         let answer = self.answer(filled)?;
-        let chosen = self.chosen(filled);
         let keys: Vec<String> = chosen.iter().map(|r| r.tracked.asked().key()).collect();
         let proposals: Vec<Proposal> = keys
             .iter()
@@ -168,15 +202,7 @@ impl AnswerRecommendations {
                 legal_advice: filled.words("legal_advice"),
             })
             .collect();
-        match consider(self.stage, &decider(&self.meeting.body, filled.words("delegation")), &keys, &proposals) {
-            Verdict::Incomplete { wrong } => {
-                // One answer stands for all that were chosen, so each thing that is missing is said once.
-                let mut once = wrong;
-                once.dedup_by(|a, b| a.field == b.field);
-                Err(Undone::fields(Self::FIELDS, once))
-            }
-            verdict => Ok((verdict, held)),
-        }
+        Ok(consider(stage, &decider(&self.meeting.body, filled.words("delegation")), &keys, &proposals))
     }
 }
 

@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::Act;
+use redress::duty::Inputs;
 use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::clock::Happened;
 use redress::ombudsman::follows::{CaseKey, Link, Relation};
 use redress::ombudsman::letter::{From, Kind, Letter, Logged};
-use redress::ombudsman::outcome::{Outcome, usual};
+use redress::ombudsman::outcome::{Bearing, Outcome, usual};
 use redress_store::desk::work::case_file::KeptCase;
 use redress_store::desk::work::letter::{self, Logging};
+use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
 use redress_store::desk::work::recommendation::KeptRecommendation;
 
 use super::register::keys;
@@ -110,6 +112,9 @@ impl Deed for LogLetter {
             let body = serde_json::json!({ "deed": Self::PATH, "from": from, "kind": kind, "outcome": filled.get("outcome") });
             desk.refused(&context.act(), &self.loaded.address(), &body).await?;
         }
+        if from != From::Ombudsman && kind == Kind::RemedyNotCarriedOut {
+            return Err(Undone::wrong("from", "Only a letter from the Ombudsman opens a case about a remedy that was not carried out"));
+        }
         let moved = self.moved(filled, &letter, &chosen, by, today)?;
         if kind == Kind::Satisfaction {
             for (_, file) in &mut cases {
@@ -119,7 +124,7 @@ impl Deed for LogLetter {
                 }
             }
         }
-        let duties = self.duties(context, filled, &letter, &cases).await?;
+        let duties = self.duties(context, filled, &letter, &cases, if moved.is_empty() { &chosen } else { &moved }).await?;
         let carried: Vec<i64> = if opens.is_some() { chosen.iter().map(|r| r.id).collect() } else { Vec::new() };
         let logging = Logging {
             letter: &letter,
@@ -209,6 +214,11 @@ impl LogLetter {
     ) -> Result<Vec<KeptRecommendation>, Undone> {
         let list = usual();
         let outcome: Option<&Outcome> = filled.words("outcome").and_then(|word| list.iter().find(|o| o.term.word == word));
+        if letter.kind() == Kind::Satisfaction && outcome.is_some_and(|o| o.bearing != Bearing::Satisfied) {
+            let say =
+                "A letter that says that the Ombudsman is satisfied cannot say this: choose another outcome, or another kind of letter";
+            return Err(Undone::wrong("outcome", say));
+        }
         let extends = letter.kind() == Kind::Extension && filled.get("duty").is_empty();
         if outcome.is_none() && !extends {
             return Ok(Vec::new());
@@ -236,6 +246,27 @@ impl LogLetter {
         Ok(ours.map(|l| l.letter.day()).filter(|day| *day <= satisfied).max().unwrap_or(satisfied))
     }
 
+    /// More time for a duty. More time to reply moves the period to confirm with it: section 31(2A)(c) counts from its end.
+    async fn extended(&self, context: &Context, paper: i64, duty: &str, until: Date) -> Result<Vec<(i64, String, Happened, Date)>, Undone> {
+        let duties = context.desk.desk.duties_of(paper, context.now.date()).await?;
+        let stands = |key: &str| duties.iter().find(|d| d.clock.duty == key).and_then(|d| d.alarm);
+        if let Some(now) = stands(duty).filter(|now| until <= *now) {
+            let say = format!("It stands until {} now: give a later day, the one that the letter names", redress::day::long(now));
+            return Err(Undone::wrong("expected", say));
+        }
+        let mut all = vec![(paper, duty.to_string(), Happened::Extended, until)];
+        if let Some(before) = duty.strip_suffix("consider_and_notify") {
+            let confirm = format!("{before}implement_and_confirm");
+            let open = duties.iter().any(|d| d.clock.duty == confirm && !d.state.over());
+            let law = redress::duty::find(&confirm).map_err(|_| Failure::NotFound)?;
+            let due = redress::duty::due_date(law, &Inputs::from(until), &context.readings(), &context.desk.site.calendar);
+            // A letter that gave more time to confirm itself is not shortened by one about the reply.
+            let due = due.filter(|due| open && stands(&confirm).is_none_or(|now| now < *due));
+            all.extend(due.map(|due| (paper, confirm, Happened::Extended, due)));
+        }
+        Ok(all)
+    }
+
     /// The duties that the letter meets or gives more time for.
     async fn duties(
         &self,
@@ -243,6 +274,7 @@ impl LogLetter {
         filled: &Filled,
         letter: &Letter,
         cases: &[(KeptCase, CaseFile)],
+        spoken_of: &[KeptRecommendation],
     ) -> Result<Vec<(i64, String, Happened, Date)>, Undone> {
         let desk = &context.desk.desk;
         let mut all = Vec::new();
@@ -251,7 +283,8 @@ impl LogLetter {
                 return Err(Undone::wrong("from", "Only the Ombudsman gives more time, in writing"));
             }
             let until = filled.date("expected").ok_or_else(|| Undone::wrong("expected", "Give the new day that the letter names"))?;
-            all.push((paper.parse().map_err(|_| Failure::NotFound)?, duty.to_string(), Happened::Extended, until));
+            let paper = paper.parse().map_err(|_| Failure::NotFound)?;
+            all.extend(self.extended(context, paper, duty, until).await?);
         }
         let end = match (letter.kind(), letter.from()) {
             (Kind::Reply, From::Council) => "consider_and_notify",
@@ -265,14 +298,19 @@ impl LogLetter {
         };
         for (case, _) in cases {
             let papers = desk.papers_of_case(case.id).await?;
-            for report in reply::reports(&papers) {
+            let satisfied = letter.kind() == Kind::Satisfaction;
+            if satisfied && unsatisfied(context, case.id, spoken_of).await? {
+                continue;
+            }
+            // A letter says nothing of a report that came after it.
+            let came = |report: &&OmbudsmanPaper| report.received_on().is_none_or(|on| on <= letter.day());
+            for report in reply::reports(&papers).filter(came) {
                 if letter.kind() == Kind::Reply
                     && let Some(bar) = reply::bar(context, report).await?
                 {
                     return Err(Undone::wrong("kind", format!("{}: {bar}", crate::desk::pages::ombudsman_paper::title(report))));
                 }
                 let duties = desk.duties_of(report.id, context.now.date()).await?;
-                let satisfied = letter.kind() == Kind::Satisfaction;
                 let on = if satisfied { self.confirmed_on(context, case.id, letter.day()).await? } else { letter.day() };
                 let open = duties.into_iter().filter(|d| d.clock.duty.ends_with(end) && !d.state.over());
                 let new: Vec<_> = open.map(|d| (report.id, d.clock.duty, Happened::Met, on)).filter(|d| !all.contains(d)).collect();
@@ -281,4 +319,12 @@ impl LogLetter {
         }
         Ok(all)
     }
+}
+
+/// Whether the Ombudsman stays unsatisfied with a recommendation of a case after a letter.
+async fn unsatisfied(context: &Context, case: i64, spoken_of: &[KeptRecommendation]) -> Result<bool, Undone> {
+    let own = context.desk.desk.recommendations_of_case(case).await?;
+    let before = own.iter().filter(|r| !spoken_of.iter().any(|m| m.id == r.id));
+    let stays = |r: &KeptRecommendation| r.tracked.view().is_some_and(|v| v.outcome().bearing == Bearing::NotSatisfied);
+    Ok(before.chain(spoken_of).any(stays))
 }

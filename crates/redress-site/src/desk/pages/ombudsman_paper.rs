@@ -134,7 +134,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         particulars: desk.particulars(id).await?,
         cases: desk.cases_of_paper(id).await?.into_iter().map(|c| (c.id, c.key.to_string())).collect(),
         embargo: embargo(&context, &paper).await?.map(|(_, embargo)| embargo),
-        total_pence: kept.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).sum(),
+        total_pence: kept.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).fold(0, u64::saturating_add),
         recommendations: kept.iter().map(|r| told(&context, r, &items)).collect(),
         items,
         public_notice: public_notice::read(&context, &paper, &subject).await?,

@@ -1,5 +1,6 @@
 //! Recommendations: what was asked is written once, what was done about it is added to.
 
+use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::tracked::Tracked;
 use serde_json::{Value, json};
 
@@ -25,17 +26,21 @@ pub struct KeptRecommendation {
     pub revision: i64,
 }
 
-type Row = (i64, i64, i64, Option<String>, String, i64);
+type Row = (i64, i64, i64, Option<String>, String, i64, String);
 
-const COLUMNS: &str = "select id, case_file_id, ombudsman_paper_id, due_on, record, revision from recommendation";
+// The case is read from its file: a placeholder takes its reference after recommendations were written down.
+const COLUMNS: &str = "select id, case_file_id, ombudsman_paper_id, due_on, record, revision,
+    (select key from case_file where case_file.id = recommendation.case_file_id) as case_key from recommendation";
 
-fn kept((id, case_file_id, ombudsman_paper_id, due_on, record, revision): Row) -> Result<KeptRecommendation, StoreError> {
+fn kept((id, case_file_id, ombudsman_paper_id, due_on, record, revision, case): Row) -> Result<KeptRecommendation, StoreError> {
     let tracked: Tracked = read("recommendation", &record)?;
     // The day stands twice on purpose: a record that gives another than the one first written down was altered.
     if tracked.asked().original().map(|d| d.to_string()) != due_on {
         return Err(StoreError::Damaged(format!("recommendation {id}: its original date is not the one that was written down first")));
     }
-    Ok(KeptRecommendation { id, case_file_id, ombudsman_paper_id, tracked, revision })
+    let case = CaseKey::read(&case)
+        .map_err(|_| StoreError::Damaged(format!("recommendation {id}: its case {case} is no reference and no placeholder")))?;
+    Ok(KeptRecommendation { id, case_file_id, ombudsman_paper_id, tracked: tracked.in_case(case), revision })
 }
 
 /// Writes a record that was added to; false where somebody added to it meanwhile. The terms are not written again.

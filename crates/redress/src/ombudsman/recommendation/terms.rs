@@ -106,7 +106,12 @@ impl Recommendation {
         self.number
     }
 
-    /// `23 006 024/3`: the same for good.
+    /// The same under the reference that its case has now.
+    pub(in crate::ombudsman) fn in_case(self, case: CaseKey) -> Recommendation {
+        Recommendation { case, ..self }
+    }
+
+    /// `23 006 024/3`: the same for good once the case has its reference.
     pub fn key(&self) -> String {
         format!("{}/{}", self.case, self.number)
     }

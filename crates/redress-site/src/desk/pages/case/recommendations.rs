@@ -32,7 +32,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let items = with_days(&context, desk.items_of_case(id).await?).await?;
     let own = desk.recommendations_of_case(id).await?;
     let page = RecommendationsPage {
-        total_pence: own.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).sum(),
+        total_pence: own.iter().filter_map(|r| r.tracked.asked().money.as_ref()).map(|m| m.asked()).fold(0, u64::saturating_add),
         origin: loaded.case.file.origin(),
         recommendations: own.iter().map(|r| told(&context, r, &items)).collect(),
         carried: super::carried(&context, id).await?.iter().map(|r| told(&context, r, &items)).collect(),
