@@ -40,7 +40,7 @@ fn event(duties: &[Standing], end: &str, what: &str) -> Option<Date> {
 /// Until when more time was given, by the last letter about it.
 fn extended(duties: &[Standing], end: &str) -> Option<Date> {
     let of_duty = duties.iter().filter(|d| d.clock.duty.ends_with(end)).flat_map(|d| &d.events);
-    of_duty.filter(|e| e.what == Happened::Extended.word()).filter_map(|e| e.on_date.parse().ok()).last()
+    of_duty.filter(|e| e.what == Happened::Extended.word()).filter_map(|e| e.on_date.parse().ok()).next_back()
 }
 
 /// What may come next on either ladder, in words.

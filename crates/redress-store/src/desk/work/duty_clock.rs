@@ -99,7 +99,7 @@ impl Standing {
             events.iter().skip(from).filter(move |e| e.what == what.word()).filter_map(|e| e.on_date.parse::<Date>().ok())
         };
         // The last letter about the time counts, whatever an earlier one gave.
-        let extended = last(Happened::Extended).last();
+        let extended = last(Happened::Extended).next_back();
         // Deadlines alarm on the earlier reading; what was met is measured against the reading that the council works to.
         let alarm = extended.or_else(|| day(&clock.due_on).into_iter().chain(day(&clock.other_due_on)).min());
         let met = last(Happened::Met).min();
