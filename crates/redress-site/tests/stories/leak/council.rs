@@ -330,6 +330,8 @@ async fn papers(site: &Running, clock: &Clock, staff: &Staff, item: i64, leave: 
         )
         .await;
     monitoring.done(&at(named, "restrict"), restriction(s, "restriction.record", "a late review's reason")).await;
+    let refused = monitoring.post(&at(named, "circulate"), &json!({ "in_confidence": "yes" })).await;
+    assert!(refused.status == 422 && refused.body.contains("cannot go to every member"), "{}", refused.body);
     let review = json!({ "outcome": "keep", "next_review_on": "2021-09-01", "why": s.sentence("a review's reason") });
     monitoring.done(&at(named, "review"), review).await;
     let bytes = s.sentence("an unnamed file");
