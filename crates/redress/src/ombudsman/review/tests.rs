@@ -74,5 +74,5 @@ fn the_report_gives_text_and_table_and_names_no_case_that_may_not_be_named() {
     assert_eq!(report.text[1], "On 4 February 2020: 1 not done, 1 cannot be shown, of 2.");
     assert_eq!(report.text[2], "2 of 3 cases are listed so far.");
     assert_eq!(report.table[0], ["PREV-1", "Not done", "Train the team"]);
-    assert_eq!(report.table[1], ["A case that cannot be named yet", "Cannot be shown", "Cannot be told yet"]);
+    assert_eq!(report.table[1], ["A case that cannot be named yet", "Cannot be told yet", "Cannot be told yet"]);
 }
