@@ -1,5 +1,9 @@
 //! A body that meets: full council, executive, scrutiny, regulatory committee, board, panel.
 
+/// In what capacity somebody sits on it.
+mod capacity;
+
+pub use capacity::Capacity;
 use serde::{Deserialize, Serialize};
 
 use crate::slug::slug;

@@ -1,5 +1,9 @@
 //! A meeting: which body, which day, what sort, and whether it was held.
 
+/// What happened to a meeting.
+mod happened;
+
+pub use happened::Happened;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 

@@ -56,7 +56,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<Changes, Failure> {
     let more = publications.len() > SHOWN as usize;
     publications.truncate(SHOWN as usize);
     let before = publications.last().filter(|_| more).map(|p| p.seq);
-    let kinds = Kind::ALL.map(|kind| (kind.word().to_string(), kind.words().to_string())).into();
+    let kinds = Kind::ALL.iter().map(|kind| (kind.word().to_string(), kind.words().to_string())).collect();
     let changes = [("new", "Published first"), ("changed", "Changed"), ("withdrawn", "Withdrawn")];
     let changes = changes.map(|(value, words)| (value.to_string(), words.to_string())).into();
     let filter = Filter::new("/changes", asked, problems)

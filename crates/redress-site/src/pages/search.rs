@@ -45,7 +45,7 @@ async fn load(site: &Site, asked: &Asked) -> Result<SearchPage, Failure> {
         page: asked.page(),
         per_page: PER_PAGE,
     };
-    let kinds = Kind::ALL.map(|kind| (kind.word().to_string(), kind.words().to_string())).into();
+    let kinds = Kind::ALL.iter().map(|kind| (kind.word().to_string(), kind.words().to_string())).collect();
     let filter = Filter::new("/search", asked, problems)
         .words("q", "Words", "An Ombudsman’s reference may be written in any way")
         .choice("kind", "Kind of record", kinds)

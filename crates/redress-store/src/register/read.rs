@@ -182,7 +182,7 @@ impl Register {
             "select kind, count(*) from standing where not withdrawn group by kind").fetch_all(pool).await)
         .map_err(StoreError::database("list"))?;
         let count = |kind: Kind| rows.iter().find(|(k, _)| k == kind.word()).map_or(0, |(_, n)| u64::try_from(*n).unwrap_or(0));
-        Ok(Kind::ALL.into_iter().map(|k| (k, count(k))).collect())
+        Ok(Kind::ALL.iter().map(|k| (*k, count(*k))).collect())
     }
 
     /// The council's name.

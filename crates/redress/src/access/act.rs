@@ -60,6 +60,10 @@ acts! {
     GivePublicNotice, "give_public_notice", Some(Scope::Cases), "give public notice of a report";
     RecordService, "record_service", Some(Scope::Cases), "record that somebody was served";
     Circulate, "circulate", Some(Scope::Cases), "circulate a paper";
+    KeepBody, "keep_body", Some(Scope::Meetings), "keep a body and who sits on it";
+    KeepForwardPlan, "keep_forward_plan", Some(Scope::Meetings), "keep the forward plan";
+    WriteReport, "write_report", Some(Scope::Meetings), "write a report";
+    ClearReport, "clear_report", None, "clear a report";
     PlanMeeting, "plan_meeting", Some(Scope::Meetings), "plan a meeting";
     AddItem, "add_item", Some(Scope::Meetings), "add an item to an agenda";
     AddPaper, "add_paper", Some(Scope::Meetings), "add a paper";
@@ -78,6 +82,15 @@ acts! {
     OverrideFinding, "override_finding", None, "override a finding";
     RecordDecision, "record_decision", Some(Scope::Meetings), "record a decision";
     RecordMinute, "record_minute", Some(Scope::Meetings), "record a minute";
+    RecordCallIn, "record_call_in", Some(Scope::Meetings), "record a call-in";
+    RecordOfficerDecision, "record_officer_decision", Some(Scope::Meetings), "record a decision of an officer or of one member";
+    KeepIssue, "keep_issue", Some(Scope::Meetings), "keep an issue and where it goes";
+    RecommendForScrutiny, "recommend_for_scrutiny", Some(Scope::Meetings), "record a recommendation of scrutiny";
+    RespondToScrutiny, "respond_to_scrutiny", Some(Scope::Meetings), "answer a recommendation of scrutiny";
+    KeepAction, "keep_action", Some(Scope::Meetings), "keep the actions of a decision";
+    GiveProgress, "give_progress", Some(Scope::Meetings), "say how an action goes";
+    AskOfficer, "ask_officer", None, "ask an officer";
+    AnswerMember, "answer_member", Some(Scope::Meetings), "answer a member";
     ReadLedger, "read_ledger", Some(Scope::Read), "read the ledger of restrictions";
     ReadAccessLog, "read_access_log", Some(Scope::Read), "read who read what";
     KeepAccounts, "keep_accounts", Some(Scope::Administer), "keep accounts";
@@ -101,7 +114,16 @@ impl Act {
 
     /// Whether only a person may do it, whatever a token says.
     pub fn for_people_only(self) -> bool {
-        matches!(self, Act::ConfirmLifting | Act::OverrideFinding | Act::DecideRelease | Act::MakeMonitoringReport | Act::OwnAccount)
+        matches!(
+            self,
+            Act::ConfirmLifting
+                | Act::OverrideFinding
+                | Act::DecideRelease
+                | Act::MakeMonitoringReport
+                | Act::OwnAccount
+                | Act::ClearReport
+                | Act::AskOfficer
+        )
     }
 
     /// Whether somebody else must have done the first half.

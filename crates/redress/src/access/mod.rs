@@ -20,6 +20,13 @@
 //! | draw up the executive's answer | democratic services, service director, chief executive; never the monitoring officer, who gets it |
 //! | record service, circulate, give public notice | link officer, monitoring officer, deputy, democratic services |
 //! | plan meetings, add items, publish, record decisions and minutes | democratic services |
+//! | keep bodies and seats, issues, recommendations of scrutiny, call-in | democratic services |
+//! | keep the forward plan and the actions of a decision | democratic services, monitoring officer, deputy |
+//! | write a report | whoever adds a paper |
+//! | clear a report | clearance officer, monitoring officer, deputy, service director, chief executive, in person |
+//! | record an officer's or one member's decision, say how an action goes, answer a member | every officer |
+//! | answer a recommendation of scrutiny | democratic services, service director, chief executive |
+//! | ask an officer | a member, in person |
 //! | add a paper | democratic services, report author, service director, link officer, monitoring officer, deputy, chief executive |
 //! | plan in private, review a restriction, decide a release | monitoring officer, deputy |
 //! | restrict, withdraw, publish a notice, record an agreement | those and democratic services: closing is the safe direction |

@@ -56,6 +56,10 @@ const WRITERS: &[Role] = &[
     Role::DeputyMonitoringOfficer,
     Role::ChiefExecutive,
 ];
+/// Whose advice or consent a report may need.
+const CLEARING: &[Role] =
+    &[Role::ClearanceOfficer, Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::ServiceDirector, Role::ChiefExecutive];
+const MEMBERS: &[Role] = &[Role::Member, Role::CoOptedMember];
 const LEDGER: &[Role] =
     &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::DemocraticServices, Role::ChiefExecutive, Role::Auditor];
 const LOG: &[Role] = &[Role::MonitoringOfficer, Role::DeputyMonitoringOfficer, Role::Auditor];
@@ -74,6 +78,13 @@ pub(super) fn roles(act: Act) -> Option<&'static [Role]> {
         Act::CloseCase | Act::MakeMonitoringReport => Some(MONITORING),
         Act::AnswerForExecutive => Some(FOR_THE_EXECUTIVE),
         Act::RecordService | Act::Circulate | Act::GivePublicNotice => Some(SERVING),
+        Act::KeepBody | Act::KeepIssue | Act::RecommendForScrutiny | Act::RecordCallIn => Some(DEMOCRATIC),
+        Act::KeepForwardPlan | Act::KeepAction => Some(MEETINGS_AND_LAW),
+        Act::WriteReport => Some(WRITERS),
+        Act::ClearReport => Some(CLEARING),
+        Act::RecordOfficerDecision | Act::GiveProgress | Act::AnswerMember => Some(OFFICERS),
+        Act::RespondToScrutiny => Some(FOR_THE_EXECUTIVE),
+        Act::AskOfficer => Some(MEMBERS),
         Act::PlanMeeting | Act::AddItem | Act::Publish | Act::RecordDecision | Act::RecordMinute => Some(DEMOCRATIC),
         Act::AddPaper => Some(WRITERS),
         Act::PlanInPrivate | Act::ReviewRestriction | Act::DecideRelease | Act::ConfirmLifting => Some(MONITORING),

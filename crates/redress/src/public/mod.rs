@@ -62,7 +62,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which a record of one may point at a record of another.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: &[Kind] = &[
         Kind::Body,
         Kind::Member,
         Kind::Meeting,
@@ -95,7 +95,7 @@ impl Kind {
 
     /// The kind of a word, if it is one.
     pub fn of_word(word: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|k| k.word() == word)
+        Kind::ALL.iter().copied().find(|k| k.word() == word)
     }
 
     /// What a page calls it.

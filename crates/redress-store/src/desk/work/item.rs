@@ -27,10 +27,13 @@ pub struct PlannedItem {
     pub agenda_text: Option<String>,
     /// The Ombudsman's paper that it is about.
     pub ombudsman_paper_id: Option<i64>,
+    /// Where it stands by its nature: `opening`, `public`, `exclusion`, `private`; none where that is not settled.
+    pub place: Option<String>,
+    /// The issue that it belongs to.
+    pub issue_id: Option<i64>,
 }
 
-pub(super) const COLUMNS: &str =
-    "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id from planned_item";
+pub(super) const COLUMNS: &str = "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id from planned_item";
 
 impl Desk {
     /// Adds an item at the end of the agenda, with the cases that it considers; none where the number is taken.
@@ -39,11 +42,11 @@ impl Desk {
         let mut tx = self.db.write().await?;
         let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
         let done: u64 = on!(tx &mut tx, c => sqlx::query(
-            "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, added_by, added_at)
-             select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9 from planned_item where planned_meeting_id = $2
+            "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, added_by, added_at)
+             select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11 from planned_item where planned_meeting_id = $2
              on conflict do nothing")
             .bind(id).bind(new.planned_meeting_id).bind(&new.number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
-            .bind(new.ombudsman_paper_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
+            .bind(new.ombudsman_paper_id).bind(&new.place).bind(new.issue_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
         .map_err(&failed)?;
         if done == 0 {
             return Ok(None);

@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// Who sits on a body.
+pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
 pub mod bundle;
 /// Case files.
@@ -38,6 +40,8 @@ pub mod item;
 pub mod letter;
 /// Planned meetings.
 pub mod meeting;
+/// What became of a meeting.
+pub mod meeting_event;
 /// Circulation person by person.
 pub mod member_circulation;
 /// The public and the private minute.
