@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// What the council has settled of a body.
+pub mod body_particulars;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
