@@ -5,13 +5,22 @@ use serde::{Deserialize, Serialize};
 use crate::resolution::Clause;
 use crate::vote::Vote;
 use crate::workspace::Interest;
+use told::{Facts, StageTold};
 
+/// A change that was asked for.
+pub mod asked;
 /// The minutes of a meeting, made from what was taken down.
 pub mod built;
 /// What the workspace has for the decision of an item.
 mod decided;
+/// What is missing.
+pub mod gaps;
 /// From draft to signed.
 pub mod stage;
+/// The minutes item by item.
+pub mod texts;
+/// What the public reads besides the words.
+pub mod told;
 
 pub use decided::{Decided, decided};
 
@@ -27,6 +36,12 @@ pub struct Minutes {
     /// Points raised and what was answered, where the minute sets them out as pairs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub discussion: Vec<Exchange>,
+    /// Motions with their votes, interests, the exclusion of the public, as taken down at the meeting.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
+    /// How far the minutes are; none where that was not asked when they were published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageTold>,
 }
 
 /// Someone who moved, seconded or supported.
