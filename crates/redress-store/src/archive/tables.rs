@@ -76,6 +76,7 @@ const TABLES: &[(&str, &str)] = &[
     ("bundle_sent", "bundle_id# on_date channel receipt sent_by sent_at"),
     ("planned_meeting", "id# body_id# on_date starts place kind called_by planned_by planned_at"),
     ("meeting_event", "id# planned_meeting_id# what on_date to_meeting_id# why recorded_by recorded_at"),
+    ("workspace_entry", "planned_meeting_id# clerk# number# at by_name record received_at"),
     ("body_particulars", "body_id# record revision# kept_by kept_at"),
     ("body_seat", "id# body_id# member_id# capacity from_date until_date recorded_by recorded_at"),
     (

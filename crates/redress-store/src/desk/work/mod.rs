@@ -78,6 +78,8 @@ pub mod restriction;
 pub mod review;
 /// To whom a review was shown, and who opened it.
 pub mod review_showing;
+/// What clerks take down in a meeting.
+pub mod workspace;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
