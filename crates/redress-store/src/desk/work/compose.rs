@@ -1,6 +1,8 @@
 //! What the public may see of a planned meeting: the cleared parts in their public form, as drafts. What is not cleared,
 //! restricted or under an embargo has no way in here.
 
+/// Who was there.
+mod attended;
 /// What became of a meeting.
 mod became;
 

@@ -19,6 +19,7 @@ pub(in crate::desk::work) async fn entry(desk: &Desk, meeting: &PlannedMeeting, 
         location: meeting.place.clone(),
         status: outcome.as_ref().map(Outcome::status_text),
         outcome,
+        attendance: super::attended::attended(desk, meeting).await?,
         goes_on_with: goes_on_with(desk, meeting.id).await?,
         called_by: meeting.called_by.as_deref().and_then(CalledBy::of_word).map(|by| by.words().into()),
         ..MeetingDraft::default()
