@@ -13,8 +13,9 @@ use tower::ServiceExt;
 
 use crate::desk::{self, DeskSite};
 use crate::pages::{
-    Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
-    home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, search, versions,
+    Format, about, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties,
+    duty, former, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
+    search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -41,6 +42,7 @@ contents! {
     "/bodies/{body}",                       "anyone", body::show;
     "/councillors",                         "anyone", councillors::list;
     "/councillors/{councillor}",            "anyone", councillor::show;
+    "/councillors/{councillor}/attendance", "anyone", attendance::show;
 
     // What was decided
     "/issues",                              "anyone", issues::list;

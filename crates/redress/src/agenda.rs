@@ -20,6 +20,13 @@ pub fn shown_number(text: &str) -> Option<&str> {
     (fits && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-'))).then_some(number)
 }
 
+/// The first whole number that no item of an agenda has yet, after the highest.
+pub fn next_number(taken: &[String]) -> String {
+    let digits = |number: &String| number.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
+    let next = taken.iter().filter_map(digits).max().unwrap_or(0).saturating_add(1);
+    next.to_string()
+}
+
 /// The last part of an item's address: its number, or its title where it has none.
 pub fn item_slug(number: Option<&str>, title: &str) -> String {
     match number {
@@ -36,6 +43,12 @@ pub fn item_key(meeting_key: &str, item_slug: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_next_number_is_free() {
+        let taken = |numbers: &[&str]| next_number(&numbers.iter().map(|n| (*n).to_string()).collect::<Vec<_>>());
+        assert_eq!((taken(&[]), taken(&["1", "7a", "3"]), taken(&["48/20"])), ("1".into(), "8".into(), "49".into()));
+    }
 
     #[test]
     fn numbers_are_kept_as_displayed() {

@@ -5,10 +5,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::body::shown::Shown;
 use crate::decision::Decision;
 use crate::exclusion::Exclusion;
 use crate::issue::Mention;
-use crate::meeting::MeetingRef;
+use crate::meeting::{MeetingRef, Outcome};
 use crate::member::Term;
 use crate::minutes::Minutes;
 use crate::ombudsman::reference::{Reference, find};
@@ -223,6 +224,15 @@ pub struct MeetingDraft {
     /// Venue notes, contact and other words of the page that belong to the meeting, label and text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<(String, String)>,
+    /// What became of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The address of the meeting that it goes on with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_on_with: Option<String>,
+    /// Who called it, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called_by: Option<String>,
 }
 
 /// One person at a meeting.
@@ -256,6 +266,9 @@ pub struct BodyDraft {
     pub expired: bool,
     /// It was deleted in the other system.
     pub deleted: bool,
+    /// What the council shows of it itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Shown>,
     /// Other named values, verbatim, in the order of the source.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other: Vec<(String, String)>,

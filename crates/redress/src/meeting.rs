@@ -2,10 +2,20 @@
 
 /// What happened to a meeting.
 mod happened;
+/// What became of it, as the public reads it.
+mod outcome;
+/// The meetings of a year, by a rule.
+pub mod programme;
+/// What sort of meeting it is, and who called it.
+pub mod sort;
+/// Where a meeting stands, and what may follow.
+pub mod standing;
 
 pub use happened::Happened;
 use jiff::civil::{Date, Time};
+pub use outcome::Outcome;
 use serde::{Deserialize, Serialize};
+pub use standing::Standing;
 
 use crate::body::body_slug;
 

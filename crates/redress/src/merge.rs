@@ -153,6 +153,9 @@ impl Merge for MeetingDraft {
         fill(&mut self.location, other.location, "location", &mut differ, |a, b| same_words(a, b));
         take_list(&mut self.attendance, other.attendance);
         take_list(&mut self.notes, other.notes);
+        self.outcome = self.outcome.take().or(other.outcome);
+        self.goes_on_with = self.goes_on_with.take().or(other.goes_on_with);
+        self.called_by = self.called_by.take().or(other.called_by);
         differ
     }
 }
@@ -163,6 +166,7 @@ impl Merge for BodyDraft {
         self.category = self.category.take().or(other.category);
         self.expired |= other.expired;
         self.deleted |= other.deleted;
+        self.shown = self.shown.take().or(other.shown);
         Vec::new()
     }
 }

@@ -20,6 +20,7 @@ fn body(committee: Element<'_>) -> BodyDraft {
         expired: is_true(committee.take("committeeexpired")),
         deleted: is_true(committee.take("committeedeleted")),
         other: committee.rest(),
+        shown: None,
     }
 }
 

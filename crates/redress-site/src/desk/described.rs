@@ -11,7 +11,8 @@ use crate::pages::twin;
 const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/cases", &["q", "kind", "state", "order", "page"]),
     ("/desk/reviews", &["state", "page"]),
-    ("/desk/meetings", &["from"]),
+    ("/desk/bodies", &["q", "sort", "state", "page"]),
+    ("/desk/meetings", &["body", "month", "from", "became", "order", "page"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),
     ("/desk/access-log", &["paper", "before"]),

@@ -9,6 +9,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use redress::meeting::MeetingStatus;
 use redress::public::meeting::Meeting;
+use redress::public::publication::Publication;
 use redress::public::{Kind, Record, address};
 use redress_store::register::query::{Order, Query};
 
@@ -23,8 +24,8 @@ pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
     let since = a_year_before(site.clock.today());
     let mut calendar = Calendar::new();
     calendar.name(&format!("Meetings of {}", site.authority()));
-    for (meeting, stamp) in meetings(&site, asked.words("body"), since).await? {
-        calendar.extend(event(&site.base, &meeting, stamp));
+    for (meeting, publication) in meetings(&site, asked.words("body"), since).await? {
+        calendar.extend(event(&site.base, &meeting, &publication));
     }
     Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.done().to_string()).into_response())
 }
@@ -34,14 +35,14 @@ fn a_year_before(today: Date) -> Date {
     Date::new(today.year() - 1, today.month(), 1).unwrap_or(today)
 }
 
-async fn meetings(site: &Site, body: Option<String>, since: Date) -> Result<Vec<(Meeting, Timestamp)>, Failure> {
+async fn meetings(site: &Site, body: Option<String>, since: Date) -> Result<Vec<(Meeting, Publication)>, Failure> {
     let mut query = Query { body, from: Some(since), order: Order::Oldest, per_page: 500, ..Query::of(Kind::Meeting) };
     let mut found = Vec::new();
     loop {
         let page = site.register.list(&query).await?;
         for entry in &page.entries {
             if let (publication, Record::Meeting(meeting)) = site.standing(Kind::Meeting, &entry.key).await? {
-                found.push((meeting, publication.published_at));
+                found.push((meeting, publication));
             }
         }
         if query.page >= page.pages() {
@@ -52,14 +53,16 @@ async fn meetings(site: &Site, body: Option<String>, since: Date) -> Result<Vec<
 }
 
 /// A meeting as an event, on the whole day where no start is on record.
-fn event(base: &str, meeting: &Meeting, stamp: Timestamp) -> Option<Event> {
+fn event(base: &str, meeting: &Meeting, publication: &Publication) -> Option<Event> {
     let date = meeting.date?;
     let page = format!("{base}{}", address(Kind::Meeting, &meeting.key));
     let mut event = Event::new();
     event
         .uid(&page)
         .summary(meeting.body.as_deref().unwrap_or("Meeting"))
-        .append_property(Property::new("DTSTAMP", utc(stamp)))
+        .append_property(Property::new("DTSTAMP", utc(publication.published_at)))
+        // A calendar program takes a change only from a higher number.
+        .append_property(Property::new("SEQUENCE", publication.version.saturating_sub(1).to_string()))
         .append_property(start(date, meeting.start))
         .status(match meeting.status {
             MeetingStatus::Confirmed => EventStatus::Confirmed,
@@ -69,6 +72,10 @@ fn event(base: &str, meeting: &Meeting, stamp: Timestamp) -> Option<Event> {
         .url(&page);
     if let Some(place) = &meeting.location {
         event.location(place);
+    }
+    if let Some(outcome) = &meeting.outcome {
+        let to = outcome.to.as_deref().map(|to| format!("\n{base}{}", address(Kind::Meeting, to))).unwrap_or_default();
+        event.description(&format!("{}. {}{to}", outcome.words(), outcome.why));
     }
     Some(event.done())
 }

@@ -11,13 +11,14 @@ use crate::routes::ROUTES;
 use crate::site::Site;
 
 /// What a list can be asked, besides the page of it.
-const QUERIES: [(&str, &[&str]); 11] = [
+const QUERIES: [(&str, &[&str]); 12] = [
     ("/meetings", &["body", "year", "from", "to", "order", "page"]),
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
     ("/decisions", &["title", "body", "year", "service", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
+    ("/councillors/{councillor}/attendance", &["body", "was", "from"]),
     ("/duties", &["q", "owed_by", "act"]),
     ("/duties/calculator", &["duty", "from", "at", "report_date", "meeting", "stated", "period", "as_known_on", "reading"]),
     ("/duties/plan", &["received", "report", "embargo", "private", "further", "mo", "from", "meeting"]),

@@ -9,12 +9,16 @@ use redress::public::{Kind, Record, address};
 use redress_store::register::query::{Entry, Order, Query};
 use serde::Serialize;
 
+use super::attendance;
 use super::bodies::sentence_case;
 use super::meetings::{Line, lines, list_of};
 use super::{Answer, Format, Head, Render, Section, answer};
 use crate::failure::Failure;
 use crate::layout::{entries, published, summary::Summary};
 use crate::site::Site;
+
+/// What the council shows of it.
+mod shown;
 
 const SHOWN: u32 = 10;
 const MOST_IN_A_DAY: u32 = 20;
@@ -30,8 +34,13 @@ pub struct BodyPage {
     pub last: Vec<Line>,
     /// Its last decisions.
     pub decisions: Vec<Entry>,
+    /// How often each member was there.
+    pub attendance: Vec<attendance::Row>,
     /// The publication that stands.
     pub publication: Publication,
+    /// The day of the page.
+    #[serde(skip)]
+    pub today: Date,
 }
 
 /// `/bodies/{slug}`
@@ -44,7 +53,10 @@ async fn load(site: &Site, slug: &str, today: Date) -> Result<BodyPage, Failure>
         return Err(Failure::NotFound);
     };
     let of = |kind| Query { body: Some(slug.into()), per_page: SHOWN, ..Query::of(kind) };
+    let attendance = attendance::Kept::read(site, body.clone(), attendance::usual_from(today), today).await?.rows();
     Ok(BodyPage {
+        attendance,
+        today,
         body,
         next: next_meetings(site, of(Kind::Meeting), today).await?,
         last: last_meetings(site, of(Kind::Meeting), today).await?,
@@ -82,6 +94,7 @@ impl Render for BodyPage {
         html! {
             h1.govuk-heading-l { (self.body.name) }
             (facts(&self.body))
+            (shown::seats(self.body.shown.as_ref().map_or(&[], |shown| &shown.seats), self.today))
             h2.govuk-heading-m { "Next meetings" }
             (list_of(&self.next, html! { "No coming meeting of this body has been published." }))
             h2.govuk-heading-m { "Last meetings" }
@@ -90,6 +103,7 @@ impl Render for BodyPage {
             h2.govuk-heading-m { "Last decisions" }
             (entries::list(&self.decisions, html! { "No decision of this body is on record." }))
             p.govuk-body { a.govuk-link href={ "/decisions?body=" (slug) } { "Every decision of " (self.body.name) } }
+            (attendance::table("Attendance", &self.attendance, false, attendance::usual_from(self.today)))
             p.govuk-body { a.govuk-link href={ "/calendar.ics?body=" (slug) } { "Calendar of its meetings" } }
             (published::version(&self.publication))
         }
@@ -104,6 +118,9 @@ fn facts(body: &Body) -> Markup {
     }
     if body.expired {
         rows = rows.row("Status", html! { (crate::layout::tag("No longer meets", "grey")) });
+    }
+    if let Some(shown) = &body.shown {
+        rows = shown::rows(rows, shown);
     }
     maud::Render::render(&rows)
 }

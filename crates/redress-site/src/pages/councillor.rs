@@ -10,10 +10,14 @@ use redress::public::{Kind, Record, address};
 use serde::Serialize;
 
 use super::asked::address_of;
+use super::attendance;
 use super::{Answer, Format, Head, Render, Section, answer};
 use crate::failure::Failure;
 use crate::layout::{published, summary::Summary, verbatim};
 use crate::site::Site;
+
+/// The bodies that they sit on.
+mod seats;
 
 /// A councillor.
 #[derive(Debug, Serialize)]
@@ -22,8 +26,15 @@ pub struct CouncillorPage {
     pub member: Member,
     /// In office today by the terms on record; none where there are no terms.
     pub in_office: Option<bool>,
+    /// Seats on bodies.
+    pub seats: Vec<seats::Seat>,
+    /// How often they were there, body by body.
+    pub attendance: Vec<attendance::Row>,
     /// The publication that stands.
     pub publication: Publication,
+    /// The day of the page.
+    #[serde(skip)]
+    pub today: jiff::civil::Date,
 }
 
 /// `/councillors/{slug}`
@@ -36,7 +47,9 @@ async fn load(site: &Site, slug: &str) -> Result<CouncillorPage, Failure> {
         return Err(Failure::NotFound);
     };
     let in_office = (!member.terms.is_empty()).then(|| in_office(&member.terms, site.clock.today()));
-    Ok(CouncillorPage { member, in_office, publication })
+    let today = site.clock.today();
+    let (seats, attendance) = (seats::read(site, slug).await?, attendance::of_member(site, slug, attendance::usual_from(today), today).await?);
+    Ok(CouncillorPage { member, in_office, seats, attendance, publication, today })
 }
 
 impl Render for CouncillorPage {
@@ -50,6 +63,8 @@ impl Render for CouncillorPage {
         html! {
             h1.govuk-heading-l { (member.name) }
             (self.facts())
+            (seats::section(&self.seats))
+            (attendance::table("Attendance", &self.attendance, true, attendance::usual_from(self.today)))
             p.govuk-body {
                 a.govuk-link href=(address_of("/search", [("q", member.name.as_str())].into_iter())) { "Search the record for " (member.name) }
                 "."

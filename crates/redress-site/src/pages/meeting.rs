@@ -15,6 +15,9 @@ use crate::failure::Failure;
 use crate::layout::{papers, published, scrolling, summary, summary::Summary, tag};
 use crate::site::Site;
 
+/// What became of it.
+mod outcome;
+
 /// A meeting with its items.
 #[derive(Debug, Serialize)]
 pub struct MeetingPage {
@@ -54,10 +57,12 @@ impl Render for MeetingPage {
             @if self.meeting.date.is_none() {
                 p.govuk-body { "The sources of these items do not name the meeting. They are kept together here until one does." }
             }
+            (outcome::notice(&self.meeting))
             (facts(&self.meeting))
             h2.govuk-heading-m { "Agenda" }
             @if self.items.is_empty() {
-                p.govuk-body { "No item of this meeting is on record. Look at " a.govuk-link href="/changes?kind=meeting" { "what was published last" } "." }
+                @if self.meeting.source.is_none() { p.govuk-body { "The agenda of this meeting has not been published." } }
+                @else { p.govuk-body { "No item of this meeting is on record. Look at " a.govuk-link href="/changes?kind=meeting" { "what was published last" } "." } }
             } @else {
                 ol.redress-entries role="list" { @for (item, outcome) in self.items.iter().zip(&self.outcomes) { (line(item, outcome)) } }
             }
@@ -85,7 +90,10 @@ fn facts(meeting: &Meeting) -> Markup {
             },
         );
     }
-    let rows = rows.words("Sort of meeting", meeting.sort.as_deref()).words("Place", meeting.location.as_deref());
+    let rows = rows
+        .words("Sort of meeting", meeting.sort.as_deref())
+        .words("Called by", meeting.called_by.as_deref())
+        .words("Place", meeting.location.as_deref());
     let said = meeting.status_text.as_deref().unwrap_or(meeting.status.words());
     rows.row("Status", super::meetings::status(meeting.status, said)).render()
 }

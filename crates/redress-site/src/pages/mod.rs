@@ -6,6 +6,8 @@
 pub mod about;
 /// What was asked of a page: the query of its address.
 pub mod asked;
+/// How often members were there.
+pub mod attendance;
 /// The list of bodies.
 pub mod bodies;
 /// A body.

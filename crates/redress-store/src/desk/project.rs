@@ -71,7 +71,8 @@ async fn body(tx: &mut Tx, id: i64) -> Result<Option<public::body::Body>, StoreE
         .bind(id).bind(shown).fetch_all(c).await)
         .map_err(&failed)?;
     let expired = draft.expired || draft.deleted;
-    Ok(Some(public::body::Body { slug, sort: BodyKind::of(&name), name, aliases, category: draft.category, expired }))
+    let sort = draft.shown.as_ref().and_then(|shown| shown.sort).unwrap_or_else(|| BodyKind::of(&name));
+    Ok(Some(public::body::Body { slug, sort, name, aliases, category: draft.category, expired, shown: draft.shown }))
 }
 
 async fn member(tx: &mut Tx, id: i64) -> Result<Option<public::member::Member>, StoreError> {
@@ -129,6 +130,9 @@ async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting
         location: draft.location,
         attendance,
         source: source_of(tx, "meeting", id).await?,
+        outcome: draft.outcome,
+        goes_on_with: draft.goes_on_with,
+        called_by: draft.called_by,
     }))
 }
 

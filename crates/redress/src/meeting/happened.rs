@@ -12,8 +12,12 @@ pub enum Happened {
     Cancelled,
     /// It was put to another day.
     Moved,
+    /// Its start or its place was changed; the day stayed.
+    Changed,
     /// It began and was put off.
     Adjourned,
+    /// What was adjourned to a day to be fixed got its day.
+    Reconvened,
     /// It was called, and there was no quorum.
     Inquorate,
     /// It was held.
@@ -22,8 +26,16 @@ pub enum Happened {
 
 impl Happened {
     /// Every one, in the order of a meeting's life.
-    pub const ALL: [Happened; 6] =
-        [Happened::Called, Happened::Cancelled, Happened::Moved, Happened::Adjourned, Happened::Inquorate, Happened::Held];
+    pub const ALL: [Happened; 8] = [
+        Happened::Called,
+        Happened::Changed,
+        Happened::Cancelled,
+        Happened::Moved,
+        Happened::Inquorate,
+        Happened::Adjourned,
+        Happened::Reconvened,
+        Happened::Held,
+    ];
 
     /// The word in tables and JSON.
     pub fn word(self) -> &'static str {
@@ -31,7 +43,9 @@ impl Happened {
             Happened::Called => "called",
             Happened::Cancelled => "cancelled",
             Happened::Moved => "moved",
+            Happened::Changed => "changed",
             Happened::Adjourned => "adjourned",
+            Happened::Reconvened => "reconvened",
             Happened::Inquorate => "inquorate",
             Happened::Held => "held",
         }
@@ -43,7 +57,9 @@ impl Happened {
             Happened::Called => "Called",
             Happened::Cancelled => "Cancelled",
             Happened::Moved => "Moved to another day",
+            Happened::Changed => "Start or place changed",
             Happened::Adjourned => "Adjourned",
+            Happened::Reconvened => "Reconvened on another day",
             Happened::Inquorate => "No quorum",
             Happened::Held => "Held",
         }

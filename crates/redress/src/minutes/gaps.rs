@@ -24,12 +24,12 @@ impl Gap {
 
 /// Why a meeting has no minutes: it was not held. `happened` is what became of it, the first first, each with its reason.
 pub fn not_held(happened: &[(Happened, String)]) -> Option<String> {
-    let (what, why) = happened.iter().rev().find(|(what, _)| *what != Happened::Called)?;
+    let (what, why) = happened.iter().rev().find(|(what, _)| !matches!(what, Happened::Called | Happened::Changed))?;
     let said = match what {
         Happened::Cancelled => "The meeting was cancelled",
         Happened::Moved => "The meeting was moved to another day",
         Happened::Inquorate => "There was no quorum, so the meeting did no business",
-        Happened::Called | Happened::Adjourned | Happened::Held => return None,
+        Happened::Called | Happened::Changed | Happened::Adjourned | Happened::Reconvened | Happened::Held => return None,
     };
     Some(format!("{said}, so it has no minutes. The reason on record: {}", why.trim()))
 }

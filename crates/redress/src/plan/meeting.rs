@@ -272,7 +272,8 @@ pub fn agenda_duty(kind: MeetingKind) -> &'static str {
     }
 }
 
-fn notices(kind: MeetingKind) -> &'static [(&'static str, &'static str)] {
+/// The notices of a meeting: the key of each duty, and what is to be done.
+pub fn notices(kind: MeetingKind) -> &'static [(&'static str, &'static str)] {
     match kind {
         MeetingKind::Executive => &[
             ("exec_meeting_notice", "Publish the time and place of the meeting"),

@@ -23,7 +23,7 @@ mod wording;
 pub use clock::{OtherDay, PlanStep};
 pub use conflict::{Conflict, Named, Weight};
 pub use matter::{Embargo, ListedMeeting, Matter, MeetingKind, Remedy, RemedyDue, is_executive};
-pub use meeting::{Fit, Part, Verdict, agenda_duty};
+pub use meeting::{Fit, Part, Verdict, agenda_duty, notices};
 pub use settings::{CallIn, Clearance, Governed, PlanSettings};
 pub use window::Edge;
 

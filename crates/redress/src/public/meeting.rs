@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::{Listing, all_words};
-use crate::meeting::MeetingStatus;
+use crate::meeting::{MeetingStatus, Outcome};
 use crate::provenance::Source;
 
 /// A meeting.
@@ -32,6 +32,15 @@ pub struct Meeting {
     pub attendance: Vec<Attendance>,
     /// The source it was read from.
     pub source: Option<Source>,
+    /// What became of it, where the council recorded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The address of the meeting that it goes on with: that one was moved or adjourned to this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_on_with: Option<String>,
+    /// Who called it, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called_by: Option<String>,
 }
 
 /// One person at a meeting.
@@ -59,12 +68,17 @@ impl Meeting {
     }
 
     pub(super) fn listing(&self) -> Listing {
+        let became = self.outcome.as_ref().map(Outcome::words);
+        let why = self.outcome.as_ref().map(|outcome| outcome.why.as_str());
         let people = self.attendance.iter().map(|a| Some(a.name.as_str()));
+        // Feeds and the log show titles alone: what was called off says so there.
+        let off = self.outcome.as_ref().filter(|outcome| outcome.status() != MeetingStatus::Confirmed);
+        let title = off.map_or_else(|| self.title(), |outcome| format!("{}: {}", self.title(), outcome.words_within()));
         Listing {
-            title: self.title(),
+            title,
             on: self.date,
             body: self.body_slug.clone(),
-            text: all_words([self.sort.as_deref(), self.location.as_deref()].into_iter().chain(people)),
+            text: all_words([self.sort.as_deref(), self.location.as_deref(), became.as_deref(), why].into_iter().chain(people)),
             ..Listing::default()
         }
     }

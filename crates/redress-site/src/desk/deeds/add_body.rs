@@ -22,12 +22,12 @@ impl Deed for AddBody {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/meetings")
+        About::of(Subject::new(SubjectKind::Meeting)).back("/desk/bodies")
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let id = context.desk.desk.add_body(filled.get("name"), &context.act()).await?;
         let Some(id) = id else { return Err(Undone::wrong("name", "A body of this name is on record")) };
-        Ok(Done::made("/desk/meetings", serde_json::json!({ "body": id })))
+        Ok(Done::made(format!("/desk/bodies/{id}"), serde_json::json!({ "body": id })))
     }
 }

@@ -84,6 +84,7 @@ impl Deed for AddItem {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
+        context.desk.desk.standing_of(self.meeting.id).await?.may_add().map_err(|why| Undone::wrong("", why))?;
         let typed = cases(context, filled.get("cases"), None).await?;
         // A covered case covers the item, whatever paper was chosen.
         let about = covering(context, &typed).await?.or(filled.number("ombudsman_paper"));

@@ -77,6 +77,7 @@ impl Deed for RecordDecision {
         if context.now.date() < held {
             return Err(Undone::wrong("text", "The meeting has not been held yet"));
         }
+        context.desk.desk.standing_of(self.meeting.id).await?.may_decide().map_err(|why| Undone::wrong("text", why))?;
         if let Some(barred) = filled.all("voted").iter().find(|m| self.criticised.contains(m)) {
             if self.veiled {
                 return Err(Undone::wrong("voted", "Somebody chosen may not vote on this item. Ask the monitoring officer who"));

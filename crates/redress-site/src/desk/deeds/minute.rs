@@ -55,6 +55,7 @@ impl Deed for WriteMinute {
         if self.meeting.on_date.parse().is_ok_and(|held: jiff::civil::Date| context.now.date() < held) {
             return Err(Undone::wrong("public_words", "The meeting has not been held yet"));
         }
+        context.desk.desk.standing_of(self.meeting.id).await?.may_minute().map_err(|why| Undone::wrong("public_words", why))?;
         let minute = WrittenMinute { public_words: filled.get("public_words").into(), private_words: filled.words("private_words") };
         context.desk.desk.write_minute(self.item.id, &minute, &context.act()).await?;
         Ok(Done::at(self.about().back))

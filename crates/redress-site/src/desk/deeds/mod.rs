@@ -24,10 +24,14 @@ pub mod answers;
 pub mod appoint;
 /// A request for more time.
 pub mod ask_extension;
+/// What becomes of a meeting.
+pub mod became;
 /// A report of the monitoring officer's.
 pub mod begin_report;
 /// The secret address of one's own calendar.
 pub mod calendar_address;
+/// Putting items on another meeting.
+pub mod carry_items;
 /// A copy for every member.
 pub mod circulate;
 /// What the council says it did.
@@ -70,6 +74,8 @@ pub mod hand_over;
 pub mod hand_over_post;
 /// A token.
 pub mod issue_token;
+/// Settling what a body is.
+pub mod keep_body;
 /// A leak.
 pub mod leak;
 /// Leaving a case out of a review.
@@ -96,10 +102,14 @@ pub mod override_finding;
 pub mod pay;
 /// A meeting.
 pub mod plan_meeting;
+/// The meetings of a body over a year.
+pub mod plan_year;
 /// An item in private.
 pub mod private;
 /// Publishing.
 pub mod publish;
+/// Publishing a body with its calendar.
+pub mod publish_calendar;
 /// Publishing a case.
 pub mod publish_case;
 /// The figures of remedies for a person.
@@ -134,6 +144,8 @@ pub mod revoke_token;
 pub mod seat;
 /// Who sits on the executive.
 pub mod seat_executive;
+/// A member's seat on a body.
+pub mod seat_on_body;
 /// That a bundle went.
 pub mod send_bundle;
 /// A link to set a password.

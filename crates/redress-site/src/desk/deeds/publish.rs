@@ -183,7 +183,8 @@ fn shown(preview: &Preview) -> Markup {
     }
 }
 
-fn one(change: &Change) -> Markup {
+/// One record as it would stand, against what stands.
+pub(super) fn one(change: &Change) -> Markup {
     let text = |record: &redress::public::Record| {
         let listing = record.listing();
         format!("{}\n\n{}", listing.title, listing.text)

@@ -18,9 +18,13 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What happened to it.
+mod became;
+
 #[derive(Debug, Serialize)]
 struct MeetingPage {
     meeting: PlannedMeeting,
+    history: became::History,
     items: Vec<(PlannedItem, Option<Cleared>)>,
 }
 
@@ -40,18 +44,22 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         let cleared = desk.cleared("item", item.id).await?;
         items.push((super::item::veiled(&context, item).await?, cleared));
     }
-    let page = MeetingPage { meeting, items };
+    let page = MeetingPage { history: became::read(&context, id).await?, meeting, items };
     let body = body(&context, &page);
     Ok(answer(&context, &format, &asked, &title(&page.meeting), &page, body))
 }
 
 fn body(context: &Context, page: &MeetingPage) -> Markup {
     let meeting = &page.meeting;
-    let public = page.items.iter().any(|(_, cleared)| cleared.as_ref().is_some_and(|c| c.ended_at.is_none()));
     html! {
+        span.govuk-caption-l { a.govuk-link href=(super::body::address(meeting.body_id)) { (meeting.body) } }
         h1.govuk-heading-l { (title(meeting)) }
-        (Summary::default().words("Start", meeting.starts.as_deref()).words("Place", meeting.place.as_deref()))
-        @if public { p.govuk-body { a.govuk-link href={ "/meetings/" (meeting.key()) } { "The meeting's public page" } } }
+        (Summary::default()
+            .words("Start", meeting.starts.as_deref())
+            .words("Place", meeting.place.as_deref())
+            .words("Sort of meeting", became::sort(meeting).as_deref()))
+        @if page.history.public { p.govuk-body { a.govuk-link href={ "/meetings/" (meeting.key()) } { "The meeting's public page" } } }
+        (became::section(context, meeting.id, &page.history, page.items.len()))
         h2.govuk-heading-m { "Agenda" }
         @if page.items.is_empty() { p.govuk-body { "No items yet." } } @else {
             ul.redress-entries {

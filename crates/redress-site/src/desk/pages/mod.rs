@@ -6,6 +6,10 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// The bodies that the desk keeps.
+pub mod bodies;
+/// A body.
+pub mod body;
 /// A bundle of evidence.
 pub mod bundle;
 /// Every date that runs.

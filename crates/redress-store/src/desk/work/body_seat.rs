@@ -71,6 +71,16 @@ impl Desk {
         Ok(seats)
     }
 
+    /// Every seat of a body with the member's public address, the chair's first.
+    pub async fn seats_with_addresses(&self, body: i64) -> Result<Vec<(Seat, String)>, StoreError> {
+        let slugs: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as(
+            "select distinct m.id, m.slug from body_seat s join member m on m.id = s.member_id where s.body_id = $1").bind(body).fetch_all(pool).await)
+        .map_err(StoreError::database("seats"))?;
+        let seats = self.seats_of_body(body).await?;
+        let slug = |member: i64| slugs.iter().find(|(id, _)| *id == member).map(|(_, slug)| slug.clone());
+        Ok(seats.into_iter().filter_map(|seat| Some((seat.clone(), slug(seat.member_id)?))).collect())
+    }
+
     /// The seats of a body that are held on a day, as stored.
     pub async fn seats_on(&self, body: i64, day: &str) -> Result<Vec<Seat>, StoreError> {
         Ok(self.seats_of_body(body).await?.into_iter().filter(|s| s.held_on(day)).collect())

@@ -235,7 +235,8 @@ pub struct Cleared {
     pub public_key: Option<String>,
 }
 
-async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
+/// Publishes what was composed; gives what changed.
+pub(super) async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
     let failed = StoreError::database("publication");
     let before: i64 =
         on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;
@@ -300,7 +301,8 @@ async fn place(tx: &mut Tx, part: Part, version: i64, composed: &Composed, act: 
     .map_err(failed)
 }
 
-fn fingerprint(changes: &[Change]) -> Result<String, StoreError> {
+/// What stands for all of it.
+pub(super) fn fingerprint(changes: &[Change]) -> Result<String, StoreError> {
     let all: Vec<_> = changes.iter().map(|c| (c.publication.kind, &c.publication.key, &c.after)).collect();
     Ok(sha256(&serde_json::to_vec(&all).map_err(StoreError::body("preview"))?))
 }

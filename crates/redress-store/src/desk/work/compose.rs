@@ -1,7 +1,12 @@
 //! What the public may see of a planned meeting: the cleared parts in their public form, as drafts. What is not cleared,
 //! restricted or under an embargo has no way in here.
 
-use redress::draft::{ItemDraft, MeetingDraft, Reading, SourceKind, SourceName};
+/// Who was there.
+mod attended;
+/// What became of a meeting.
+mod became;
+
+use redress::draft::{ItemDraft, Reading, SourceKind, SourceName};
 use redress::exclusion::Exclusion;
 use redress::meeting::MeetingRef;
 use redress::minutes::Minutes;
@@ -36,17 +41,26 @@ pub(super) struct Composed {
     pub(super) restrictions: Vec<(Kind, i64)>,
 }
 
+impl Composed {
+    /// A reading with nothing besides.
+    pub(super) fn of(reading: Reading) -> Composed {
+        Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new() }
+    }
+}
+
 /// Composes a meeting from what is cleared and what is being cleared.
 pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Composed, StoreError> {
     let source = SourceName { source: source_name(clearing.meeting), sha256: String::new() };
     let reading = Reading::of(source, SourceKind::Desk);
-    let mut composed =
-        Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new() };
+    let mut composed = Composed::of(reading);
     let Some(meeting) = desk.planned_meeting(clearing.meeting).await? else { return Ok(composed) };
     let start = meeting.starts.as_deref().and_then(|t| t.parse().ok());
     let met = MeetingRef { date: meeting.on_date.parse().ok(), body: Some(meeting.body.clone()), kind: None, start };
-    composed.reading.meetings.push(MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() });
-    for item in desk.planned_items(clearing.meeting).await? {
+    composed.reading.meetings.push(became::entry(desk, &meeting, met.clone()).await?);
+    let items = desk.planned_items(clearing.meeting).await?;
+    let here: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
+    composed.reading.items.extend(became::gone_elsewhere(desk, clearing.meeting, &here).await?);
+    for item in items {
         if is_cleared(desk, clearing, Part::Item(item.id)).await? {
             compose_item(desk, clearing, &met, &item, &mut composed).await?;
         }
@@ -152,7 +166,7 @@ async fn cleared_then(desk: &Desk, meeting: i64, number: &str) -> Result<Option<
 }
 
 /// The name of the source that a meeting's cleared parts are.
-fn source_name(meeting: i64) -> String {
+pub(super) fn source_name(meeting: i64) -> String {
     format!("desk, meeting {meeting}")
 }
 

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::next;
 use crate::StoreError;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -42,19 +43,22 @@ impl Desk {
     /// Plans a meeting; none where that body meets on that day already.
     pub async fn plan_meeting(&self, new: &PlannedMeeting, act: &Act<'_>) -> Result<Option<i64>, StoreError> {
         let mut tx = self.db.write().await?;
-        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_meeting").await?;
-        let done: u64 = on!(tx &mut tx, c => sqlx::query(
-            "insert into planned_meeting (id, body_id, on_date, starts, place, kind, called_by, planned_by, planned_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-             on conflict do nothing")
-            .bind(id).bind(new.body_id).bind(&new.on_date).bind(&new.starts).bind(&new.place).bind(&new.kind).bind(&new.called_by).bind(act.who).bind(act.at.to_string())
-            .execute(c).await.map(|d| d.rows_affected()))
-        .map_err(StoreError::database("meeting"))?;
-        if done == 0 {
-            return Ok(None);
+        let id = insert(&mut tx, new, act).await?;
+        if id.is_some() {
+            tx.commit().await?;
         }
-        journal::write(&mut tx, act, "plan_meeting", &format!("planned_meeting {id}"), &json!(new)).await?;
+        Ok(id)
+    }
+
+    /// Plans several meetings at once; gives the numbers of those that were planned. A day that is taken is left out.
+    pub async fn plan_meetings(&self, new: &[PlannedMeeting], act: &Act<'_>) -> Result<Vec<i64>, StoreError> {
+        let mut tx = self.db.write().await?;
+        let mut planned = Vec::new();
+        for meeting in new {
+            planned.extend(insert(&mut tx, meeting, act).await?);
+        }
         tx.commit().await?;
-        Ok(Some(id))
+        Ok(planned)
     }
 
     /// A planned meeting.
@@ -104,4 +108,20 @@ impl Desk {
         tx.commit().await?;
         Ok(Some(id))
     }
+}
+
+/// Plans a meeting in the transaction of an act; none where that body meets on that day already.
+pub(super) async fn insert(tx: &mut Tx, new: &PlannedMeeting, act: &Act<'_>) -> Result<Option<i64>, StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from planned_meeting").await?;
+    let done: u64 = on!(tx &mut *tx, c => sqlx::query(
+        "insert into planned_meeting (id, body_id, on_date, starts, place, kind, called_by, planned_by, planned_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing")
+        .bind(id).bind(new.body_id).bind(&new.on_date).bind(&new.starts).bind(&new.place).bind(&new.kind).bind(&new.called_by)
+        .bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
+    .map_err(StoreError::database("meeting"))?;
+    if done == 0 {
+        return Ok(None);
+    }
+    journal::write(tx, act, "plan_meeting", &format!("planned_meeting {id}"), &json!(new)).await?;
+    Ok(Some(id))
 }

@@ -8,6 +8,8 @@ pub mod body_particulars;
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
 pub mod bundle;
+/// Publishing a body with its calendar.
+pub mod calendar_publication;
 /// Case files.
 pub mod case_file;
 /// Which case follows which.
@@ -44,6 +46,12 @@ pub mod letter;
 pub mod meeting;
 /// What became of a meeting.
 pub mod meeting_event;
+/// Planned meetings for lists.
+pub mod meeting_list;
+/// Something happens to a meeting.
+pub mod meeting_outcome;
+/// Who is told of it.
+pub mod meeting_people;
 /// Circulation person by person.
 pub mod member_circulation;
 /// The public and the private minute.
