@@ -11,6 +11,7 @@ use crate::issue::Mention;
 use crate::meeting::MeetingRef;
 use crate::member::Term;
 use crate::minutes::Minutes;
+use crate::minutes::told::StageTold;
 use crate::ombudsman::reference::{Reference, find};
 use crate::paper::Paper;
 use crate::provenance::{Provenance, Source};
@@ -223,6 +224,9 @@ pub struct MeetingDraft {
     /// Venue notes, contact and other words of the page that belong to the meeting, label and text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<(String, String)>,
+    /// How far its minutes are, where the council's own desk keeps them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<StageTold>,
 }
 
 /// One person at a meeting.

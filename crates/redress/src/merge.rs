@@ -153,6 +153,7 @@ impl Merge for MeetingDraft {
         fill(&mut self.location, other.location, "location", &mut differ, |a, b| same_words(a, b));
         take_list(&mut self.attendance, other.attendance);
         take_list(&mut self.notes, other.notes);
+        fill(&mut self.minutes, other.minutes, "minutes", &mut differ, |a, b| a == b);
         differ
     }
 }

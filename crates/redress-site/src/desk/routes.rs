@@ -11,7 +11,7 @@ use super::deeds::{
     ask_extension, begin_report, calendar_address, circulate, claim, close_account, close_case, close_review, commission_review,
     complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision, draft_notice, end_holding, file_evidence,
     find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review, link_case, log_letter, make_bundle,
-    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
+    mark_wider, minute, minutes, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
     publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond,
     restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working,
     show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
@@ -19,7 +19,8 @@ use super::deeds::{
 use super::field::{Ask, Field};
 use super::pages::{
     access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
-    monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page, reviews, settings, work,
+    minutes as minutes_page, monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page,
+    reviews, settings, work,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -89,6 +90,9 @@ contents! {
         "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
+        "/desk/meetings/{meeting}/minutes",                 Act::ReadDesk,      minutes_page::show;
+        "/desk/meetings/{meeting}/minutes/extracts/{extract}", Act::ReadPaper,  minutes_page::extract::show;
+        "/desk/meetings/{meeting}/minutes/extracts/{extract}/text", Act::ReadPaper, minutes_page::extract::text;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
@@ -164,6 +168,15 @@ contents! {
         add_paper::AddPaper;
         decision::RecordDecision;
         minute::WriteMinute;
+        minutes::build::BuildMinutes;
+        minutes::send_to_chair::SendToChair;
+        minutes::chair_check::ChairCheck;
+        minutes::take_over::TakeOver;
+        minutes::publish::PublishMinutes;
+        minutes::correct::Correct;
+        minutes::confirm::Confirm;
+        minutes::sign::Sign;
+        minutes::extract::SendExtract;
         follow::Follow;
         add_version::AddVersion;
         override_finding::OverrideFinding;

@@ -15,6 +15,9 @@ use crate::failure::Failure;
 use crate::layout::{papers, published, scrolling, summary, summary::Summary, tag};
 use crate::site::Site;
 
+/// Its minutes.
+mod minutes;
+
 /// A meeting with its items.
 #[derive(Debug, Serialize)]
 pub struct MeetingPage {
@@ -61,6 +64,7 @@ impl Render for MeetingPage {
             } @else {
                 ol.redress-entries role="list" { @for (item, outcome) in self.items.iter().zip(&self.outcomes) { (line(item, outcome)) } }
             }
+            (minutes::section(&self.meeting, &self.items))
             (attendance(&self.meeting.attendance))
             (published::source(self.meeting.source.as_ref(), &[]))
             (published::version(&self.publication))

@@ -25,6 +25,7 @@ mod keep_the_first_date;
 mod late_at_risk;
 mod leak;
 mod members_told;
+mod minutes_to_signed;
 mod nothing_secret_is_said;
 mod officer;
 mod page_the_cases;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Listing, all_words};
 use crate::meeting::MeetingStatus;
+use crate::minutes::told::StageTold;
 use crate::provenance::Source;
 
 /// A meeting.
@@ -30,6 +31,9 @@ pub struct Meeting {
     pub location: Option<String>,
     /// Who attended.
     pub attendance: Vec<Attendance>,
+    /// How far its minutes are; none where that was not asked when it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<StageTold>,
     /// The source it was read from.
     pub source: Option<Source>,
 }
@@ -59,12 +63,13 @@ impl Meeting {
     }
 
     pub(super) fn listing(&self) -> Listing {
+        let stage = self.minutes.as_ref().map(StageTold::words);
         let people = self.attendance.iter().map(|a| Some(a.name.as_str()));
         Listing {
             title: self.title(),
             on: self.date,
             body: self.body_slug.clone(),
-            text: all_words([self.sort.as_deref(), self.location.as_deref()].into_iter().chain(people)),
+            text: all_words([self.sort.as_deref(), self.location.as_deref(), stage.as_deref()].into_iter().chain(people)),
             ..Listing::default()
         }
     }

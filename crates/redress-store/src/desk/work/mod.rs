@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// What the council has settled of a body.
+pub mod body_particulars;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -42,10 +44,14 @@ pub mod letter;
 pub mod meeting;
 /// What became of a meeting.
 pub mod meeting_event;
+/// The minutes of a meeting.
+pub mod meeting_minutes;
 /// Circulation person by person.
 pub mod member_circulation;
 /// The public and the private minute.
 pub mod minute;
+/// Extracts of minutes.
+pub mod minute_extract;
 /// The monitoring officer's reports.
 pub mod monitoring_report;
 /// Who is owed a copy by their office.
