@@ -12,6 +12,7 @@ use crate::issue::Mention;
 use crate::meeting::{MeetingRef, Outcome};
 use crate::member::Term;
 use crate::minutes::Minutes;
+use crate::minutes::told::StageTold;
 use crate::ombudsman::reference::{Reference, find};
 use crate::paper::Paper;
 use crate::provenance::{Provenance, Source};
@@ -233,6 +234,9 @@ pub struct MeetingDraft {
     /// Who called it, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub called_by: Option<String>,
+    /// How far its minutes are, where the council's own desk keeps them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<StageTold>,
 }
 
 /// One person at a meeting.

@@ -156,6 +156,7 @@ impl Merge for MeetingDraft {
         self.outcome = self.outcome.take().or(other.outcome);
         self.goes_on_with = self.goes_on_with.take().or(other.goes_on_with);
         self.called_by = self.called_by.take().or(other.called_by);
+        fill(&mut self.minutes, other.minutes, "minutes", &mut differ, |a, b| a == b);
         differ
     }
 }

@@ -28,6 +28,8 @@ pub mod inputs;
 pub mod ladder;
 /// What stays behind when somebody leaves a post.
 pub mod leaving;
+/// The minutes of a meeting, loaded.
+pub mod minutes;
 /// The letter that asks for more time.
 pub mod more_time;
 /// What is owed.

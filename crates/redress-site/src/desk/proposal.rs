@@ -21,6 +21,8 @@ use crate::failure::Failure;
 pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(Part, String)>, Failure> {
     let desk = &context.desk.desk;
     let mut ready = Vec::new();
+    // Minutes that are kept step by step go out by a deed of their own, with their mark.
+    let by_steps = desk.meeting_minutes(meeting.id).await?.is_some();
     for planned in desk.planned_items(meeting.id).await? {
         let shown = item::veiled(context, planned.clone()).await?;
         let title = item::title(&shown);
@@ -32,7 +34,7 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
                 ready.push((Part::Paper(paper.id), format!("Paper: {}", paper.public_title.as_deref().unwrap_or(&paper.title))));
             }
         }
-        if desk.minute(planned.id).await?.is_some() && !as_cleared(context, Part::Minute(planned.id)).await? {
+        if !by_steps && desk.minute(planned.id).await?.is_some() && !as_cleared(context, Part::Minute(planned.id)).await? {
             ready.push((Part::Minute(planned.id), format!("Public minute of item {}", planned.number)));
         }
         if !may_open(context, &desk.words_of_item(&planned, SubjectKind::Decision, false).await?) {
@@ -236,6 +238,9 @@ async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposa
     }
     if parts.contains(&Part::Minute(planned.id)) {
         add(format!("item {} minute", planned.number), desk.minute(planned.id).await?.map(|m| m.public_words));
+        let kept = desk.meeting_minutes(planned.planned_meeting_id).await?;
+        let facts = kept.and_then(|kept| kept.texts.item(planned.id).map(|t| t.facts.text()));
+        add(format!("item {} motions and interests", planned.number), facts.filter(|t| !t.is_empty()));
     }
     Ok(())
 }

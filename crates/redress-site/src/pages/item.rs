@@ -15,10 +15,13 @@ use crate::site::Site;
 
 /// As published, and as minuted.
 mod decided;
+/// Motions, votes and interests, and how far the minute is.
+mod facts;
 /// What was said, moved and voted.
 mod minuted;
 
 pub use decided::decision as decision_texts;
+pub use facts::{facts as facts_of_minute, stage as stage_of_minutes};
 pub use minuted::minute;
 
 /// An item.

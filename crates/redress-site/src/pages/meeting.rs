@@ -17,6 +17,8 @@ use crate::site::Site;
 
 /// What became of it.
 mod outcome;
+/// Its minutes.
+mod minutes;
 
 /// A meeting with its items.
 #[derive(Debug, Serialize)]
@@ -66,6 +68,7 @@ impl Render for MeetingPage {
             } @else {
                 ol.redress-entries role="list" { @for (item, outcome) in self.items.iter().zip(&self.outcomes) { (line(item, outcome)) } }
             }
+            (minutes::section(&self.meeting, &self.items))
             (attendance(&self.meeting.attendance))
             (published::source(self.meeting.source.as_ref(), &[]))
             (published::version(&self.publication))

@@ -87,6 +87,8 @@ impl Council {
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
             _ if path.contains("{item}") => &self.states.items,
             _ if path.contains("{account}") || path.contains("{holding}") || path.contains("{post}") => &self.states.accounts,
+            // An extract is of one item, whose embargo decides too.
+            _ if path.contains("{extract}") => &self.states.items,
             _ if path.contains("{meeting}") => &self.states.meetings,
             _ => &one,
         };
@@ -100,6 +102,7 @@ impl Council {
             let address = address.replace("{evidence}", &state.evidence.to_string()).replace("{bundle}", &state.bundle.to_string());
             let address = address.replace("{holding}", &state.holding.to_string()).replace("{token}", "1");
             let address = address.replace("{report}", "999").replace("{circulation}", "999");
+            let address = address.replace("{extract}", &state.extract.to_string());
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)
         };
@@ -141,7 +144,7 @@ async fn agrees(desk: &Desk, clock: &Clock, reader: &Reader, (path, act, state):
         return;
     };
     let allowed = may(reader, act, &subject, now).is_ok();
-    let reads = if path.starts_with("/desk/papers/") || path.starts_with("/desk/reviews/{review}/cases") {
+    let reads = if path.starts_with("/desk/papers/") || path.contains("{extract}") || path.starts_with("/desk/reviews/{review}/cases") {
         Doing::ReadPaper
     } else {
         Doing::ReadDesk

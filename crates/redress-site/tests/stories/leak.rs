@@ -5,6 +5,7 @@
 mod columns;
 mod council;
 mod members;
+mod minutes;
 mod published;
 mod reviews;
 mod scan;
@@ -32,6 +33,7 @@ async fn no_private_word_reaches_anybody_outside() {
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
     workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
+    minutes::plant(&site, &clock, staff.clerk.account, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(

@@ -27,6 +27,7 @@ mod late_at_risk;
 mod leak;
 mod meeting_workspace;
 mod members_told;
+mod minutes_to_signed;
 mod nothing_secret_is_said;
 mod officer;
 mod page_the_cases;

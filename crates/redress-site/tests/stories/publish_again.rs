@@ -15,7 +15,7 @@ const ACT: Act<'_> = Act { who: "Tobias Wren", at: jiff::Timestamp::UNIX_EPOCH }
 
 async fn publish(desk: &Desk, meeting: i64, parts: &[Part]) -> Result<usize, Unpublished> {
     let now = date(2026, 3, 3).at(12, 0, 0, 0);
-    let clearing = Clearing { meeting, parts, office: "Democratic services officer", reason: "Published", now, base: "" };
+    let clearing = Clearing { meeting, parts, office: "Democratic services officer", reason: "Published", now, base: "", minutes: None };
     let preview = desk.preview(&clearing, &ACT).await.expect("a preview");
     desk.publish_cleared(&clearing, &preview.fingerprint, &ACT).await.map(|changes| changes.len())
 }
@@ -59,7 +59,7 @@ async fn what_changed_since_the_preview_is_not_published() {
     write(&desk, item, "The report was noted.").await;
     let parts = [Part::Item(item), Part::Minute(item)];
     let now = date(2026, 3, 3).at(12, 0, 0, 0);
-    let clearing = Clearing { meeting, parts: &parts, office: "Clerk", reason: "Published", now, base: "" };
+    let clearing = Clearing { meeting, parts: &parts, office: "Clerk", reason: "Published", now, base: "", minutes: None };
     let preview = desk.preview(&clearing, &ACT).await.expect("a preview");
     assert_eq!(desk.log_after(0, 10).await.expect("a log").len(), 0, "a preview publishes nothing");
     write(&desk, item, "Something else.").await;
@@ -96,7 +96,7 @@ async fn many_who_wait_to_write_leave_the_one_who_publishes_what_it_must_read() 
     }
     for _ in 0..3 {
         let now = date(2026, 3, 3).at(12, 0, 0, 0);
-        let clearing = Clearing { meeting, parts: &[Part::Item(item)], office: "Clerk", reason: "Published", now, base: "" };
+        let clearing = Clearing { meeting, parts: &[Part::Item(item)], office: "Clerk", reason: "Published", now, base: "", minutes: None };
         desk.preview(&clearing, &ACT).await.expect("a preview");
     }
     for one in writing {

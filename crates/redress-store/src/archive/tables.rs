@@ -92,6 +92,8 @@ const TABLES: &[(&str, &str)] = &[
     ("finding_override", "working_paper_id# version# by_account# by_name at reason"),
     ("restriction", "id# working_paper_id# imposed_on review_on released_at record"),
     ("recorded_decision", "planned_item_id# record recorded_by recorded_at"),
+    ("meeting_minutes", "planned_meeting_id# stages texts revision# kept_by kept_at"),
+    ("minute_extract", "id# planned_meeting_id# account_id# to_name on_behalf_of purpose items public_words private_words sent_by sent_at"),
     ("written_minute", "planned_item_id# public_words private_words written_by written_at"),
     ("circulation", "id# working_paper_id# to_whom because in_confidence? made_by made_at"),
     ("receipt", "working_paper_id# person office circulation_id# served_on how recorded_by"),

@@ -129,6 +129,7 @@ async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting
         status_text: draft.status,
         location: draft.location,
         attendance,
+        minutes: draft.minutes,
         source: source_of(tx, "meeting", id).await?,
         outcome: draft.outcome,
         goes_on_with: draft.goes_on_with,

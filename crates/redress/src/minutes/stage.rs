@@ -21,6 +21,11 @@ pub enum Step {
         /// The whole text.
         text: String,
     },
+    /// It went to whoever chaired the meeting.
+    Sent {
+        /// To whom.
+        to: String,
+    },
     /// Whoever chaired the meeting read it.
     Checked {
         /// What the chair asks to be changed; none where nothing.
@@ -111,6 +116,28 @@ pub struct Stages {
     taken: Vec<Taken>,
 }
 
+impl Step {
+    /// What a page calls it, with what it says.
+    pub fn words(&self) -> String {
+        match self {
+            Step::Drafted { .. } => "Draft written".into(),
+            Step::Sent { to } => format!("Sent to {to} to be checked"),
+            Step::Checked { asks: None } => "Checked by the chair: nothing to change".into(),
+            Step::Checked { asks: Some(asks) } => format!("The chair asks for a change: {asks}"),
+            Step::PublishedAsDraft => "Published, marked as a draft".into(),
+            Step::Confirmed { meeting, item, corrections, .. } => {
+                let under = item.as_ref().map_or(String::new(), |item| format!(" under item {item}"));
+                let corrected = corrections.as_ref().map_or(String::new(), |c| format!(", with corrections: {c}"));
+                format!("Confirmed at the meeting of {}{under}{corrected}", with_weekday(*meeting))
+            }
+            Step::Signed { presiding, day } => {
+                let on = day.map_or(String::new(), |d| format!(" on {}", with_weekday(d)));
+                format!("Signed by {presiding}{on}")
+            }
+        }
+    }
+}
+
 impl Stages {
     /// Nothing is written yet.
     pub fn of(meeting: Date) -> Stages {
@@ -135,6 +162,7 @@ impl Stages {
             }
             Step::Checked { asks: None } if before < Stands::Checked => Stands::Checked,
             Step::Checked { .. } => before,
+            Step::Sent { .. } => before,
             Step::PublishedAsDraft => Stands::PublishedAsDraft,
             Step::Confirmed { .. } => Stands::Confirmed,
             Step::Signed { .. } => Stands::Signed,
@@ -179,8 +207,10 @@ impl Stages {
                     "The minutes are confirmed. A mistake found now is corrected by a minute of a later meeting.",
                 ));
             }
-            Step::Checked { .. } if stands == Stands::NotWritten => return Err(Wrong::new("step", "Write the draft first.")),
-            Step::Checked { .. } if stands >= Stands::PublishedAsDraft => {
+            Step::Sent { .. } | Step::Checked { .. } if stands == Stands::NotWritten => {
+                return Err(Wrong::new("step", "Write the draft first."));
+            }
+            Step::Sent { .. } | Step::Checked { .. } if stands >= Stands::PublishedAsDraft => {
                 return Err(Wrong::new("step", "The draft is published. Changes are for the meeting that confirms it."));
             }
             Step::PublishedAsDraft if stands != Stands::Checked => {
@@ -196,7 +226,7 @@ impl Stages {
                 }
                 self.signing_day(*day, step.on)?;
             }
-            Step::Drafted { .. } | Step::Checked { .. } | Step::PublishedAsDraft => {}
+            Step::Drafted { .. } | Step::Sent { .. } | Step::Checked { .. } | Step::PublishedAsDraft => {}
         }
         self.taken.push(step);
         Ok(())

@@ -100,6 +100,8 @@ impl Item {
     pub(super) fn listing(&self) -> Listing {
         let decision = self.decision.as_ref();
         let papers = self.papers.iter().map(|p| Some(p.paper.title.as_str()));
+        let facts = self.minutes.as_ref().map(|m| m.facts.text()).filter(|t| !t.is_empty());
+        let stage = self.minutes.as_ref().and_then(|m| m.stage.as_ref()).map(|s| s.words());
         let parts = [
             self.agenda_text.as_deref(),
             decision.map(|d| d.text.as_str()),
@@ -107,6 +109,8 @@ impl Item {
             decision.and_then(|d| d.options_rejected.as_deref()),
             decision.and_then(|d| d.interests.as_deref()),
             self.minutes.as_ref().map(|m| m.text.as_str()),
+            facts.as_deref(),
+            stage.as_deref(),
             self.exclusion.as_ref().map(|e| e.text.as_str()),
             self.body.as_deref(),
         ];

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Listing, all_words};
 use crate::meeting::{MeetingStatus, Outcome};
+use crate::meeting::MeetingStatus;
+use crate::minutes::told::StageTold;
 use crate::provenance::Source;
 
 /// A meeting.
@@ -30,6 +32,9 @@ pub struct Meeting {
     pub location: Option<String>,
     /// Who attended.
     pub attendance: Vec<Attendance>,
+    /// How far its minutes are; none where that was not asked when it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<StageTold>,
     /// The source it was read from.
     pub source: Option<Source>,
     /// What became of it, where the council recorded it.
@@ -70,6 +75,7 @@ impl Meeting {
     pub(super) fn listing(&self) -> Listing {
         let became = self.outcome.as_ref().map(Outcome::words);
         let why = self.outcome.as_ref().map(|outcome| outcome.why.as_str());
+        let stage = self.minutes.as_ref().map(StageTold::words);
         let people = self.attendance.iter().map(|a| Some(a.name.as_str()));
         // Feeds and the log show titles alone: what was called off says so there.
         let off = self.outcome.as_ref().filter(|outcome| outcome.status() != MeetingStatus::Confirmed);
@@ -79,6 +85,7 @@ impl Meeting {
             on: self.date,
             body: self.body_slug.clone(),
             text: all_words([self.sort.as_deref(), self.location.as_deref(), became.as_deref(), why].into_iter().chain(people)),
+            text: all_words([self.sort.as_deref(), self.location.as_deref(), stage.as_deref()].into_iter().chain(people)),
             ..Listing::default()
         }
     }

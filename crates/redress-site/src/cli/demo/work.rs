@@ -94,6 +94,7 @@ async fn meeting(desk: &Desk, now: &Zoned, cabinet: i64) -> anyhow::Result<()> {
         reason: "Decisions and minutes published",
         now: now.datetime(),
         base: "",
+        minutes: None,
     };
     let preview = desk.preview(&clearing, &clerk).await?;
     desk.publish_cleared(&clearing, &preview.fingerprint, &clerk)

@@ -1,13 +1,16 @@
 //! Writing the minute of an item: the public words, and the private ones where something was heard in private.
 
 use redress::access::{Act, Subject, SubjectKind};
+use redress::minutes::stage::Step;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::meeting_minutes::Besides;
 use redress_store::desk::work::minute::WrittenMinute;
 
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::minutes::{self, Loaded};
 use crate::desk::pages::item;
 use crate::failure::Failure;
 
@@ -16,6 +19,8 @@ pub struct WriteMinute {
     item: PlannedItem,
     meeting: PlannedMeeting,
     known: WrittenMinute,
+    /// The minutes of the meeting, where they are kept step by step.
+    minutes: Option<Loaded>,
 }
 
 impl Deed for WriteMinute {
@@ -25,6 +30,7 @@ impl Deed for WriteMinute {
     const FIELDS: &'static [Field] = &[
         Field::new("public_words", "Public minute", Ask::Text),
         Field::new("private_words", "Private minute", Ask::Text).hint("Only those who may read the item's papers can read it").optional(),
+        Field::new("revision", "Revision", Ask::Carried).hint("The revision of the minutes that you read").optional(),
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<WriteMinute, Failure> {
@@ -36,7 +42,11 @@ impl Deed for WriteMinute {
             context.may(Act::ReadPaper, &context.desk.desk.words_of_item(&item, SubjectKind::Minute, in_private).await?)?;
         }
         let known = known.unwrap_or_default();
-        Ok(WriteMinute { item, meeting, known })
+        let minutes = match context.desk.desk.meeting_minutes(meeting.id).await? {
+            Some(_) => Some(minutes::of_meeting(context, meeting.id).await?),
+            None => None,
+        };
+        Ok(WriteMinute { item, meeting, known, minutes })
     }
 
     fn about(&self) -> About {
@@ -47,6 +57,7 @@ impl Deed for WriteMinute {
         match field {
             "public_words" => vec![self.known.public_words.clone()],
             "private_words" => self.known.private_words.iter().cloned().collect(),
+            "revision" => self.minutes.iter().flat_map(Loaded::revision).collect(),
             _ => Vec::new(),
         }
     }
@@ -57,7 +68,22 @@ impl Deed for WriteMinute {
         }
         context.desk.desk.standing_of(self.meeting.id).await?.may_minute().map_err(|why| Undone::wrong("public_words", why))?;
         let minute = WrittenMinute { public_words: filled.get("public_words").into(), private_words: filled.words("private_words") };
+        if let Some(loaded) = &self.minutes {
+            return self.redraft(context, filled, loaded, minute).await;
+        }
         context.desk.desk.write_minute(self.item.id, &minute, &context.act()).await?;
+        Ok(Done::at(self.about().back))
+    }
+}
+
+impl WriteMinute {
+    /// Words that are written once the minutes are kept step by step are a new draft of them; confirmed ones stay.
+    async fn redraft(&self, context: &Context, filled: &Filled, loaded: &Loaded, minute: WrittenMinute) -> Result<Done, Undone> {
+        loaded.same(filled)?;
+        let words = vec![(self.item.id, minute)];
+        let kept = loaded.after(context, Step::Drafted { text: loaded.whole_with(&words) })?;
+        let told = serde_json::json!({ "item": self.item.id });
+        minutes::keep(context, &kept, &Besides { words, letters: Vec::new() }, "draft_minutes", told).await?;
         Ok(Done::at(self.about().back))
     }
 }

@@ -90,6 +90,8 @@ pub mod make_bundle;
 pub mod mark_wider;
 /// A minute.
 pub mod minute;
+/// The minutes of a meeting.
+pub mod minutes;
 /// The reference of a placeholder.
 pub mod name_case;
 /// A notice of a private meeting.

@@ -134,8 +134,15 @@ impl Deed for Publish {
     }
 }
 
-fn clearing<'a>(context: &'a Context, meeting: &PlannedMeeting, parts: &'a [Part], office: &'a str, reason: &'a str) -> Clearing<'a> {
-    Clearing { meeting: meeting.id, parts, office, reason, now: context.now.datetime(), base: &context.desk.site.base }
+/// What is published of a meeting, with no step of its minutes.
+pub(in crate::desk) fn clearing<'a>(
+    context: &'a Context,
+    meeting: &PlannedMeeting,
+    parts: &'a [Part],
+    office: &'a str,
+    reason: &'a str,
+) -> Clearing<'a> {
+    Clearing { meeting: meeting.id, parts, office, reason, now: context.now.datetime(), base: &context.desk.site.base, minutes: None }
 }
 
 /// The office that publishes, as the public may know it.
@@ -146,7 +153,8 @@ pub fn office(context: &Context) -> String {
     first.map_or("Officer", Role::words).into()
 }
 
-fn checked(checks: &[Check]) -> Markup {
+/// The checks, passed or not.
+pub(in crate::desk) fn checked(checks: &[Check]) -> Markup {
     html! {
         @if !checks.is_empty() {
             h2.govuk-heading-m { "Checks" }
@@ -165,7 +173,8 @@ fn checked(checks: &[Check]) -> Markup {
     }
 }
 
-fn shown(preview: &Preview) -> Markup {
+/// What the public would see.
+pub(in crate::desk) fn shown(preview: &Preview) -> Markup {
     html! {
         h2.govuk-heading-m { "What the public will see" }
         @if preview.changes.is_empty() { p.govuk-body { "Nothing that the public sees would change." } }

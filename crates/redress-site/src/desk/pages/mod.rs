@@ -32,6 +32,8 @@ pub mod meeting;
 pub mod meetings;
 /// The members' own papers.
 pub mod members;
+/// The minutes of a meeting.
+pub mod minutes;
 /// A report of the monitoring officer's.
 pub mod monitoring_report;
 /// The monitoring officer's reports.

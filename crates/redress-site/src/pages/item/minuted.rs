@@ -22,8 +22,10 @@ pub fn minute(minutes: &Minutes, level: u8) -> Markup {
         rows = rows.row("Vote", vote_words(vote));
     }
     html! {
+        @if let Some(stage) = &minutes.stage { (super::facts::stage(stage)) }
         (maud::Render::render(&rows))
         @if minutes.text.trim().is_empty() { (verbatim::field(Some(&minutes.text))) } @else { (verbatim::record(&minutes.text)) }
+        (super::facts::facts(&minutes.facts, level))
         @if !minutes.discussion.is_empty() { (heading(level, "Points raised and answered")) (discussion(&minutes.discussion)) }
     }
 }

@@ -16,11 +16,13 @@ use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
+use redress_store::desk::outbox::Letter;
 use redress_store::desk::work::bundle::Making;
 use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::minute_extract::MinuteExtract;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
@@ -42,6 +44,8 @@ pub struct State {
     pub review: i64,
     pub evidence: i64,
     pub bundle: i64,
+    /// An extract of the item's minute.
+    pub extract: i64,
     pub paper: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
@@ -80,7 +84,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
             ..PlannedItem::default()
         };
         let item = desk.add_item(&new, &[], &act).await.expect("a store").expect("an item");
-        items.push(State { name, meeting, item, ..State::default() });
+        let extract = extract(desk, &act, meeting, item, shown.account).await;
+        items.push(State { name, meeting, item, extract, ..State::default() });
     }
     let exempt = |paragraph| Ground::Exempt {
         paragraphs: [paragraph].into(),
@@ -118,6 +123,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         review: 999,
         evidence: 999,
         bundle: 999,
+        extract: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -130,6 +136,28 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
     States { papers, cases, items, reviews, meetings, accounts }
+}
+
+/// An extract of the words of an item, sent to one member.
+async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -> i64 {
+    let new = MinuteExtract {
+        planned_meeting_id: meeting,
+        account_id: to,
+        to_name: "A".into(),
+        on_behalf_of: "A panel".into(),
+        purpose: "To see".into(),
+        items: item.to_string(),
+        public_words: "It was noted.".into(),
+        ..MinuteExtract::default()
+    };
+    let letter = |_: i64| Letter {
+        to: "a@thornmere.example".into(),
+        subject: "Extract".into(),
+        body: "Words".into(),
+        about: "minute_extract 1".into(),
+        holds_secret: false,
+    };
+    desk.send_extract(&new, &letter, act).await.expect("sent")
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -307,6 +335,12 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
         }
         let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
         return Some(review.embargoed(desk.embargo(paper.embargo_id?).await.expect("a store")?));
+    }
+    if path.contains("{extract}") {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        let to = desk.minute_extract(state.meeting, state.extract).await.expect("a store")?.account_id;
+        let words = desk.words_of_item(&item, SubjectKind::Minute, false).await.expect("a store");
+        return Some(words.shown_to(Audience { people: [to].into(), ..Audience::nobody() }));
     }
     if path.contains("{case}")
         || path.contains("{recommendation}")

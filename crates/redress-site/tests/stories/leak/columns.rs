@@ -63,6 +63,7 @@ const WORDLESS: &[(&str, &str)] = &[
     ("planned_item.number", "a number on an agenda"),
     ("planned_item.place", "a word of a fixed list"),
     ("meeting_event.what", "a word of a fixed list"),
+    ("minute_extract.items", "numbers"),
     ("body_seat.capacity", "a word of a fixed list"),
     ("paper_version.media", "a word of a fixed list"),
     ("paper_version.looked", "what the program found, in its own words"),

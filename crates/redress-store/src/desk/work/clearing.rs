@@ -6,9 +6,10 @@ use redress::draft::Reading;
 use redress::public::publication::Publication;
 use redress::public::{Kind, Record};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::compose::{self, Composed};
+use super::meeting_minutes::{self, MeetingMinutes};
 use crate::StoreError;
 use crate::blob::Shelf;
 use crate::chain::sha256;
@@ -85,6 +86,8 @@ pub struct Clearing<'a> {
     pub now: DateTime,
     /// The site's own address, for the messages that tell of it.
     pub base: &'a str,
+    /// The minutes as this publication leaves them; none where it takes no step of theirs.
+    pub minutes: Option<&'a MeetingMinutes>,
 }
 
 /// One record as the public would see it, and as it sees it now.
@@ -163,8 +166,13 @@ impl Desk {
         if fingerprint(&changes)? != previewed {
             return Err(Unpublished::Changed);
         }
+        if let Some(minutes) = clearing.minutes
+            && !meeting_minutes::keep(&mut tx, minutes, act).await?
+        {
+            return Err(Unpublished::Changed);
+        }
         for part in clearing.parts {
-            let version = self.version_of(*part, &composed, clearing.now).await?;
+            let version = self.version_of(*part, &composed, clearing).await?;
             place(&mut tx, *part, version, &composed, act).await?;
         }
         for file in &composed.files {
@@ -183,11 +191,17 @@ impl Desk {
         Ok(changes)
     }
 
-    async fn version_of(&self, part: Part, composed: &Composed, now: DateTime) -> Result<i64, StoreError> {
-        match part {
-            Part::Paper(paper) => Ok(composed.versions.iter().find(|(id, _)| paper == *id).map_or(0, |(_, version)| *version)),
-            _ => self.wording(part, now).await,
+    async fn version_of(&self, part: Part, composed: &Composed, clearing: &Clearing<'_>) -> Result<i64, StoreError> {
+        match (part, clearing.minutes) {
+            (Part::Paper(paper), _) => Ok(composed.versions.iter().find(|(id, _)| paper == *id).map_or(0, |(_, version)| *version)),
+            (Part::Minute(id), Some(minutes)) => Ok(standing_for(&self.minute_as_told(id, Some(minutes)).await?)),
+            _ => self.wording(part, clearing.now).await,
         }
+    }
+
+    async fn minute_as_told(&self, item: i64, minutes: Option<&MeetingMinutes>) -> Result<Value, StoreError> {
+        let public_words = self.minute(item).await?.map(|m| m.public_words);
+        Ok(compose::minuted::wording(public_words, item, minutes))
     }
 
     /// A number that stands for the words of a part as they are: when it is another, they were changed.
@@ -199,12 +213,13 @@ impl Desk {
                 json!((item.title, item.public_title, item.agenda_text, covered, self.private_plan(id).await?))
             }
             Part::Decision(id) => json!(self.recorded_decision(id).await?.map(|d| d.decision)),
-            Part::Minute(id) => json!(self.minute(id).await?.map(|m| m.public_words)),
+            Part::Minute(id) => {
+                let meeting = self.planned_item(id).await?.map_or(0, |item| item.planned_meeting_id);
+                self.minute_as_told(id, self.meeting_minutes(meeting).await?.as_ref()).await?
+            }
             Part::Paper(_) => json!(null),
         };
-        let hash = sha256(words.to_string().as_bytes());
-        // Fifteen hexadecimal digits fit a whole number of either database.
-        Ok(hash.get(..15).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or(0))
+        Ok(standing_for(&words))
     }
 
     /// What of a meeting is cleared now.
@@ -237,6 +252,14 @@ pub struct Cleared {
 
 /// Publishes what was composed; gives what changed.
 pub(super) async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
+/// The number that stands for words.
+fn standing_for(words: &Value) -> i64 {
+    let hash = sha256(words.to_string().as_bytes());
+    // Fifteen hexadecimal digits fit a whole number of either database.
+    hash.get(..15).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or(0)
+}
+
+async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
     let failed = StoreError::database("publication");
     let before: i64 =
         on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;

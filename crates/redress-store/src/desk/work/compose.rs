@@ -9,7 +9,6 @@ mod became;
 use redress::draft::{ItemDraft, Reading, SourceKind, SourceName};
 use redress::exclusion::Exclusion;
 use redress::meeting::MeetingRef;
-use redress::minutes::Minutes;
 use redress::ombudsman::reference::Reference;
 use redress::paper::{Opened, Paper};
 use redress::public::Kind;
@@ -17,6 +16,7 @@ use redress::restriction::{Release, ReleaseDecision};
 
 use super::clearing::{Change, Clearing, Part, PublicFile};
 use super::item::PlannedItem;
+use super::meeting_minutes::MeetingMinutes;
 use super::paper::{PaperVersion, WorkingPaper};
 use crate::StoreError;
 use crate::chain::sha256;
@@ -25,6 +25,9 @@ use crate::desk::Desk;
 use crate::desk::journal::Act;
 use crate::desk::outbox;
 use crate::on;
+
+/// What the public reads of the minutes.
+pub(super) mod minuted;
 
 /// A meeting as the public may see it.
 pub(super) struct Composed {
@@ -61,8 +64,12 @@ pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Comp
     let here: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
     composed.reading.items.extend(became::gone_elsewhere(desk, clearing.meeting, &here).await?);
     for item in items {
+    let kept = minuted::kept(desk, clearing).await?;
+    let draft = MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() };
+    composed.reading.meetings.push(minuted::meeting(desk, clearing, kept.as_ref(), draft).await?);
+    for item in desk.planned_items(clearing.meeting).await? {
         if is_cleared(desk, clearing, Part::Item(item.id)).await? {
-            compose_item(desk, clearing, &met, &item, &mut composed).await?;
+            compose_item(desk, clearing, &met, &item, kept.as_ref(), &mut composed).await?;
         }
     }
     let drafts = serde_json::to_vec(&composed.reading).map_err(StoreError::body("drafts"))?;
@@ -81,6 +88,7 @@ async fn compose_item(
     clearing: &Clearing<'_>,
     met: &MeetingRef,
     item: &PlannedItem,
+    kept: Option<&MeetingMinutes>,
     composed: &mut Composed,
 ) -> Result<(), StoreError> {
     let about = match item.ombudsman_paper_id {
@@ -120,17 +128,21 @@ async fn compose_item(
         false => None,
     };
     let minutes = match is_cleared(desk, clearing, Part::Minute(item.id)).await? {
-        true if clearing.parts.contains(&Part::Minute(item.id)) => {
-            desk.minute(item.id).await?.map(|minute| Minutes { text: minute.public_words, ..Minutes::default() })
-        }
+        true if clearing.parts.contains(&Part::Minute(item.id)) => minuted::item(desk, item.id, covered, kept).await?,
         true => then.as_ref().and_then(|then| then.minutes.clone()),
         false => None,
     };
     composed.items.push(item.id);
     if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
-        composed.reading.items.push(ItemDraft { papers, decision, minutes, ..then });
+        let exclusion = then.exclusion.clone().or_else(|| minuted::exclusion(minutes.as_ref()));
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, exclusion, ..then });
         return Ok(());
     }
+    let planned = plan.map(|plan| Exclusion {
+        ground: Some(plan.ground.cite_for(executive).into()),
+        text: format!("{} ({})\n\n{}", plan.ground.ground().words(), plan.ground.cite_for(executive), plan.reason),
+    });
+    let exclusion = planned.or_else(|| minuted::exclusion(minutes.as_ref()));
     composed.reading.items.push(ItemDraft {
         meeting: met.clone(),
         number: Some(item.number.clone()),
@@ -140,10 +152,7 @@ async fn compose_item(
         agenda_text: item.agenda_text.clone().filter(|_| !untold),
         decision,
         minutes,
-        exclusion: plan.map(|plan| Exclusion {
-            ground: Some(plan.ground.cite_for(executive).into()),
-            text: format!("{} ({})\n\n{}", plan.ground.ground().words(), plan.ground.cite_for(executive), plan.reason),
-        }),
+        exclusion,
         position: u32::try_from(item.position).ok(),
         ..ItemDraft::default()
     });

@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use crate::StoreError;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
 
 /// A minute.
-#[derive(Debug, Clone, Default, sqlx::FromRow, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, serde::Serialize)]
 pub struct WrittenMinute {
     /// What the public may read, verbatim.
     pub public_words: String,
@@ -16,17 +17,22 @@ pub struct WrittenMinute {
     pub private_words: Option<String>,
 }
 
+/// Writes the words of an item, with their journal entry.
+pub(super) async fn put(tx: &mut Tx, item: i64, minute: &WrittenMinute, act: &Act<'_>) -> Result<(), StoreError> {
+    on!(tx &mut *tx, c => sqlx::query(
+        "insert into written_minute (planned_item_id, public_words, private_words, written_by, written_at) values ($1, $2, $3, $4, $5)
+         on conflict (planned_item_id) do update set public_words = excluded.public_words, private_words = excluded.private_words,
+           written_by = excluded.written_by, written_at = excluded.written_at")
+        .bind(item).bind(&minute.public_words).bind(&minute.private_words).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("minute"))?;
+    journal::write(tx, act, "write_minute", &format!("planned_item {item}"), &json!(minute)).await.map(|_| ())
+}
+
 impl Desk {
     /// Writes the minute of an item; the journal keeps what it said before.
     pub async fn write_minute(&self, item: i64, minute: &WrittenMinute, act: &Act<'_>) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
-        on!(tx &mut tx, c => sqlx::query(
-            "insert into written_minute (planned_item_id, public_words, private_words, written_by, written_at) values ($1, $2, $3, $4, $5)
-             on conflict (planned_item_id) do update set public_words = excluded.public_words, private_words = excluded.private_words,
-               written_by = excluded.written_by, written_at = excluded.written_at")
-            .bind(item).bind(&minute.public_words).bind(&minute.private_words).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
-        .map_err(StoreError::database("minute"))?;
-        journal::write(&mut tx, act, "write_minute", &format!("planned_item {item}"), &json!(minute)).await?;
+        put(&mut tx, item, minute, act).await?;
         tx.commit().await
     }
 

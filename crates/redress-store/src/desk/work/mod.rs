@@ -52,10 +52,14 @@ pub mod meeting_list;
 pub mod meeting_outcome;
 /// Who is told of it.
 pub mod meeting_people;
+/// The minutes of a meeting.
+pub mod meeting_minutes;
 /// Circulation person by person.
 pub mod member_circulation;
 /// The public and the private minute.
 pub mod minute;
+/// Extracts of minutes.
+pub mod minute_extract;
 /// The monitoring officer's reports.
 pub mod monitoring_report;
 /// Who is owed a copy by their office.
