@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use super::pack::MeetingPack;
 use super::{Listing, all_words};
 use crate::meeting::MeetingStatus;
 use crate::provenance::Source;
@@ -30,6 +31,9 @@ pub struct Meeting {
     pub location: Option<String>,
     /// Who attended.
     pub attendance: Vec<Attendance>,
+    /// The pages of its papers, by which they are cited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<MeetingPack>,
     /// The source it was read from.
     pub source: Option<Source>,
 }

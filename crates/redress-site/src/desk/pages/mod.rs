@@ -6,6 +6,8 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// The agenda of a planned meeting.
+pub mod agenda;
 /// A bundle of evidence.
 pub mod bundle;
 /// Every date that runs.

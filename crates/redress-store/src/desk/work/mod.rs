@@ -2,6 +2,10 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// The agenda of a planned meeting.
+pub mod agenda;
+/// What an agenda was when it was published.
+pub mod agenda_version;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -36,6 +40,10 @@ pub mod followed;
 pub mod following;
 /// Items of planned meetings.
 pub mod item;
+/// Changing an item, and that it came off.
+pub mod item_event;
+/// That a late item is urgent.
+pub mod late_item;
 /// Letters about cases.
 pub mod letter;
 /// Planned meetings.
@@ -52,6 +60,8 @@ pub mod monitoring_report;
 pub mod office_holder;
 /// The Ombudsman's papers.
 pub mod ombudsman_paper;
+/// The pages of a meeting's papers.
+pub mod pack;
 /// Papers and their files.
 pub mod paper;
 /// That an item is considered in private: ground, notices, agreement.
@@ -68,6 +78,10 @@ pub mod restriction;
 pub mod review;
 /// To whom a review was shown, and who opened it.
 pub mod review_showing;
+/// That a meeting was called at shorter notice.
+pub mod shorter_notice;
+/// What stands on every agenda of a body.
+pub mod standing_item;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
