@@ -38,6 +38,7 @@ contents! {
     "/meetings",                            "anyone", meetings::list;
     "/meetings/{meeting}",                  "anyone", meeting::show;
     "/meetings/{meeting}/items/{item}",     "anyone", item::show;
+    "/meetings/{meeting}/pages/{reference}", "anyone", meeting::paged::lead;
     "/bodies",                              "anyone", bodies::list;
     "/bodies/{body}",                       "anyone", body::show;
     "/councillors",                         "anyone", councillors::list;
@@ -68,6 +69,8 @@ contents! {
     "/documents/{number}",                  "anyone", document::named;
     "/documents/{number}/{name}",           "anyone", document::show;
     "/documents/{number}/{name}/file",      "anyone", document::file;
+    "/documents/{number}/{name}/versions/{version}", "anyone", document::version::show;
+    "/documents/{number}/{name}/versions/{version}/file", "anyone", document::version::file;
 
     "/restrictions",                        "anyone", restrictions::list;
     "/restrictions.csv",                    "anyone", restrictions::csv;

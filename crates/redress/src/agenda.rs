@@ -6,8 +6,12 @@ use crate::slug::slug;
 pub mod change;
 /// An item that comes after the agenda.
 pub mod late;
+/// An item that came off the agenda.
+pub mod off;
 /// Items in order, with their numbers.
 pub mod order;
+/// What stands on every agenda of a body.
+pub mod standing;
 /// Page references that stay when supplements come.
 pub mod supplement;
 /// An agenda that waits for the Ombudsman to publish.

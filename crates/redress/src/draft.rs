@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::body::shown::Shown;
+use crate::agenda::off::Off;
+use crate::agenda::supplement::Pack;
 use crate::decision::Decision;
 use crate::exclusion::Exclusion;
 use crate::issue::Mention;
@@ -16,6 +18,7 @@ use crate::minutes::told::StageTold;
 use crate::ombudsman::reference::{Reference, find};
 use crate::paper::Paper;
 use crate::provenance::{Provenance, Source};
+use crate::public::pack::Sheets;
 
 /// What sort of page or answer a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -189,6 +192,9 @@ pub struct ItemDraft {
     /// The position on the agenda, where the source gives it apart from the number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<u32>,
+    /// That it came off the agenda after it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
     /// Its number in the other system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub foreign_id: Option<String>,
@@ -222,6 +228,9 @@ pub struct MeetingDraft {
     /// Who attended, in the source's words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendance: Vec<AttendanceDraft>,
+    /// The pages of its published papers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<PackDraft>,
     /// Venue notes, contact and other words of the page that belong to the meeting, label and text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<(String, String)>,
@@ -237,6 +246,29 @@ pub struct MeetingDraft {
     /// How far its minutes are, where the council's own desk keeps them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<StageTold>,
+}
+
+/// The pages of a meeting's published papers, before the papers have their numbers in public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackDraft {
+    /// The pack with its supplements.
+    pub pack: Pack,
+    /// Which paper its pages are of.
+    pub sheets: Vec<SheetsDraft>,
+}
+
+/// Pages of one paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetsDraft {
+    /// The pages, with the paper's number in public; 0 before it has one.
+    #[serde(flatten)]
+    pub sheets: Sheets,
+    /// The number of the item, while the paper has no number in public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// The title that the public reads, while the paper has no number in public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 /// One person at a meeting.

@@ -137,6 +137,7 @@ impl Merge for ItemDraft {
         fill(&mut self.exclusion, other.exclusion, "exclusion", &mut differ, |a, b| same_words(&a.text, &b.text));
         take_list(&mut self.mentions, other.mentions);
         self.position = self.position.or(other.position);
+        self.off = self.off.take().or(other.off);
         self.foreign_id = self.foreign_id.take().or(other.foreign_id);
         self.meeting_foreign_id = self.meeting_foreign_id.take().or(other.meeting_foreign_id);
         differ
@@ -152,6 +153,7 @@ impl Merge for MeetingDraft {
         fill(&mut self.status, other.status, "status", &mut differ, equal);
         fill(&mut self.location, other.location, "location", &mut differ, |a, b| same_words(a, b));
         take_list(&mut self.attendance, other.attendance);
+        self.pack = self.pack.take().or(other.pack);
         take_list(&mut self.notes, other.notes);
         self.outcome = self.outcome.take().or(other.outcome);
         self.goes_on_with = self.goes_on_with.take().or(other.goes_on_with);

@@ -9,6 +9,7 @@ use redress::plan::MeetingKind;
 use redress::publishing::{Bars, Check, Code, Override, Proposal, ProposedPaper, ProposedText, agenda_notice, checks as check_all};
 use redress_store::desk::work::clearing::Part;
 use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::late_item::Opinion;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::paper::WorkingPaper;
 use redress_store::desk::work::recommendation::KeptRecommendation;
@@ -42,6 +43,13 @@ pub async fn ready(context: &Context, meeting: &PlannedMeeting) -> Result<Vec<(P
         }
         if desk.recorded_decision(planned.id).await?.is_some() && !as_cleared(context, Part::Decision(planned.id)).await? {
             ready.push((Part::Decision(planned.id), format!("Decision of item {}", planned.number)));
+        }
+    }
+    for gone in desk.items_off(meeting.id).await? {
+        // What was never public and came off is nobody's business outside.
+        if desk.cleared("item", gone.id).await?.is_some() && !as_cleared(context, Part::Item(gone.id)).await? {
+            let shown = item::veiled(context, gone.clone()).await?;
+            ready.push((Part::Item(gone.id), format!("That item {} came off the agenda", item::title(&shown))));
         }
     }
     let mut offered = Vec::with_capacity(ready.len());
@@ -132,10 +140,32 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
             new_items.push(*part);
         }
     }
-    if let (false, Some(held)) = (new_items.is_empty(), held) {
+    // An urgent item goes by the chair's opinion and not by five clear days.
+    let mut urgent = Vec::new();
+    for planned in context.desk.desk.planned_items(meeting.id).await? {
+        if new_items.contains(&Part::Item(planned.id))
+            && let Some(opinion) = context.desk.desk.late_item(planned.id).await?
+        {
+            urgent.push((Part::Item(planned.id), urgent_check(&planned, &opinion)));
+        }
+    }
+    let in_time = new_items.iter().any(|part| !urgent.iter().any(|(u, _)| u == part));
+    if let Some(notice) = context.desk.desk.shorter_notice(meeting.id).await? {
+        proposal.overrides.push(Override {
+            check: Code::NoticeShort,
+            about: "agenda".into(),
+            by_account: notice.by_account,
+            by: notice.recorded_by,
+            at: notice.recorded_at.parse().map(crate::clock::local).unwrap_or_default(),
+            reason: notice.why,
+        });
+    }
+    if let (true, Some(held)) = (in_time, held) {
         proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &context.readings(), &context.desk.site.calendar).ok().flatten();
     }
-    for planned in context.desk.desk.planned_items(meeting.id).await? {
+    let mut all = context.desk.desk.planned_items(meeting.id).await?;
+    all.extend(context.desk.desk.items_off(meeting.id).await?);
+    for planned in all.clone() {
         if new_items.contains(&Part::Item(planned.id)) {
             proposal.notice.extend(item::in_the_way(context, planned.id, meeting).await?);
         }
@@ -150,10 +180,21 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         }
     }
     let mut found = check_all(&proposal);
-    for planned in context.desk.desk.planned_items(meeting.id).await? {
+    found.extend(urgent.into_iter().map(|(_, check)| check));
+    for planned in all {
         found.extend(told_too_much(context, &planned, parts).await?);
     }
     Ok(found)
+}
+
+fn urgent_check(planned: &PlannedItem, opinion: &Opinion) -> Check {
+    let words = format!(
+        "Item {} comes late and is taken as urgent: {}, in the chair, gave the special circumstances, which the minutes must name.",
+        planned.number, opinion.chair
+    );
+    let about = Some(format!("item {}", planned.number));
+    let section = Some("Local Government Act 1972, section 100B(4)(b)");
+    Check { code: Code::NoticeShort, about, passed: true, words, section, bars: Bars::Never, overridden: None }
 }
 
 /// The recommendations of a report that a decision leaves unanswered. A body that does not decide on the report answers nothing.
@@ -184,6 +225,7 @@ async fn told_too_much(context: &Context, planned: &PlannedItem, parts: &[Part])
     }
     if parts.contains(&Part::Item(planned.id)) {
         said.extend(desk.private_plan(planned.id).await?.map(|plan| ("reason for meeting in private", plan.reason)));
+        said.extend(desk.off(planned.id).await?.map(|off| ("reason why it came off", off.why)));
     }
     Ok(said.into_iter().map(|(what, words)| untold(planned, what, &ombudsman_paper::tells(&words, &paper))).collect())
 }
@@ -224,6 +266,7 @@ async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposa
         add(format!("item {} title", planned.number), Some(title));
         add(format!("item {} agenda text", planned.number), planned.agenda_text.clone());
         add(format!("item {} reason for meeting in private", planned.number), desk.private_plan(planned.id).await?.map(|plan| plan.reason));
+        add(format!("item {} reason why it came off", planned.number), desk.off(planned.id).await?.map(|off| off.why));
         for (paper, subject) in papers(context, planned).await?.into_iter().filter(|(_, subject)| subject.restriction.is_some()) {
             add(format!("title of paper {}", paper.id), paper.public_title);
             add(format!("restriction of paper {}", paper.id), subject.restriction.map(|r| format!("{}\n{}", r.public_reason, r.challenge)));

@@ -21,9 +21,16 @@ use crate::site::Site;
 pub struct DocumentPage {
     /// The paper.
     pub document: Document,
+    /// The pages of its meeting's papers that are its own, replaced versions too.
+    pub pages: Vec<Cited>,
     /// The publication that stands.
     pub publication: Publication,
 }
+
+/// What was a version of the file.
+pub mod version;
+
+use super::meeting::paged::{self, Cited};
 
 /// `/documents/{number}`: the name is part of the address.
 pub async fn named(State(site): State<Site>, format: Format, Path(number): Path<String>) -> Answer {
@@ -50,17 +57,25 @@ pub async fn file(State(site): State<Site>, Path((number, name)): Path<(String, 
     if page.document.name() != name {
         return Ok(Redirect::permanent(&format!("{}/file", page.own_address())).into_response());
     }
-    let hash = page.document.file.as_deref().ok_or(Failure::NotFound)?;
+    send(&site, &page.document, &name).await
+}
+
+/// The file of a document as it is, or was in one of its versions.
+async fn send(site: &Site, document: &Document, name: &str) -> Answer {
+    let hash = document.file.as_deref().ok_or(Failure::NotFound)?;
     let bytes = site.register.file(hash).await?.ok_or(Failure::NotFound)?;
-    let (media, ending) = media(page.document.paper.media.as_deref());
-    let kept = HeaderValue::from_str(&format!("attachment; filename=\"{}.{ending}\"", file_name(&name)));
+    let (media, ending) = media(document.paper.media.as_deref());
+    let kept = HeaderValue::from_str(&format!("attachment; filename=\"{}.{ending}\"", file_name(name)));
     let kept = kept.unwrap_or(HeaderValue::from_static("attachment"));
     Ok(([(CONTENT_TYPE, HeaderValue::from_static(media)), (CONTENT_DISPOSITION, kept)], bytes).into_response())
 }
 
 async fn load(site: &Site, number: &str) -> Result<DocumentPage, Failure> {
     match site.standing(Kind::Document, number).await? {
-        (publication, Record::Document(document)) => Ok(DocumentPage { document, publication }),
+        (publication, Record::Document(document)) => {
+            let pages = paged::of_document(site, &document).await?;
+            Ok(DocumentPage { document, pages, publication })
+        }
         _ => Err(Failure::NotFound),
     }
 }
@@ -130,6 +145,7 @@ impl Render for DocumentPage {
                 p.govuk-body { "The file is not kept here, and the source gives no address for it." }
             }
             (self.facts())
+            (paged::on_document(&self.pages))
             (published::version(&self.publication))
         }
     }

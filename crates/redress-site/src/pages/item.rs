@@ -47,7 +47,7 @@ async fn load(site: &Site, key: &str) -> Result<ItemPage, Failure> {
 
 /// What happened in a few words of the record; that it is still to come, for an item of a coming meeting.
 pub fn outcome(item: &Item, today: Date) -> String {
-    let to_come = item.date.is_some_and(|on| on >= today) && item.decision.is_none() && item.minutes.is_none();
+    let to_come = item.date.is_some_and(|on| on >= today) && item.off.is_none() && item.decision.is_none() && item.minutes.is_none();
     if to_come { "On the agenda of a coming meeting".into() } else { item.outcome() }
 }
 
@@ -77,6 +77,7 @@ impl Render for ItemPage {
         html! {
             h1.govuk-heading-l { (item.heading()) }
             (facts(item))
+            @if let Some(off) = &item.off { div.govuk-inset-text { (off.words()) @if let Some(to) = &off.to { " " a.govuk-link href=(address(Kind::Meeting, to)) { "The later meeting" } } } }
             (notes(item))
             (exclusion(item))
             @if !item.papers.is_empty() {

@@ -19,6 +19,8 @@ use crate::site::Site;
 mod outcome;
 /// Its minutes.
 mod minutes;
+/// The pages of its papers.
+pub mod paged;
 
 /// A meeting with its items.
 #[derive(Debug, Serialize)]
@@ -69,6 +71,7 @@ impl Render for MeetingPage {
                 ol.redress-entries role="list" { @for (item, outcome) in self.items.iter().zip(&self.outcomes) { (line(item, outcome)) } }
             }
             (minutes::section(&self.meeting, &self.items))
+            (paged::section(&self.meeting, &self.items))
             (attendance(&self.meeting.attendance))
             (published::source(self.meeting.source.as_ref(), &[]))
             (published::version(&self.publication))
@@ -106,6 +109,7 @@ fn line(item: &Item, outcome: &str) -> Markup {
         li.redress-entry {
             h3.redress-entry__title { a.govuk-link href=(address(Kind::Item, &item.key)) { (item.heading()) } }
             @if item.exclusion.is_some() { p.redress-entry__facts { (tag("Public excluded", "grey")) } }
+            @if item.off.is_some() { p.redress-entry__facts { (tag("Off the agenda", "grey")) } }
             p.redress-entry__passage { (outcome) }
             @if !item.papers.is_empty() { (papers::list(&item.papers)) }
         }

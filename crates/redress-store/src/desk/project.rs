@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use redress::body::BodyKind;
-use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
+use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PackDraft};
 use redress::meeting::MeetingStatus;
 use redress::ombudsman::reference::Reference;
 use redress::paper::Paper;
 use redress::provenance::Source;
+use redress::public::pack::{MeetingPack, Sheets};
 use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
@@ -130,11 +131,45 @@ async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting
         location: draft.location,
         attendance,
         minutes: draft.minutes,
+        pack: match draft.pack {
+            Some(pack) => Some(paged(tx, id, pack).await?),
+            None => None,
+        },
         source: source_of(tx, "meeting", id).await?,
         outcome: draft.outcome,
         goes_on_with: draft.goes_on_with,
         called_by: draft.called_by,
     }))
+}
+
+/// The pages of a meeting's papers, each with its document's number.
+async fn paged(tx: &mut Tx, meeting: i64, draft: PackDraft) -> Result<MeetingPack, StoreError> {
+    let mut sheets = Vec::with_capacity(draft.sheets.len());
+    for one in draft.sheets {
+        let known = one.sheets.document;
+        let document = match (&one.item, &one.title) {
+            (Some(item), Some(title)) if known == 0 => {
+                let paper: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(
+                    "select p.id from paper p join agenda_item a on a.id = p.item_id where a.meeting_id = $1 and a.number = $2 and p.title = $3 order by p.id")
+                    .bind(meeting).bind(item).bind(title).fetch_optional(c).await)
+                .map_err(StoreError::database("paper"))?;
+                match paper {
+                    Some(paper) => number::of(tx, Kind::Document, paper).await?,
+                    None => known,
+                }
+            }
+            _ => known,
+        };
+        sheets.push(Sheets { document, ..one.sheets });
+    }
+    Ok(MeetingPack { pack: draft.pack, sheets })
+}
+
+/// The words of a file that the public may open.
+async fn words_of(tx: &mut Tx, file: Option<&str>) -> Result<Option<String>, StoreError> {
+    let Some(sha256) = file else { return Ok(None) };
+    on!(tx tx, c => sqlx::query_scalar("select words from file_words where sha256 = $1").bind(sha256).fetch_optional(c).await)
+        .map_err(StoreError::database("words"))
 }
 
 #[derive(sqlx::FromRow)]
@@ -204,6 +239,7 @@ async fn project_item(tx: &mut Tx, id: i64) -> Result<Option<public::item::Item>
         decision_number,
         minutes: draft.minutes,
         exclusion: draft.exclusion,
+        off: draft.off,
         mentions: draft.mentions,
         notes,
         provenance: draft.provenance,
@@ -397,6 +433,7 @@ async fn document(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
         item: of_item.as_ref().map(|i| i.key.clone()),
         belongs_to,
         file: paper.file.clone(),
+        words: words_of(tx, paper.file.as_deref()).await?,
         paper,
         date: of_item.as_ref().and_then(|i| i.date).or(of_decision.as_ref().and_then(|d| d.decided_on)),
         body_slug: of_item.and_then(|i| i.body_slug).or(of_decision.and_then(|d| d.body_slug)),

@@ -18,9 +18,49 @@ pub enum Place {
     Private,
 }
 
+impl Place {
+    /// Every place, in the order of an agenda.
+    pub const ALL: [Place; 4] = [Place::Opening, Place::Public, Place::Exclusion, Place::Private];
+
+    /// The places as a form offers them.
+    pub const CHOICES: &'static [(&'static str, &'static str)] = &[
+        ("opening", "Opening: before all other business"),
+        ("public", "Business in public"),
+        ("exclusion", "The motion to exclude the public"),
+        ("private", "Business in private"),
+    ];
+
+    /// The word in tables and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Place::Opening => "opening",
+            Place::Public => "public",
+            Place::Exclusion => "exclusion",
+            Place::Private => "private",
+        }
+    }
+
+    /// The place of a word, if it is one.
+    pub fn of_word(word: &str) -> Option<Place> {
+        Place::ALL.into_iter().find(|p| p.word() == word)
+    }
+
+    /// What a page calls that part of the agenda.
+    pub fn words(self) -> &'static str {
+        match self {
+            Place::Opening => "Opening",
+            Place::Public => "Business in public",
+            Place::Exclusion => "Exclusion of the public",
+            Place::Private => "Business in private",
+        }
+    }
+}
+
 /// An item in an agenda that is being made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Planned {
+    /// What it is known by while its number may change; 0 for one that is not on the agenda yet.
+    pub id: i64,
     /// Its title.
     pub title: String,
     /// Where it stands.
@@ -62,6 +102,31 @@ pub fn arrange(items: &mut [Planned], numbering: &Numbering) {
     }
 }
 
+/// Moves an item to a place among those of its own part, 1 for the first; what is beyond the last is the last.
+pub fn put(items: &mut Vec<Planned>, id: i64, to: usize) -> Result<(), Wrong> {
+    let Some(at) = items.iter().position(|i| i.id == id) else {
+        return Err(Wrong::new("item", "This item is not on the agenda any more. Look at the agenda again."));
+    };
+    let item = items.remove(at);
+    items.sort_by_key(|i| i.place);
+    let first = items.iter().position(|i| i.place >= item.place).unwrap_or(items.len());
+    let own = items.iter().filter(|i| i.place == item.place).count();
+    items.insert(first + to.saturating_sub(1).min(own), item);
+    Ok(())
+}
+
+/// Whether the numbers are those that this numbering gives, so that nobody typed another.
+pub fn numbered_by(items: &[Planned], numbering: &Numbering) -> bool {
+    (0u32..).zip(items).all(|(at, item)| item.number.as_deref() == Some(&numbering.nth(at)))
+}
+
+/// The number of an item that joins an agenda whose numbers were typed: the one after the greatest.
+pub fn after_the_greatest(items: &[Planned]) -> String {
+    let digits = |n: &str| n.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let greatest = items.iter().filter_map(|i| i.number.as_deref().map(digits)?.parse::<u32>().ok()).max();
+    greatest.unwrap_or(0).saturating_add(1).to_string()
+}
+
 /// Puts an item into a published agenda after another. It gets that one's number with a letter; no number changes.
 pub fn insert(items: &mut Vec<Planned>, after: &str, item: Planned) -> Result<String, Wrong> {
     let Some(at) = items.iter().position(|i| i.number.as_deref() == Some(after)) else {
@@ -99,7 +164,7 @@ mod tests {
     use super::*;
 
     fn item(title: &str, place: Place) -> Planned {
-        Planned { title: title.into(), place, number: None }
+        Planned { id: 0, title: title.into(), place, number: None }
     }
 
     fn agenda() -> Vec<Planned> {
@@ -137,6 +202,34 @@ mod tests {
         assert_eq!(insert(&mut items, "2", item("Secret", Place::Private)).unwrap_err().field, "after");
         assert_eq!(insert(&mut items, "5", item("Open", Place::Public)).unwrap_err().field, "after");
         assert_eq!(insert(&mut items, "9", item("x", Place::Public)).unwrap_err().field, "after");
+    }
+
+    #[test]
+    fn an_item_moves_among_those_of_its_part() {
+        let mut items = agenda();
+        for (at, item) in (1..).zip(items.iter_mut()) {
+            item.id = at;
+        }
+        let order = |items: &[Planned]| items.iter().map(|i| i.id).collect::<Vec<_>>();
+        put(&mut items, 3, 1).unwrap();
+        assert_eq!(order(&items), [1, 3, 2, 4, 5]);
+        put(&mut items, 3, 99).unwrap();
+        assert_eq!(order(&items), [1, 2, 3, 4, 5], "it stays in its part");
+        put(&mut items, 5, 1).unwrap();
+        assert_eq!(order(&items), [1, 2, 3, 4, 5]);
+        assert_eq!(put(&mut items, 9, 1).unwrap_err().field, "item");
+    }
+
+    #[test]
+    fn typed_numbers_are_known_from_given_ones() {
+        let mut items = agenda();
+        assert!(numbered_by(&items, &Numbering::EachAgenda));
+        items[2].number = Some("59".into());
+        assert!(!numbered_by(&items, &Numbering::EachAgenda));
+        assert_eq!(after_the_greatest(&items), "60");
+        items[2].number = Some("61/20".into());
+        assert_eq!(after_the_greatest(&items), "62");
+        assert_eq!(after_the_greatest(&[]), "1");
     }
 
     proptest! {

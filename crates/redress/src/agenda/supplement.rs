@@ -26,6 +26,7 @@ pub struct Supplement {
 pub struct Pack {
     /// Pages of the pack as first published.
     pub pages: u32,
+    #[serde(default)]
     supplements: Vec<Supplement>,
 }
 

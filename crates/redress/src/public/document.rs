@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Listing;
+use super::{Listing, all_words};
 use crate::paper::Paper;
 use crate::slug::slug;
 
@@ -25,6 +25,9 @@ pub struct Document {
     pub body_slug: Option<String>,
     /// SHA-256 of the file, where the register holds it.
     pub file: Option<String>,
+    /// The words of the file, where they can be read: what search finds, and what a version changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
 }
 
 impl Document {
@@ -39,7 +42,7 @@ impl Document {
             on: self.date,
             body: self.body_slug.clone(),
             parent: self.item.clone(),
-            text: self.belongs_to.clone().unwrap_or_default(),
+            text: all_words([self.belongs_to.as_deref(), self.words.as_deref()]),
             ..Listing::default()
         }
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Listing, all_words};
+use crate::agenda::off::Off;
 use crate::decision::Decision;
 use crate::exclusion::Exclusion;
 use crate::issue::Mention;
@@ -49,6 +50,9 @@ pub struct Item {
     pub minutes: Option<Minutes>,
     /// Why the public was excluded.
     pub exclusion: Option<Exclusion>,
+    /// That it came off the agenda after it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
     /// Other meetings that its texts speak of.
     pub mentions: Vec<Mention>,
     /// What the importer doubted, in words for readers.
@@ -91,6 +95,7 @@ impl Item {
     pub fn outcome(&self) -> String {
         let words = self.decision.as_ref().map(|d| d.text.trim()).filter(|t| !t.is_empty());
         match (words, &self.minutes) {
+            (None, None) if self.off.is_some() => self.off.as_ref().map(Off::words).unwrap_or_default(),
             (Some(text), _) => first_words(text, 30),
             (None, Some(_)) => "Minuted; no decision on record".into(),
             (None, None) => "Nothing further on record".into(),
@@ -113,6 +118,7 @@ impl Item {
             stage.as_deref(),
             self.exclusion.as_ref().map(|e| e.text.as_str()),
             self.body.as_deref(),
+            self.off.as_ref().map(|o| o.why.as_str()),
         ];
         Listing {
             title: self.title.clone(),

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use super::pack::MeetingPack;
 use super::{Listing, all_words};
 use crate::meeting::{MeetingStatus, Outcome};
 use crate::meeting::MeetingStatus;
@@ -35,6 +36,9 @@ pub struct Meeting {
     /// How far its minutes are; none where that was not asked when it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<StageTold>,
+    /// The pages of its papers, by which they are cited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<MeetingPack>,
     /// The source it was read from.
     pub source: Option<Source>,
     /// What became of it, where the council recorded it.

@@ -22,6 +22,8 @@ pub mod item;
 pub mod meeting;
 /// A member.
 pub mod member;
+/// The pages of a meeting's papers.
+pub mod pack;
 /// One publication and what the log says of it.
 pub mod publication;
 /// A restriction.

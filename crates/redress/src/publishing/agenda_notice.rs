@@ -33,11 +33,13 @@ impl AgendaNotice {
     pub(super) fn late(&self, publishes_on: Date) -> String {
         let out = match self.kind {
             MeetingKind::Executive => {
-                "It goes out late only where the meeting itself is called at shorter notice: take legal advice, and say so."
+                "The executive has no urgent items: put what is late off to a later meeting. It goes out late only where the meeting itself is called at shorter notice: take legal advice, and record that it was."
             }
-            MeetingKind::Council => "A summons to full council cannot be shortened: choose a later day.",
+            MeetingKind::Council => {
+                "A summons to full council cannot be shortened: choose a later day, or take the item at the next meeting or an extraordinary one."
+            }
             MeetingKind::Scrutiny | MeetingKind::Committee => {
-                "It goes out late only where the meeting is called at shorter notice, or the chair finds special circumstances, which the minutes must name: say which."
+                "It goes out late only where the meeting is called at shorter notice, or the chair finds special circumstances, which the minutes must name: record the one, or add the item as a late item with the other."
             }
         };
         format!(

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
+use redress::agenda::order::Place;
 use redress::embargo::Embargo;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -17,7 +18,7 @@ use crate::failure::Failure;
 pub struct AddItem {
     meeting: PlannedMeeting,
     papers: Vec<(OmbudsmanPaper, Option<Embargo>)>,
-    next: usize,
+    published: bool,
 }
 
 impl Deed for AddItem {
@@ -25,7 +26,9 @@ impl Deed for AddItem {
     const TITLE: &'static str = "Add an item";
     const ACT: Act = Act::AddItem;
     const FIELDS: &'static [Field] = &[
-        Field::new("number", "Number on the agenda", Ask::Line).hint("As it is to be displayed: 59, or 48/20"),
+        Field::new("number", "Number on the agenda", Ask::Line)
+            .hint("Left blank, it follows from the order. Type one only to display another: 59, or 48/20")
+            .optional(),
         Field::new("title", "Working title", Ask::Line).hint("Officers use it; the public reads it only where no other title is chosen"),
         Field::new("ombudsman_paper", "The Ombudsman's paper that it is about", Ask::OneOf).optional(),
         Field::new("cases", "Cases that it considers", Ask::Line)
@@ -35,6 +38,7 @@ impl Deed for AddItem {
             .hint("Needed where the item is under an embargo or in private; a safe one is offered there")
             .optional(),
         Field::new("agenda_text", "Agenda text", Ask::Text).optional(),
+        Field::new("place", "Part of the agenda", Ask::One(Place::CHOICES)).optional(),
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<AddItem, Failure> {
@@ -48,8 +52,8 @@ impl Deed for AddItem {
             };
             papers.push((paper, embargo));
         }
-        let next = desk.planned_items(meeting.id).await?.len() + 1;
-        Ok(AddItem { meeting, papers, next })
+        let published = desk.agenda(meeting.id).await?.published;
+        Ok(AddItem { meeting, papers, published })
     }
 
     fn about(&self) -> About {
@@ -60,6 +64,7 @@ impl Deed for AddItem {
 
     fn before(&self) -> Markup {
         html! {
+            @if self.published { p.govuk-body { "The agenda is published. " a.govuk-link href={ "/desk/meetings/" (self.meeting.id) "/late-item" } { "Add a late item" } " instead: it gets its place, and whether it may still be taken is checked." } }
             @if self.papers.iter().any(|(_, embargo)| embargo.is_some()) {
                 p.govuk-body { "An item about a paper under an embargo goes by a title that gives nothing away. Where none is chosen below, it is the one that the list of papers shows." }
             }
@@ -72,13 +77,6 @@ impl Deed for AddItem {
             "ombudsman_paper" => {
                 self.papers.iter().map(|(paper, embargo)| (paper.id.to_string(), named(paper, embargo.as_ref()))).collect()
             }
-            _ => Vec::new(),
-        }
-    }
-
-    fn given(&self, field: &str) -> Vec<String> {
-        match field {
-            "number" => vec![self.next.to_string()],
             _ => Vec::new(),
         }
     }
@@ -99,7 +97,7 @@ impl Deed for AddItem {
             (None, Some((_, embargo))) => Some(embargo.safe_title.clone()),
             (_, None) => chosen,
         };
-        if redress::agenda::shown_number(filled.get("number")).is_none() {
+        if !filled.get("number").is_empty() && redress::agenda::shown_number(filled.get("number")).is_none() {
             return Err(Undone::wrong("number", "Number must have a digit and no blanks, such as 59 or 48/20"));
         }
         let new = PlannedItem {
@@ -109,6 +107,7 @@ impl Deed for AddItem {
             public_title,
             agenda_text: filled.words("agenda_text"),
             ombudsman_paper_id: about,
+            place: filled.words("place"),
             ..PlannedItem::default()
         };
         let cases = if typed.is_empty() { cases(context, "", about).await? } else { typed };
@@ -158,7 +157,7 @@ fn named(paper: &OmbudsmanPaper, embargo: Option<&Embargo>) -> String {
 }
 
 /// A chosen title must not give away what the embargo covers.
-fn tells_nothing(title: &str, paper: &OmbudsmanPaper) -> Result<(), Undone> {
+pub(super) fn tells_nothing(title: &str, paper: &OmbudsmanPaper) -> Result<(), Undone> {
     let words: Vec<String> = ombudsman_paper::tells(title, paper).iter().map(|t| t.words()).collect();
     if words.is_empty() {
         return Ok(());

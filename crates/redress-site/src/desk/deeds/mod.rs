@@ -32,6 +32,8 @@ pub mod begin_report;
 pub mod calendar_address;
 /// Putting items on another meeting.
 pub mod carry_items;
+/// The words and the part of an item.
+pub mod change_item;
 /// A copy for every member.
 pub mod circulate;
 /// What the council says it did.
@@ -76,8 +78,12 @@ pub mod hand_over_post;
 pub mod issue_token;
 /// Settling what a body is.
 pub mod keep_body;
+/// A late item.
+pub mod late_item;
 /// A leak.
 pub mod leak;
+/// Taking an item off its agenda, or putting it off.
+pub mod leave_agenda;
 /// Leaving a case out of a review.
 pub mod leave_out_of_review;
 /// Which case follows which.
@@ -116,6 +122,8 @@ pub mod publish_calendar;
 pub mod publish_case;
 /// The figures of remedies for a person.
 pub mod publish_figures;
+/// The order of an agenda.
+pub mod put_in_order;
 /// Who may read what an embargo covers.
 pub mod readers;
 /// What happened to a copy.
@@ -162,12 +170,20 @@ pub mod set_name;
 pub mod set_readings;
 /// The council's governance and call-in.
 pub mod set_working;
+/// That a meeting was called at shorter notice.
+pub mod shorter_notice;
 /// Showing a review to a member.
 pub mod show_review;
 /// Signing the monitoring officer's report.
 pub mod sign_report;
+/// What stands on every agenda of a body.
+pub mod standing_items;
+/// Starting an agenda.
+pub mod start_agenda;
 /// Who watches over a recommendation.
 pub mod supervise;
+/// A supplement to a pack.
+pub mod supplement;
 /// Taking cases into a review.
 pub mod take_into_review;
 /// Saying how a recommendation goes.

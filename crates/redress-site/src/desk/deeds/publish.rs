@@ -103,6 +103,8 @@ impl Deed for Publish {
         for check in checks.iter().filter(|c| !c.passed) {
             match check.bars {
                 Bars::Never => {}
+                // Somebody answers for it, on record.
+                _ if !check.stops() => {}
                 _ if proposal::read_by_a_person(check) && read => {}
                 _ if proposal::read_by_a_person(check) => {
                     return Err(Undone::wrong("read", format!("{} Read it and tick the box, or change the words", check.words)));
@@ -163,6 +165,7 @@ pub(in crate::desk) fn checked(checks: &[Check]) -> Markup {
                     li.redress-entry {
                         @if check.passed { (tag("Passed", "green")) }
                         @else if check.bars == Bars::Never { (tag("Warning", "yellow")) }
+                        @else if let Some(answered) = &check.overridden { (tag("Answered for", "yellow")) " " (answered.by) ": " (answered.reason) "." }
                         @else { (tag("Stops", "red")) }
                         " " (check.words)
                         @if let Some(section) = check.section { p.redress-entry__facts { (section) } }
@@ -188,7 +191,7 @@ pub(in crate::desk) fn shown(preview: &Preview) -> Markup {
             }
         }
         h2.govuk-heading-m { "Who is told" }
-        p.govuk-body { (preview.told) @if preview.told == 1 { " person who follows one of these items, by one message." } @else { " people who follow these items, by one message each." } }
+        p.govuk-body { (preview.told) @if preview.told == 1 { " person" } @else { " people" } ", by one message each: those who follow these items and, where the agenda changes, the members of the body." }
     }
 }
 

@@ -32,6 +32,8 @@ use crate::sign_in::visitor::Visitor;
 mod considered;
 /// What was taken down under it.
 mod taken_down;
+/// Where it stands on its agenda.
+mod placed;
 
 use considered::Considered;
 
@@ -40,6 +42,7 @@ struct ItemPage {
     item: PlannedItem,
     meeting: PlannedMeeting,
     considered: Considered,
+    placed: placed::Placed,
     plan: Option<PrivatePlan>,
     notices: Vec<PrivateNotice>,
     agreement: Option<Agreement>,
@@ -142,6 +145,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         agreement: desk.agreement(id).await?,
         in_the_way: in_the_way(&context, id, &meeting).await?,
         considered: considered::read(&context, id).await?,
+        placed: placed::read(&context, id).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
         minute: minute.filter(|_| outcome),
@@ -165,6 +169,7 @@ fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {
             .words("Title for the public", item.public_title.as_deref())
             .words("Agenda text", item.agenda_text.as_deref()))
         @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/ombudsman-papers/" (about) } { "The Ombudsman's paper" } } }
+        (placed::section(&page.placed))
         (considered::section(&page.considered))
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
@@ -184,6 +189,7 @@ fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {
             (offer::<AnswerRecommendations>(context, &subject, &to("answers")))
             (offer::<RecordDecision>(context, &subject, &to("decision")))
             (offer::<WriteMinute>(context, &subject, &to("minute")))
+            (placed::deeds(context, &page.placed, item.id))
             (offer::<Follow>(context, &subject, &to("follow")))
         }
     }

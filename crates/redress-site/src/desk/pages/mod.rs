@@ -10,6 +10,8 @@ pub mod accounts;
 pub mod bodies;
 /// A body.
 pub mod body;
+/// The agenda of a planned meeting.
+pub mod agenda;
 /// A bundle of evidence.
 pub mod bundle;
 /// Every date that runs.

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::compose::{self, Composed};
 use super::meeting_minutes::{self, MeetingMinutes};
+use super::{agenda_version, pack};
 use crate::StoreError;
 use crate::blob::Shelf;
 use crate::chain::sha256;
@@ -149,7 +150,8 @@ impl Desk {
     pub async fn preview(&self, clearing: &Clearing<'_>, act: &Act<'_>) -> Result<Preview, StoreError> {
         let mut tx = self.db.write().await?;
         let composed = compose::compose(self, clearing).await?;
-        let told = compose::followers(self, &composed.items).await?.len();
+        let agended = compose::agended(self, clearing, &composed).await?;
+        let told = compose::addresses(self, clearing, &composed, &agended).await?.len();
         let changes = publish(&mut tx, clearing, &composed, act).await?;
         // The transaction is dropped: everything in it is undone.
         Ok(Preview { fingerprint: fingerprint(&changes)?, changes, files: composed.files, told })
@@ -171,6 +173,8 @@ impl Desk {
         {
             return Err(Unpublished::Changed);
         }
+        let agended = compose::agended(self, clearing, &composed).await?;
+        let addresses = compose::addresses(self, clearing, &composed, &agended).await?;
         for part in clearing.parts {
             let version = self.version_of(*part, &composed, clearing).await?;
             place(&mut tx, *part, version, &composed, act).await?;
@@ -186,7 +190,13 @@ impl Desk {
             .collect();
         let body = json!({ "parts": clearing.parts, "office": clearing.office, "reason": clearing.reason, "published": published });
         journal::write(&mut tx, act, "publish", &format!("planned_meeting {}", clearing.meeting), &body).await?;
-        compose::tell(self, &mut tx, clearing, &composed, &changes, act).await?;
+        for adding in &composed.adding {
+            pack::keep(&mut tx, clearing.meeting, adding, clearing.now.date(), act).await?;
+        }
+        if let Some((number, agenda)) = agended.version() {
+            agenda_version::keep(&mut tx, clearing.meeting, number, agenda, act).await?;
+        }
+        compose::tell(&mut tx, clearing, &composed, (&addresses, &agended), &changes, act).await?;
         tx.commit().await?;
         Ok(changes)
     }
@@ -210,7 +220,11 @@ impl Desk {
             Part::Item(id) => {
                 let item = self.planned_item(id).await?.unwrap_or_default();
                 let covered = self.embargo_of_item(&item).await?.is_some_and(|e| e.covers(now));
-                json!((item.title, item.public_title, item.agenda_text, covered, self.private_plan(id).await?))
+                let plan = self.private_plan(id).await?;
+                match self.off(id).await? {
+                    None => json!((item.title, item.public_title, item.agenda_text, covered, plan)),
+                    Some(off) => json!((item.title, item.public_title, item.agenda_text, covered, plan, off)),
+                }
             }
             Part::Decision(id) => json!(self.recorded_decision(id).await?.map(|d| d.decision)),
             Part::Minute(id) => {

@@ -14,20 +14,24 @@ use redress::paper::{Opened, Paper};
 use redress::public::Kind;
 use redress::restriction::{Release, ReleaseDecision};
 
-use super::clearing::{Change, Clearing, Part, PublicFile};
+use super::clearing::{Clearing, Part, PublicFile};
 use super::item::PlannedItem;
 use super::meeting_minutes::MeetingMinutes;
+use super::pack::Adding;
 use super::paper::{PaperVersion, WorkingPaper};
 use crate::StoreError;
 use crate::chain::sha256;
-use crate::db::Tx;
 use crate::desk::Desk;
-use crate::desk::journal::Act;
-use crate::desk::outbox;
 use crate::on;
 
 /// What the public reads of the minutes.
 pub(super) mod minuted;
+/// The pages of its papers.
+mod paged;
+/// Who is told, and in what words.
+mod told;
+
+pub(super) use told::{addresses, agended, tell};
 
 /// A meeting as the public may see it.
 pub(super) struct Composed {
@@ -42,6 +46,8 @@ pub(super) struct Composed {
     pub(super) titles: Vec<(i64, String)>,
     /// Restrictions that may be shown in the public register of them.
     pub(super) restrictions: Vec<(Kind, i64)>,
+    /// Pages that this publication adds.
+    pub(super) adding: Vec<Adding>,
 }
 
 impl Composed {
@@ -68,10 +74,29 @@ pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Comp
     let draft = MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() };
     composed.reading.meetings.push(minuted::meeting(desk, clearing, kept.as_ref(), draft).await?);
     for item in desk.planned_items(clearing.meeting).await? {
+    let mut composed = Composed {
+        reading,
+        items: Vec::new(),
+        files: Vec::new(),
+        versions: Vec::new(),
+        titles: Vec::new(),
+        restrictions: Vec::new(),
+        adding: Vec::new(),
+    };
+    let Some(meeting) = desk.planned_meeting(clearing.meeting).await? else { return Ok(composed) };
+    let start = meeting.starts.as_deref().and_then(|t| t.parse().ok());
+    let met = MeetingRef { date: meeting.on_date.parse().ok(), body: Some(meeting.body.clone()), kind: None, start };
+    composed.reading.meetings.push(MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() });
+    // What came off stays in public where it was, with what became of it.
+    let mut items = desk.planned_items(clearing.meeting).await?;
+    items.extend(desk.items_off(clearing.meeting).await?);
+    items.sort_by_key(|i| (i.position, i.id));
+    for item in items {
         if is_cleared(desk, clearing, Part::Item(item.id)).await? {
             compose_item(desk, clearing, &met, &item, kept.as_ref(), &mut composed).await?;
         }
     }
+    paged::page(desk, clearing, &mut composed).await?;
     let drafts = serde_json::to_vec(&composed.reading).map_err(StoreError::body("drafts"))?;
     composed.reading.source.sha256 = sha256(&drafts);
     Ok(composed)
@@ -154,6 +179,7 @@ async fn compose_item(
         minutes,
         exclusion,
         position: u32::try_from(item.position).ok(),
+        off: desk.off(item.id).await?,
         ..ItemDraft::default()
     });
     Ok(())
@@ -251,7 +277,7 @@ async fn version_to_publish(
 }
 
 /// Everybody who follows one of the items, each once.
-pub(super) async fn followers(desk: &Desk, items: &[i64]) -> Result<Vec<String>, StoreError> {
+async fn followers(desk: &Desk, items: &[i64]) -> Result<Vec<String>, StoreError> {
     let mut addresses = Vec::new();
     for item in items {
         addresses.extend(desk.followers(*item).await?.into_iter().map(|(_, address)| address));
@@ -259,32 +285,4 @@ pub(super) async fn followers(desk: &Desk, items: &[i64]) -> Result<Vec<String>,
     addresses.sort();
     addresses.dedup();
     Ok(addresses)
-}
-
-/// Tells each follower once of everything that this publication changed, in words that are public.
-pub(super) async fn tell(
-    desk: &Desk,
-    tx: &mut Tx,
-    clearing: &Clearing<'_>,
-    composed: &Composed,
-    changes: &[Change],
-    act: &Act<'_>,
-) -> Result<(), StoreError> {
-    let mut body = format!("Published: {}\n\n", clearing.reason);
-    for change in changes.iter().filter(|c| super::clearing::shown_first(c.publication.kind)) {
-        let address = redress::public::titled_address(change.publication.kind, &change.publication.key, &change.publication.title);
-        body.push_str(&format!("{}\n{}{address}\n\n", change.publication.title, clearing.base));
-    }
-    let title = composed.reading.items.first().map_or("A meeting", |item| item.title.as_str());
-    for address in followers(desk, &composed.items).await? {
-        let letter = outbox::Letter {
-            to: address,
-            subject: format!("Published: {title}"),
-            body: body.clone(),
-            about: format!("planned_meeting {}", clearing.meeting),
-            holds_secret: false,
-        };
-        outbox::put(tx, act.at, &letter).await?;
-    }
-    Ok(())
 }

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::next;
+use super::{agenda, next};
 use crate::StoreError;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -31,30 +32,49 @@ pub struct PlannedItem {
     pub place: Option<String>,
     /// The issue that it belongs to.
     pub issue_id: Option<i64>,
+    /// How often its words were changed; a change says which one it saw.
+    pub revision: i64,
 }
 
-pub(super) const COLUMNS: &str = "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id from planned_item";
+pub(super) const COLUMNS: &str = "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, revision from planned_item";
+
+/// That an item is on the agenda of its meeting: the last thing that happened to it was not that it came off.
+pub(super) const STANDS: &str = "not exists (select 1 from item_event e where e.planned_item_id = planned_item.id
+    and e.planned_meeting_id = planned_item.planned_meeting_id
+    and e.id = (select max(l.id) from item_event l where l.planned_item_id = planned_item.id))";
+
+/// Adds an item with the cases that it considers; without a number it gets one, in its part. None where the number is taken.
+pub(super) async fn insert(tx: &mut Tx, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
+    let (number, settles) = if new.number.is_empty() { agenda::number_for(tx, new).await? } else { (new.number.clone(), false) };
+    let done: u64 = on!(tx &mut *tx, c => sqlx::query(
+        "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, added_by, added_at)
+         select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11 from planned_item where planned_meeting_id = $2
+         on conflict do nothing")
+        .bind(id).bind(new.planned_meeting_id).bind(&number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
+        .bind(new.ombudsman_paper_id).bind(&new.place).bind(new.issue_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
+    .map_err(StoreError::database("item"))?;
+    if done == 0 {
+        return Ok(None);
+    }
+    if settles {
+        agenda::settle(tx, new.planned_meeting_id, true).await?;
+    }
+    super::case_file::attach(tx, id, cases).await?;
+    journal::write(tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;
+    Ok(Some(id))
+}
 
 impl Desk {
-    /// Adds an item at the end of the agenda, with the cases that it considers; none where the number is taken.
+    /// Adds an item, with the cases that it considers; none where the number is taken. Without a number it gets one: in its part
+    /// while the agenda is not published, afterwards a letter.
     pub async fn add_item(&self, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
-        let failed = StoreError::database("item");
         let mut tx = self.db.write().await?;
-        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
-        let done: u64 = on!(tx &mut tx, c => sqlx::query(
-            "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, added_by, added_at)
-             select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11 from planned_item where planned_meeting_id = $2
-             on conflict do nothing")
-            .bind(id).bind(new.planned_meeting_id).bind(&new.number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
-            .bind(new.ombudsman_paper_id).bind(&new.place).bind(new.issue_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
-        .map_err(&failed)?;
-        if done == 0 {
-            return Ok(None);
+        let id = insert(&mut tx, new, cases, act).await?;
+        if id.is_some() {
+            tx.commit().await?;
         }
-        super::case_file::attach(&mut tx, id, cases).await?;
-        journal::write(&mut tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;
-        tx.commit().await?;
-        Ok(Some(id))
+        Ok(id)
     }
 
     /// An item.
@@ -63,9 +83,9 @@ impl Desk {
             .map_err(StoreError::database("item"))
     }
 
-    /// The items of a planned meeting, in order.
+    /// The items that are on the agenda of a planned meeting, in order.
     pub async fn planned_items(&self, meeting: i64) -> Result<Vec<PlannedItem>, StoreError> {
-        let sql = format!("{COLUMNS} where planned_meeting_id = $1 order by position");
+        let sql = format!("{COLUMNS} where planned_meeting_id = $1 and {STANDS} order by position, id");
         on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(meeting).fetch_all(pool).await)
             .map_err(StoreError::database("items"))
     }

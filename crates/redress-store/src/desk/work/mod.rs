@@ -4,6 +4,10 @@
 pub mod access_entry;
 /// What the council has settled of a body.
 pub mod body_particulars;
+/// The agenda of a planned meeting.
+pub mod agenda;
+/// What an agenda was when it was published.
+pub mod agenda_version;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -40,6 +44,10 @@ pub mod followed;
 pub mod following;
 /// Items of planned meetings.
 pub mod item;
+/// Changing an item, and that it came off.
+pub mod item_event;
+/// That a late item is urgent.
+pub mod late_item;
 /// Letters about cases.
 pub mod letter;
 /// Planned meetings.
@@ -66,6 +74,8 @@ pub mod monitoring_report;
 pub mod office_holder;
 /// The Ombudsman's papers.
 pub mod ombudsman_paper;
+/// The pages of a meeting's papers.
+pub mod pack;
 /// Papers and their files.
 pub mod paper;
 /// That an item is considered in private: ground, notices, agreement.
@@ -84,6 +94,10 @@ pub mod review;
 pub mod review_showing;
 /// What clerks take down in a meeting.
 pub mod workspace;
+/// That a meeting was called at shorter notice.
+pub mod shorter_notice;
+/// What stands on every agenda of a body.
+pub mod standing_item;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
