@@ -14,7 +14,8 @@ use tower::ServiceExt;
 use crate::desk::{self, DeskSite};
 use crate::pages::{
     Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
-    home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, search, versions,
+    forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
+    search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -41,6 +42,13 @@ contents! {
     "/bodies/{body}",                       "anyone", body::show;
     "/councillors",                         "anyone", councillors::list;
     "/councillors/{councillor}",            "anyone", councillor::show;
+
+    // What is to be decided
+    "/forward-plan",                        "anyone", forward_plan::list;
+    "/forward-plan.csv",                    "anyone", forward_plan::csv;
+    "/forward-plan/urgent",                 "anyone", forward_plan::urgent::list;
+    "/forward-plan/entries/{entry}",        "anyone", forward_plan::entry::show;
+    "/forward-plan/{month}",                "anyone", forward_plan::month::show;
 
     // What was decided
     "/issues",                              "anyone", issues::list;

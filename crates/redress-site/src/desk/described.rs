@@ -12,6 +12,7 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/cases", &["q", "kind", "state", "order", "page"]),
     ("/desk/reviews", &["state", "page"]),
     ("/desk/meetings", &["from"]),
+    ("/desk/forward-plan", &["month", "body", "key", "missing", "way", "when", "page"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),
     ("/desk/access-log", &["paper", "before"]),

@@ -11,15 +11,17 @@ use super::deeds::{
     ask_extension, begin_report, calendar_address, circulate, claim, close_account, close_case, close_review, commission_review,
     complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision, draft_notice, end_holding, file_evidence,
     find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review, link_case, log_letter, make_bundle,
-    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
-    publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond,
-    restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working,
-    show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
+    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_entry, plan_meeting, private, publish,
+    publish_case, publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review,
+    require_evidence, respond, restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour,
+    set_key_threshold, set_name, set_readings, set_working, show_review, sign_report, supervise, take_into_review, update, withdraw,
+    withdraw_evidence, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
-    access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
-    monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page, reviews, settings, work,
+    access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, forward_plan, item, ledger, meeting, meetings,
+    members, monitoring_report, monitoring_reports, ombudsman_paper, paper, plan_entry as plan_entry_page, posts, recommendation,
+    review as review_page, reviews, settings, work,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -89,6 +91,8 @@ contents! {
         "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
+        "/desk/forward-plan",                               Act::ReadDesk,      forward_plan::list;
+        "/desk/forward-plan/{entry}",                       Act::ReadDesk,      plan_entry_page::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
@@ -185,6 +189,14 @@ contents! {
         set_working::SetWorking;
         set_readings::SetReadings;
         set_colour::SetColour;
+        set_key_threshold::SetKeyThreshold;
+        plan_entry::add::AddPlanEntry;
+        plan_entry::change::ChangePlanEntry;
+        plan_entry::take_out::TakeOutOfPlan;
+        plan_entry::exception::GiveGeneralException;
+        plan_entry::urgency::RecordUrgency;
+        plan_entry::item::LinkPlanEntry;
+        plan_entry::publish::PublishPlan;
     }
 }
 

@@ -94,6 +94,8 @@ pub mod notice_appeared;
 pub mod override_finding;
 /// A payment.
 pub mod pay;
+/// Entries of the forward plan.
+pub mod plan_entry;
 /// A meeting.
 pub mod plan_meeting;
 /// An item in private.
@@ -142,6 +144,8 @@ pub mod send_link;
 pub mod serve;
 /// The council's colour.
 pub mod set_colour;
+/// The sum of a key decision.
+pub mod set_key_threshold;
 /// The council's name.
 pub mod set_name;
 /// The council's readings of the law.

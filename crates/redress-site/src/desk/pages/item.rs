@@ -30,6 +30,8 @@ use crate::sign_in::visitor::Visitor;
 
 /// The cases that it considers.
 mod considered;
+/// Its entries in the forward plan.
+mod planned;
 
 use considered::Considered;
 
@@ -38,6 +40,7 @@ struct ItemPage {
     item: PlannedItem,
     meeting: PlannedMeeting,
     considered: Considered,
+    planned: planned::Planned,
     plan: Option<PrivatePlan>,
     notices: Vec<PrivateNotice>,
     agreement: Option<Agreement>,
@@ -140,6 +143,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         agreement: desk.agreement(id).await?,
         in_the_way: in_the_way(&context, id, &meeting).await?,
         considered: considered::read(&context, id).await?,
+        planned: planned::read(&context, &item, &meeting).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
         minute: minute.filter(|_| outcome),
@@ -163,6 +167,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
             .words("Agenda text", item.agenda_text.as_deref()))
         @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/ombudsman-papers/" (about) } { "The Ombudsman's paper" } } }
         (considered::section(&page.considered))
+        (planned::section(&page.planned))
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }

@@ -34,6 +34,8 @@ pub mod figures_publication;
 pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
+/// The forward plan.
+pub mod forward_plan;
 /// Items of planned meetings.
 pub mod item;
 /// Letters about cases.
@@ -54,6 +56,8 @@ pub mod office_holder;
 pub mod ombudsman_paper;
 /// Papers and their files.
 pub mod paper;
+/// Publishing the forward plan.
+pub mod plan_publication;
 /// That an item is considered in private: ground, notices, agreement.
 pub mod private;
 /// The public notice of a report.
