@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use redress::calendar::DayKind;
 use redress::duty::{Governance, Settings};
+use redress::forward_plan::Threshold;
 use redress::plan::{CallIn, Governed, PlanSettings};
 
 use crate::colour::Colour;
@@ -17,6 +18,8 @@ pub const GOVERNANCE: &str = "governance";
 pub const CALL_IN_DAYS: &str = "call_in_days";
 /// The setting of its readings, as JSON.
 pub const READINGS: &str = "readings";
+/// The setting of the sum from which spending or saving is a key decision, in pounds.
+pub const KEY_THRESHOLD: &str = "key_decision_pounds";
 /// The setting of its colour.
 pub const COLOUR: &str = "colour";
 
@@ -38,6 +41,8 @@ pub struct Council {
     pub readings: Settings,
     /// Working days in which a decision of the executive can be called in; 0 where nothing is called in.
     pub call_in_days: u16,
+    /// The sum from which its constitution calls spending or saving significant, in pounds, where it has said so.
+    pub key_pounds: Option<u64>,
     /// Its colour, where it has chosen one.
     pub colour: Option<Colour>,
 }
@@ -51,6 +56,7 @@ impl Council {
             governance: Governance::ExecutiveArrangements,
             readings: Settings::default(),
             call_in_days: 5,
+            key_pounds: None,
             colour: None,
         }
     }
@@ -63,6 +69,7 @@ impl Council {
             governance: governance_of(value(GOVERNANCE)),
             readings: serde_json::from_str(value(READINGS)).unwrap_or(usual.readings),
             call_in_days: value(CALL_IN_DAYS).parse().unwrap_or(usual.call_in_days),
+            key_pounds: value(KEY_THRESHOLD).parse().ok().filter(|pounds| *pounds > 0),
             colour: Colour::read(value(COLOUR)).filter(|c| c.is_readable()),
             ..usual
         }
@@ -75,6 +82,11 @@ impl Council {
             Governance::ElectedMayor => "mayor_and_cabinet",
             Governance::CommitteeSystem => "committee_system",
         }
+    }
+
+    /// The sum of a key decision. Until the council has said it, any sum is one: that is the safe side.
+    pub fn threshold(&self) -> Threshold {
+        self.key_pounds.map_or(Threshold::UNSET, Threshold)
     }
 
     /// What the planner goes by.
@@ -147,6 +159,13 @@ mod tests {
         assert_eq!(council.readings, Settings::default().with(Choice::ClearDays, Pick::Second));
         assert_eq!((council.governance_word(), council.plan().call_in.map(|c| c.days)), ("mayor_and_cabinet", Some(3)));
         assert_eq!(council.colour.map(Colour::hex).as_deref(), Some("#1d70b8"));
+    }
+
+    #[test]
+    fn until_a_sum_is_set_any_sum_is_significant() {
+        assert_eq!(Council::named("A").threshold(), Threshold(1));
+        assert_eq!(Council::of(&settings(&[(KEY_THRESHOLD, "500000")])).threshold(), Threshold(500_000));
+        assert_eq!(Council::of(&settings(&[(KEY_THRESHOLD, "0")])).threshold(), Threshold(1));
     }
 
     #[test]

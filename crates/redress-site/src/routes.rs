@@ -15,6 +15,8 @@ use crate::desk::{self, DeskSite};
 use crate::pages::{
     Format, about, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties,
     duty, former, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
+    Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
+    forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
     search, versions,
 };
 use crate::site::Site;
@@ -44,6 +46,13 @@ contents! {
     "/councillors",                         "anyone", councillors::list;
     "/councillors/{councillor}",            "anyone", councillor::show;
     "/councillors/{councillor}/attendance", "anyone", attendance::show;
+
+    // What is to be decided
+    "/forward-plan",                        "anyone", forward_plan::list;
+    "/forward-plan.csv",                    "anyone", forward_plan::csv;
+    "/forward-plan/urgent",                 "anyone", forward_plan::urgent::list;
+    "/forward-plan/entries/{entry}",        "anyone", forward_plan::entry::show;
+    "/forward-plan/{month}",                "anyone", forward_plan::month::show;
 
     // What was decided
     "/issues",                              "anyone", issues::list;

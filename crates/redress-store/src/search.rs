@@ -194,6 +194,7 @@ fn body_name(record: &Record) -> Option<&str> {
         Record::Item(i) => i.body.as_deref(),
         Record::Decision(d) => d.decision_maker.as_deref(),
         Record::Body(b) => Some(&b.name),
+        Record::ForwardPlan(e) => e.body_name(),
         Record::Member(_)
         | Record::Issue(_)
         | Record::Case(_)

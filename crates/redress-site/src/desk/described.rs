@@ -13,6 +13,8 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/reviews", &["state", "page"]),
     ("/desk/bodies", &["q", "sort", "state", "page"]),
     ("/desk/meetings", &["body", "month", "from", "became", "order", "page"]),
+    ("/desk/meetings", &["from"]),
+    ("/desk/forward-plan", &["month", "body", "key", "missing", "way", "when", "page"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),
     ("/desk/access-log", &["paper", "before"]),

@@ -20,6 +20,8 @@ pub mod field;
 pub mod filled;
 /// Findings of fault, for the monitoring officer's report.
 pub mod findings;
+/// The forward plan.
+pub mod forward_plan;
 /// The frame around the desk's pages.
 pub mod frame;
 /// The fields of a form as a page shows them.

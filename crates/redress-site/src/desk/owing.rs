@@ -106,6 +106,7 @@ pub async fn of(
             });
         }
     }
+    all.extend(super::forward_plan::owed::lines(desk, today).await?);
     all.sort_by(|a, b| {
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))
     });

@@ -14,6 +14,7 @@ use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::paper::WorkingPaper;
 use redress_store::desk::work::recommendation::KeptRecommendation;
 
+use super::forward_plan::gate;
 use super::pages::{item, ombudsman_paper, paper};
 use super::{deed::Context, reply};
 use crate::failure::Failure;
@@ -131,6 +132,7 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         texts: Vec::new(),
         papers: Vec::new(),
         unanswered: Vec::new(),
+        key_decisions: Vec::new(),
         overrides: Vec::new(),
     };
     // An item that is public already and is shown again with its papers goes on no agenda anew.
@@ -172,6 +174,9 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         texts(context, &planned, parts, &mut proposal).await?;
         if parts.contains(&Part::Decision(planned.id)) {
             proposal.unanswered.extend(unanswered(context, &planned).await?);
+        }
+        if new_items.contains(&Part::Item(planned.id)) || parts.contains(&Part::Decision(planned.id)) {
+            proposal.key_decisions.extend(gate::key_faults(context, meeting, &planned).await?);
         }
         for (paper, subject) in papers(context, &planned).await? {
             if parts.contains(&Part::Paper(paper.id)) {

@@ -30,6 +30,8 @@ pub enum Feed {
     Meetings,
     /// Decisions.
     Decisions,
+    /// The forward plan.
+    ForwardPlan,
     /// The Ombudsman's cases.
     Ombudsman,
     /// Everything.
@@ -38,12 +40,13 @@ pub enum Feed {
 
 impl Feed {
     /// Every feed.
-    pub const ALL: [Feed; 4] = [Feed::Meetings, Feed::Decisions, Feed::Ombudsman, Feed::Changes];
+    pub const ALL: [Feed; 5] = [Feed::Meetings, Feed::ForwardPlan, Feed::Decisions, Feed::Ombudsman, Feed::Changes];
 
     /// The word in its address.
     pub fn words(self) -> &'static str {
         match self {
             Feed::Meetings => "meetings",
+            Feed::ForwardPlan => "forward-plan",
             Feed::Decisions => "decisions",
             Feed::Ombudsman => "ombudsman",
             Feed::Changes => "changes",
@@ -53,6 +56,7 @@ impl Feed {
     /// What a link calls it.
     pub fn name(self) -> &'static str {
         match self {
+            Feed::ForwardPlan => "forward plan",
             Feed::Ombudsman => "Ombudsman cases",
             other => other.words(),
         }
@@ -67,6 +71,7 @@ impl Feed {
     pub fn title(self) -> &'static str {
         match self {
             Feed::Meetings => "Meetings as they are published",
+            Feed::ForwardPlan => "The forward plan as it is published",
             Feed::Decisions => "Decisions as they are published",
             Feed::Ombudsman => "Ombudsman cases as they are published",
             Feed::Changes => "Everything as it is published",
@@ -76,6 +81,7 @@ impl Feed {
     fn kind(self) -> Option<Kind> {
         match self {
             Feed::Meetings => Some(Kind::Meeting),
+            Feed::ForwardPlan => Some(Kind::ForwardPlan),
             Feed::Decisions => Some(Kind::Decision),
             Feed::Ombudsman => Some(Kind::Case),
             Feed::Changes => None,

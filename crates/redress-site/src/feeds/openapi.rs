@@ -13,6 +13,7 @@ use crate::site::Site;
 /// What a list can be asked, besides the page of it.
 const QUERIES: [(&str, &[&str]); 12] = [
     ("/meetings", &["body", "year", "from", "to", "order", "page"]),
+    ("/forward-plan", &["body", "key", "service", "page"]),
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
     ("/decisions", &["title", "body", "year", "service", "page"]),

@@ -68,6 +68,7 @@ fn figure(kind: Kind, count: u64) -> Option<Figure> {
         Kind::Issue => "/issues",
         Kind::Case => "/ombudsman",
         Kind::Improvement => "/ombudsman/improvements",
+        Kind::ForwardPlan => "/forward-plan",
         Kind::Body => "/bodies",
         Kind::Member => "/councillors",
         // No list has these alone.
@@ -93,6 +94,8 @@ impl Figure {
             (Kind::Member, false) => "councillors",
             (Kind::Improvement, true) => "Ombudsman recommendation",
             (Kind::Improvement, false) => "Ombudsman recommendations",
+            (Kind::ForwardPlan, true) => "forward plan entry",
+            (Kind::ForwardPlan, false) => "forward plan entries",
             (kind, _) => kind.words(),
         }
     }

@@ -36,6 +36,8 @@ pub mod duties;
 pub mod duty;
 /// ModernGov's addresses.
 pub mod former;
+/// The forward plan.
+pub mod forward_plan;
 /// The first page.
 pub mod home;
 /// A recommendation that is not for a person.
@@ -147,6 +149,8 @@ pub enum Section {
     None,
     /// Meetings, and what is before them.
     Meetings,
+    /// Decisions that are to come.
+    ForwardPlan,
     /// Decisions.
     Decisions,
     /// Issues.
@@ -165,8 +169,9 @@ pub enum Section {
 
 impl Section {
     /// The parts in the order of the navigation.
-    pub const ALL: [Section; 8] = [
+    pub const ALL: [Section; 9] = [
         Section::Meetings,
+        Section::ForwardPlan,
         Section::Decisions,
         Section::Issues,
         Section::Ombudsman,
@@ -181,6 +186,7 @@ impl Section {
         match self {
             Section::None => "Home",
             Section::Meetings => "Meetings",
+            Section::ForwardPlan => "Forward plan",
             Section::Decisions => "Decisions",
             Section::Issues => "Issues",
             Section::Ombudsman => "Ombudsman",
@@ -196,6 +202,7 @@ impl Section {
         match self {
             Section::None => "/",
             Section::Meetings => "/meetings",
+            Section::ForwardPlan => "/forward-plan",
             Section::Decisions => "/decisions",
             Section::Issues => "/issues",
             Section::Ombudsman => "/ombudsman",

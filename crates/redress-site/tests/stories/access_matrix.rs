@@ -85,6 +85,7 @@ impl Council {
             _ if path.starts_with("/desk/reviews/{review}") && !path.contains("{case}") => &self.states.reviews,
             _ if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") => &self.states.cases,
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
+            _ if path.contains("{entry}") => &self.states.entries,
             _ if path.contains("{item}") => &self.states.items,
             _ if path.contains("{account}") || path.contains("{holding}") || path.contains("{post}") => &self.states.accounts,
             // An extract is of one item, whose embargo decides too.
@@ -97,6 +98,7 @@ impl Council {
             let address = path.replace("{paper}", &number.to_string()).replace("{version}", "1").replace("{item}", &state.item.to_string());
             let address = address.replace("{meeting}", &state.meeting.to_string()).replace("{account}", &state.account.to_string());
             let address = address.replace("{case}", &state.case.to_string()).replace("{recommendation}", &state.recommendation.to_string());
+            let address = address.replace("{entry}", &state.entry.to_string());
             let address = address.replace("{review}", &state.review.to_string());
             let address = address.replace("{letter}", &state.letter.to_string()).replace("{post}", &state.holding.to_string());
             let address = address.replace("{evidence}", &state.evidence.to_string()).replace("{bundle}", &state.bundle.to_string());

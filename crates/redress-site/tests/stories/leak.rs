@@ -4,6 +4,7 @@
 
 mod columns;
 mod council;
+mod forward_plan;
 mod members;
 mod minutes;
 mod published;
@@ -35,6 +36,7 @@ async fn no_private_word_reaches_anybody_outside() {
     workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     minutes::plant(&site, &clock, staff.clerk.account, &mut planted).await;
     published::plant(&staff, &mut planted).await;
+    forward_plan::plant(&site, &clock, &staff, made.meeting, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,
@@ -59,6 +61,9 @@ async fn no_private_word_reaches_anybody_outside() {
     }
     for address in ["/ombudsman/improvements", "/ombudsman/improvements/20-900-417-2", "/ombudsman/cases/20-900-417"] {
         assert!(site.page(address).await.contains(published::PUBLIC_IMPROVEMENT), "{address}");
+    }
+    for address in ["/forward-plan", "/forward-plan/2021-03", "/forward-plan/entries/FP-2021-001", "/forward-plan.csv"] {
+        assert!(site.page(address).await.contains(forward_plan::PUBLIC), "{address}");
     }
     for part in [scan::addresses(&site, &planted, documents).await, scan::search(&site, &planted).await] {
         all.addresses += part.addresses;

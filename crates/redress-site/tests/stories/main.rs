@@ -14,6 +14,7 @@ mod feed_it_bad_input;
 mod figures_add_up;
 mod find_by_words;
 mod follow_up;
+mod forward_plan;
 mod hold_a_name_back;
 mod import_in_any_order;
 mod import_recordings;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{KeyTest, Threshold};
+use crate::day::{long, with_weekday};
 use crate::wrong::{Wrong, reasons};
 
 /// Who is to decide.
@@ -24,6 +25,16 @@ pub enum Decider {
         /// The title.
         title: String,
     },
+}
+
+impl Decider {
+    /// Who decides, in a few words.
+    pub fn words(&self) -> String {
+        match self {
+            Decider::Body { body, .. } => body.clone(),
+            Decider::Person { name, title } => format!("{name}, {title}"),
+        }
+    }
 }
 
 /// When it is to be decided.
@@ -53,6 +64,22 @@ impl When {
         }
     }
 
+    /// The last day on which it may be decided.
+    pub fn last(self) -> Date {
+        match self {
+            When::On { day } => day,
+            When::Between { to, .. } => to,
+        }
+    }
+
+    /// As a page says it: `on Thursday 28 May 2026`, `between 1 May 2026 and 31 May 2026`.
+    pub fn words(self) -> String {
+        match self {
+            When::On { day } => format!("on {}", with_weekday(day)),
+            When::Between { from, to } => format!("between {} and {}", long(from), long(to)),
+        }
+    }
+
     /// Whether a decision on a day is the one that was announced.
     pub fn covers(self, day: Date) -> bool {
         match self {
@@ -67,7 +94,9 @@ impl When {
 pub struct Entry {
     /// Its reference, which stays.
     pub reference: String,
-    /// The matter.
+    /// Its title on lists.
+    pub title: String,
+    /// The matter: what is to be decided.
     pub matter: String,
     /// Whether it is key, once answered.
     pub key: Option<KeyTest>,
@@ -77,18 +106,28 @@ pub struct Entry {
     pub when: When,
     /// Whether it is to be taken in private.
     pub private: bool,
+    /// Why it is to be taken in private, for the public to read.
+    pub private_reason: String,
     /// The member of the executive responsible.
     pub member: String,
     /// The officer to ask, with a way to reach the office.
     pub officer: String,
-    /// Who is consulted, and how.
+    /// Who is consulted.
     pub consultees: Vec<String>,
+    /// How they are consulted.
+    pub how_consulted: String,
     /// The documents that go to the decision maker; *none* is an answer, an empty list is not.
     pub documents: Vec<String>,
     /// From where copies can be had.
     pub copies_from: String,
     /// How to ask for details of documents submitted later.
     pub later_documents: String,
+    /// The overview and scrutiny committee that it belongs to.
+    pub scrutiny: String,
+    /// The wards or divisions that it concerns.
+    pub wards: Vec<String>,
+    /// The service that it concerns.
+    pub service: Option<String>,
 }
 
 impl Entry {
@@ -102,7 +141,10 @@ impl Entry {
         let mut wrong = Vec::new();
         match &self.key {
             None => wrong.push(Wrong::new("key", "Answer the test of a key decision: regulation 8.")),
-            Some(test) => wrong.extend(test.check(threshold)),
+            Some(test) => wrong.extend(test.check(threshold).map(|w| Wrong::new("key_why", w.message))),
+        }
+        if !reasons(&self.title, 1) {
+            wrong.push(Wrong::new("title", "Give it a title."));
         }
         if !reasons(&self.matter, 2) {
             wrong.push(Wrong::new("matter", "Say what is to be decided: regulation 9(1)(b)."));
@@ -112,7 +154,7 @@ impl Entry {
                 wrong.push(Wrong::new("members", "List the members of the body: regulation 9(1)(c)."));
             }
             Decider::Person { name, title } if name.trim().is_empty() || title.trim().is_empty() => {
-                wrong.push(Wrong::new("title", "Give the name and the title of who decides: regulation 9(1)(c)."));
+                wrong.push(Wrong::new("person_title", "Give the name and the title of who decides: regulation 9(1)(c)."));
             }
             Decider::Body { .. } | Decider::Person { .. } => {}
         }
@@ -120,6 +162,9 @@ impl Entry {
             && to < from
         {
             wrong.push(Wrong::new("to", "The period ends before it begins."));
+        }
+        if self.private && !reasons(&self.private_reason, 5) {
+            wrong.push(Wrong::new("private_reason", "Give the reasons for meeting in private, for the public to read: regulation 5(3)."));
         }
         if self.documents.iter().all(|d| d.trim().is_empty()) {
             wrong.push(Wrong::new("documents", "List the documents that go to the decision maker, or write none: regulation 9(1)(e)."));

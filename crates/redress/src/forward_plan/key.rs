@@ -21,6 +21,18 @@ pub struct KeyTest {
     pub why: String,
 }
 
+impl Threshold {
+    /// Until the council says which sum is significant, any is.
+    pub const UNSET: Threshold = Threshold(1);
+
+    /// As a page says it: `£500,000`.
+    pub fn words(self) -> String {
+        let digits = self.0.to_string();
+        let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|g| std::str::from_utf8(g).ok()).collect();
+        format!("£{}", groups.join(","))
+    }
+}
+
 impl KeyTest {
     /// Whether it is key.
     pub fn is_key(&self, threshold: Threshold) -> bool {
@@ -38,6 +50,18 @@ impl KeyTest {
         } else {
             None
         }
+    }
+
+    /// Which limb makes it key, as the public reads it: without the council's own estimate.
+    pub fn public_because(&self, threshold: Threshold) -> Option<String> {
+        if !self.is_key(threshold) {
+            return None;
+        }
+        Some(if self.significant_for_service || self.pounds >= threshold.0 {
+            "Spending or saving that is significant for the budget of the service: regulation 8(1)(a)".into()
+        } else {
+            format!("A significant effect on communities in {} wards or divisions: regulation 8(1)(b)", self.wards)
+        })
     }
 
     /// What keeps the answer from being complete.

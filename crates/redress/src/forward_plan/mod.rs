@@ -9,13 +9,16 @@ mod entry;
 mod history;
 /// Whether a decision is key.
 mod key;
+/// Everything that is kept of an entry, and where it stands for a day.
+mod standing;
 /// The lawful ways to a decision on a day.
 mod way;
 
 pub use earliest::{Earliest, earliest_meeting};
 pub use entry::{Decider, Entry, When};
-pub use history::{Change, History, Published};
+pub use history::{Announced, Change, History, Published};
 pub use key::{KeyTest, Threshold};
+pub use standing::{KEY_DECISION_SECTION, Standing, Why, Working, not_in_plan};
 pub use way::{Exception, Notices, Urgency, Way, earliest, way};
 
 #[cfg(test)]

@@ -13,18 +13,24 @@ const THRESHOLD: Threshold = Threshold(500_000);
 
 fn entry(day: Date) -> Entry {
     Entry {
-        reference: "FP 12".into(),
+        reference: "FP-2026-012".into(),
+        title: "School transport".into(),
         matter: "School transport: the Ombudsman's further report".into(),
         key: Some(KeyTest { pounds: 0, significant_for_service: false, wards: 22, why: String::new() }),
         decider: Decider::Body { body: "Cabinet".into(), members: vec!["Cllr A. Reed".into()] },
         when: When::On { day },
         private: true,
+        private_reason: "The further report is confidential until the Ombudsman publishes it.".into(),
         member: "Cllr A. Reed".into(),
         officer: "Head of School Services, school.services@thornmere.example".into(),
         consultees: vec![],
+        how_consulted: String::new(),
         documents: vec!["Report of the director".into()],
         copies_from: "Town Hall, Thornmere".into(),
         later_documents: "Write to the officer".into(),
+        scrutiny: "Children's scrutiny".into(),
+        wards: vec!["All".into()],
+        service: Some("School transport".into()),
     }
 }
 
@@ -40,6 +46,7 @@ fn either_limb_makes_a_decision_key() {
     assert!(test(0, false, 2).because(THRESHOLD).unwrap().contains("2 wards"));
     assert_eq!(test(90_000, true, 0).check(THRESHOLD).unwrap().field, "why");
     assert_eq!(test(900_000, true, 0).check(THRESHOLD), None);
+    assert_eq!([Threshold(500_000).words(), Threshold(1).words(), Threshold(1_000).words()], ["£500,000", "£1", "£1,000"]);
 }
 
 #[test]
@@ -127,7 +134,7 @@ fn the_earliest_meeting_is_after_every_notice() {
 #[test]
 fn each_month_can_be_shown_again() {
     let mut history = History::default();
-    let version = |on: Date, why: &str, entry| Published { at: on.at(9, 0, 0, 0), by: "R. Clerk".into(), why: why.into(), entry };
+    let version = |on: Date, why: &str, entry| Published { on, by: "R. Clerk".into(), why: why.into(), entry };
     history.publish(version(date(2026, 2, 2), "", Some(entry(date(2026, 4, 14))))).unwrap();
     assert_eq!(history.publish(version(date(2026, 4, 1), "", None)).unwrap_err().field, "why");
     history.publish(version(date(2026, 4, 1), "Moved to wait for advice.", Some(entry(date(2026, 5, 12))))).unwrap();
@@ -145,8 +152,7 @@ fn each_month_can_be_shown_again() {
 #[test]
 fn a_day_brought_forward_needs_its_own_notice() {
     let mut history = History::default();
-    let version =
-        |on: Date, day| Published { at: on.at(9, 0, 0, 0), by: "R. Clerk".into(), why: "Another day.".into(), entry: Some(entry(day)) };
+    let version = |on: Date, day| Published { on, by: "R. Clerk".into(), why: "Another day.".into(), entry: Some(entry(day)) };
     history.publish(version(date(2026, 2, 2), date(2026, 6, 9))).unwrap();
     assert_eq!(history.notice_given(), Some(date(2026, 2, 2)));
     history.publish(version(date(2026, 4, 1), date(2026, 5, 12))).unwrap();
@@ -166,4 +172,45 @@ proptest! {
         let (in_time, short) = (matches!(in_time, Way::InTime { .. }), matches!(short, Way::None { .. }));
         prop_assert!(in_time && short, "one day sooner is a day short");
     }
+}
+
+#[test]
+fn a_day_that_no_version_announces_has_no_notice() {
+    let mut history = History::default();
+    let version = |on: Date, day| Published { on, by: "R. Clerk".into(), why: "Another day.".into(), entry: Some(entry(day)) };
+    history.publish(version(date(2026, 2, 2), date(2026, 6, 9))).unwrap();
+    assert_eq!(history.notice_for(date(2026, 6, 8)), None, "nothing was announced for a day before");
+    assert_eq!(history.notice_for(date(2026, 6, 30)), Some(date(2026, 2, 2)), "a postponed decision keeps its notice");
+    history.publish(Published { entry: None, ..version(date(2026, 3, 2), date(2026, 6, 9)) }).unwrap();
+    assert_eq!(history.notice_for(date(2026, 6, 9)), None, "it was taken out");
+}
+
+#[test]
+fn a_test_without_an_answer_needs_notice_as_a_key_decision_does() {
+    let (settings, calendar) = (Settings::default(), Calendar::england());
+    let history = History::default();
+    let way_of = |key: Option<KeyTest>| {
+        let entry = Entry { key, ..entry(date(2026, 5, 28)) };
+        let standing = Standing { entry: &entry, history: &history, exception: None, urgency: None };
+        standing.way_on(date(2026, 5, 28), THRESHOLD, (&settings, calendar)).unwrap().map(|w| (w.lawful(), w.words()))
+    };
+    let small = KeyTest { pounds: 10, significant_for_service: false, wards: 1, why: String::new() };
+    assert_eq!(way_of(Some(small)), None, "it is not key");
+    for key in [None, Some(KeyTest { pounds: 600_000, significant_for_service: false, wards: 0, why: String::new() })] {
+        let (lawful, words) = way_of(key).expect("a way is asked");
+        assert!(!lawful && words.contains("due by Wednesday 29 April 2026") && words.contains("regulation 10"), "{words}");
+    }
+}
+
+#[test]
+fn a_published_entry_is_not_changed_without_a_reason() {
+    let why = |words: &str| Some(Why { words: words.into(), by: "R. Clerk".into(), on: date(2026, 4, 1) });
+    let mut working = Working::new(entry(date(2026, 5, 28)));
+    working.change(Entry { reference: "other".into(), ..entry(date(2026, 6, 9)) }, None, false).unwrap();
+    assert_eq!((working.entry.reference.as_str(), working.since.len()), ("FP-2026-012", 0), "the reference stays");
+    assert_eq!(working.change(entry(date(2026, 6, 9)), why("…"), true).unwrap_err().field, "why");
+    working.change(entry(date(2026, 6, 9)), why("Advice is awaited."), true).unwrap();
+    assert_eq!(working.take_out(why("").unwrap()).unwrap_err().field, "why");
+    working.take_out(why("It is not needed.").unwrap()).unwrap();
+    assert_eq!(working.reasons(), "Advice is awaited. It is not needed.");
 }

@@ -12,6 +12,8 @@ pub mod decision;
 pub mod document;
 /// Figures of remedies for a person.
 pub mod figures;
+/// An entry of the forward plan.
+pub mod forward_plan;
 /// A recommendation that is not for a person.
 pub mod improvement;
 /// An issue.
@@ -60,6 +62,8 @@ pub enum Kind {
     Improvement,
     /// Figures of remedies for a person.
     Figures,
+    /// An entry of the forward plan.
+    ForwardPlan,
 }
 
 impl Kind {
@@ -76,6 +80,7 @@ impl Kind {
         Kind::Restriction,
         Kind::Improvement,
         Kind::Figures,
+        Kind::ForwardPlan,
     ];
 
     /// The word in tables, filters and JSON.
@@ -92,6 +97,7 @@ impl Kind {
             Kind::Restriction => "restriction",
             Kind::Improvement => "improvement",
             Kind::Figures => "figures",
+            Kind::ForwardPlan => "forward_plan",
         }
     }
 
@@ -114,6 +120,7 @@ impl Kind {
             Kind::Restriction => "Restriction",
             Kind::Improvement => "Ombudsman recommendation",
             Kind::Figures => "Figures of remedies",
+            Kind::ForwardPlan => "Forward plan entry",
         }
     }
 }
@@ -144,6 +151,8 @@ pub enum Record {
     Improvement(Box<improvement::Improvement>),
     /// Figures of remedies for a person.
     Figures(figures::PersonalFigures),
+    /// An entry of the forward plan.
+    ForwardPlan(Box<forward_plan::PlanEntry>),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -184,6 +193,7 @@ impl Record {
             Record::Restriction(_) => Kind::Restriction,
             Record::Improvement(_) => Kind::Improvement,
             Record::Figures(_) => Kind::Figures,
+            Record::ForwardPlan(_) => Kind::ForwardPlan,
         }
     }
 
@@ -201,6 +211,7 @@ impl Record {
             Record::Restriction(r) => r.number.to_string(),
             Record::Improvement(i) => i.key(),
             Record::Figures(_) => figures::PersonalFigures::KEY.into(),
+            Record::ForwardPlan(e) => e.reference.clone(),
         }
     }
 
@@ -218,6 +229,7 @@ impl Record {
             Record::Restriction(r) => r.listing(),
             Record::Improvement(i) => i.listing(),
             Record::Figures(f) => f.listing(),
+            Record::ForwardPlan(e) => e.listing(),
         }
     }
 }
@@ -240,6 +252,7 @@ pub fn address(kind: Kind, key: &str) -> String {
         Kind::Improvement => format!("/ombudsman/improvements/{key}"),
         // They stand above the list of what is not for a person.
         Kind::Figures => "/ombudsman/improvements".into(),
+        Kind::ForwardPlan => format!("/forward-plan/entries/{key}"),
     }
 }
 

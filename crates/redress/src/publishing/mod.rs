@@ -15,7 +15,7 @@ mod proposal;
 
 pub use agenda_notice::{AgendaNotice, agenda_notice};
 pub use check::{Bars, Check, Code};
-pub use proposal::{Override, Proposal, ProposedPaper, ProposedText};
+pub use proposal::{KeyFault, Override, Proposal, ProposedPaper, ProposedText};
 
 /// Every check of a proposal, in the order of `Code::ALL`: one for each fault, or one that passed.
 pub fn checks(proposal: &Proposal) -> Vec<Check> {
@@ -31,6 +31,7 @@ pub fn checks(proposal: &Proposal) -> Vec<Check> {
             Code::HiddenData => proposal.papers.iter().filter_map(|p| hidden_data(proposal, p)).collect(),
             Code::Accessibility => proposal.papers.iter().filter_map(accessibility).collect(),
             Code::Unanswered => proposal.unanswered.iter().map(unanswered).collect(),
+            Code::KeyDecision => proposal.key_decisions.iter().map(key_decision).collect(),
         };
         if found.is_empty() {
             let words = code.passed().into();
@@ -63,6 +64,12 @@ fn ground_missing(paper: &ProposedPaper) -> Option<Check> {
         None => format!("{}: it is held back without a ground. Restrict it, add its file, or say that it is to follow.", paper.title),
     };
     Some(fault(Code::GroundMissing, paper.about(), Bars::Always, words))
+}
+
+/// A notice that failed bars: no override heals a decision that was announced to nobody.
+fn key_decision(KeyFault { item, words, bars }: &KeyFault) -> Check {
+    let bars = if *bars { Bars::Always } else { Bars::Never };
+    fault(Code::KeyDecision, format!("item {item}"), bars, words.clone())
 }
 
 fn unanswered((item, recommendations): &(String, Vec<String>)) -> Check {

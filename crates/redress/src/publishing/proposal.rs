@@ -24,8 +24,21 @@ pub struct Proposal {
     pub papers: Vec<ProposedPaper>,
     /// Decisions on a report that leave recommendations unanswered: the item's number, and the recommendations.
     pub unanswered: Vec<(String, Vec<String>)>,
+    /// What stands against the key decisions among its items.
+    pub key_decisions: Vec<KeyFault>,
     /// Findings that a person answered for.
     pub overrides: Vec<Override>,
+}
+
+/// Something against a decision of the executive that is key, or may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFault {
+    /// The item's number.
+    pub item: String,
+    /// Which notice failed, and the lawful ways out.
+    pub words: String,
+    /// Whether it keeps the item and its decision back.
+    pub bars: bool,
 }
 
 /// A text that goes out.

@@ -39,6 +39,7 @@ fn proposal(paper: ProposedPaper) -> Proposal {
         texts: Vec::new(),
         papers: vec![paper],
         unanswered: Vec::new(),
+        key_decisions: Vec::new(),
         overrides: Vec::new(),
     }
 }
@@ -214,4 +215,16 @@ fn a_decision_that_leaves_a_recommendation_unanswered_is_not_issued() {
     let open = Proposal { unanswered: vec![("59".into(), vec!["19 015 597/2".into()])], ..proposal(paper()) };
     assert!(!may_go_out(&checks(&open)));
     assert!(may_go_out(&checks(&proposal(paper()))));
+}
+
+#[test]
+fn a_key_decision_without_its_notice_bars_and_an_item_in_no_entry_is_told() {
+    let of = |bars| {
+        let fault = KeyFault { item: "5".into(), words: "It was published a day late.".into(), bars };
+        let all = checks(&Proposal { key_decisions: vec![fault], ..proposal(paper()) });
+        let found = all.into_iter().find(|c| c.code == Code::KeyDecision).expect("a check");
+        (found.passed, found.stops(), found.about)
+    };
+    assert_eq!(of(true), (false, true, Some("item 5".into())));
+    assert_eq!(of(false), (false, false, Some("item 5".into())));
 }

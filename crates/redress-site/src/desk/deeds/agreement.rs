@@ -18,7 +18,8 @@ pub struct RecordAgreement {
     meeting: PlannedMeeting,
 }
 
-const CAPACITIES: &[(&str, &str)] = &[
+/// Who may agree, in the order of the regulations.
+pub const CAPACITIES: &[(&str, &str)] = &[
     ("chair_of_scrutiny", "Chair of the relevant overview and scrutiny committee"),
     ("chair_of_authority", "Chair of the council, where there is no such chair or that chair cannot act"),
     ("vice_chair_of_authority", "Vice-chair of the council, where neither can act"),
@@ -50,11 +51,7 @@ impl Deed for RecordAgreement {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let capacity = match filled.get("capacity") {
-            "chair_of_authority" => Capacity::ChairOfAuthority,
-            "vice_chair_of_authority" => Capacity::ViceChairOfAuthority,
-            _ => Capacity::ChairOfScrutiny,
-        };
+        let capacity = capacity(filled.get("capacity"));
         let Some(on) = filled.date("on") else { return Err(Undone::wrong("on", "Agreed on must be a real date")) };
         if on > context.now.date() {
             return Err(Undone::wrong("on", "An agreement is recorded when it has been given, not before"));
@@ -72,5 +69,14 @@ impl Deed for RecordAgreement {
         }
         context.desk.desk.record_agreement(self.item.id, &agreement, &context.act()).await?;
         Ok(Done::at(self.about().back))
+    }
+}
+
+/// The capacity of a form's word.
+pub fn capacity(word: &str) -> Capacity {
+    match word {
+        "chair_of_authority" => Capacity::ChairOfAuthority,
+        "vice_chair_of_authority" => Capacity::ViceChairOfAuthority,
+        _ => Capacity::ChairOfScrutiny,
     }
 }

@@ -108,6 +108,8 @@ pub mod notice_appeared;
 pub mod override_finding;
 /// A payment.
 pub mod pay;
+/// Entries of the forward plan.
+pub mod plan_entry;
 /// A meeting.
 pub mod plan_meeting;
 /// The meetings of a body over a year.
@@ -164,6 +166,8 @@ pub mod send_link;
 pub mod serve;
 /// The council's colour.
 pub mod set_colour;
+/// The sum of a key decision.
+pub mod set_key_threshold;
 /// The council's name.
 pub mod set_name;
 /// The council's readings of the law.

@@ -34,6 +34,8 @@ mod considered;
 mod taken_down;
 /// Where it stands on its agenda.
 mod placed;
+/// Its entries in the forward plan.
+mod planned;
 
 use considered::Considered;
 
@@ -43,6 +45,7 @@ struct ItemPage {
     meeting: PlannedMeeting,
     considered: Considered,
     placed: placed::Placed,
+    planned: planned::Planned,
     plan: Option<PrivatePlan>,
     notices: Vec<PrivateNotice>,
     agreement: Option<Agreement>,
@@ -146,6 +149,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         in_the_way: in_the_way(&context, id, &meeting).await?,
         considered: considered::read(&context, id).await?,
         placed: placed::read(&context, id).await?,
+        planned: planned::read(&context, &item, &meeting).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
         minute: minute.filter(|_| outcome),
@@ -171,6 +175,7 @@ fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {
         @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/ombudsman-papers/" (about) } { "The Ombudsman's paper" } } }
         (placed::section(&page.placed))
         (considered::section(&page.considered))
+        (planned::section(&page.planned))
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }

@@ -24,6 +24,8 @@ pub mod cases;
 pub mod circulation;
 /// A file of evidence.
 pub mod evidence;
+/// The forward plan.
+pub mod forward_plan;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.
@@ -44,6 +46,8 @@ pub mod monitoring_reports;
 pub mod ombudsman_paper;
 /// A working paper.
 pub mod paper;
+/// An entry of the forward plan.
+pub mod plan_entry;
 /// Who holds which post.
 pub mod posts;
 /// The public notice of a report.

@@ -8,11 +8,13 @@ use serde::Serialize;
 
 use super::{answer, at};
 use crate::colour::USUAL;
-use crate::council::GOVERNANCES;
+use crate::council::{GOVERNANCES, KEY_THRESHOLD};
 use crate::desk::DeskSite;
 use crate::desk::deed::{Context, Deed};
 use crate::desk::deeds::set_readings::{arises, chosen};
-use crate::desk::deeds::{set_colour::SetColour, set_name::SetName, set_readings::SetReadings, set_working::SetWorking};
+use crate::desk::deeds::{
+    set_colour::SetColour, set_key_threshold::SetKeyThreshold, set_name::SetName, set_readings::SetReadings, set_working::SetWorking,
+};
 use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
@@ -25,6 +27,9 @@ struct Shown {
     governance: &'static str,
     call_in_days: u16,
     readings: Settings,
+    /// The sum of a key decision in pounds, with when it was set last and by whom.
+    key_pounds: Option<u64>,
+    key_pounds_set: Option<(String, String)>,
     colour: String,
     /// When bank holidays were imported last, and by whom.
     bank_holidays_imported: Option<(String, String)>,
@@ -42,6 +47,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         governance: council.governance_word(),
         call_in_days: council.call_in_days,
         readings: council.readings,
+        key_pounds: council.key_pounds,
+        key_pounds_set: context.desk.desk.last_set(KEY_THRESHOLD).await?,
         colour: council.colour.unwrap_or(USUAL).hex(),
         bank_holidays_imported: context.desk.desk.last_set(holidays::SETTING).await?,
         bank_holidays_until: context.desk.site.calendar.published_years().last().copied(),
@@ -58,6 +65,7 @@ fn body(shown: &Shown) -> Markup {
             (row("Name", html! { (shown.name) }, change::<SetName>()))
             (row("Governance", html! { (governance) }, change::<SetWorking>()))
             (row("Call-in", html! { @if shown.call_in_days == 0 { "Nothing is called in" } @else { (shown.call_in_days) " working days" } }, change::<SetWorking>()))
+            (row("Sum of a key decision", key_pounds(shown), change::<SetKeyThreshold>()))
             (row("Colour", html! { (shown.colour) }, change::<SetColour>()))
         }
         h2.govuk-heading-m { "Readings of the law" }
@@ -72,6 +80,16 @@ fn body(shown: &Shown) -> Markup {
             @if let Some(year) = shown.bank_holidays_until { " They are published up to " (year) "; later dates are provisional." }
         }
         p.govuk-body { "Whoever runs the server takes in the government’s file with " code { "redress holidays --import" } ", which says which dates it moves. " a.govuk-link href="https://www.gov.uk/bank-holidays.json" { "The file on GOV.UK" } }
+    }
+}
+
+fn key_pounds(shown: &Shown) -> Markup {
+    html! {
+        @match shown.key_pounds {
+            Some(pounds) => (redress::forward_plan::Threshold(pounds).words()),
+            None => "Not set: any sum makes a decision key",
+        }
+        @if let Some((when, who)) = &shown.key_pounds_set { ", set on " (at(when)) " by " (who) }
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 use redress::access::{Act as Doing, Subject, SubjectKind};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
+use redress::forward_plan::{Decider, Entry, When};
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::evidence::Required;
@@ -19,6 +20,7 @@ use redress_store::desk::journal::Act;
 use redress_store::desk::outbox::Letter;
 use redress_store::desk::work::bundle::Making;
 use redress_store::desk::work::evidence::KeptEvidence;
+use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -36,6 +38,8 @@ pub struct State {
     pub name: &'static str,
     pub meeting: i64,
     pub item: i64,
+    /// An entry of the forward plan.
+    pub entry: i64,
     /// A paper of the Ombudsman's.
     pub ombudsman_paper: i64,
     pub case: i64,
@@ -59,6 +63,7 @@ pub struct States {
     pub items: Vec<State>,
     pub reviews: Vec<State>,
     pub meetings: Vec<State>,
+    pub entries: Vec<State>,
     pub accounts: Vec<State>,
 }
 
@@ -116,6 +121,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         name: "none",
         meeting: 999,
         item: 999,
+        entry: 999,
         ombudsman_paper: 999,
         case: 999,
         recommendation: 999,
@@ -128,6 +134,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         account: 999,
         holding: 999,
     };
+    let entries = entries(desk, &act, &items, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -135,7 +142,39 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, meetings, accounts }
+    States { papers, cases, items, reviews, meetings, entries, accounts }
+}
+
+/// An entry of the forward plan for each item: what covers the item covers it.
+async fn entries(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> Vec<State> {
+    let entry = Entry {
+        reference: String::new(),
+        title: "A matter".into(),
+        matter: "Whether to do it".into(),
+        key: None,
+        decider: Decider::Body { body: "Cabinet".into(), members: vec!["Councillor A. Reed".into()] },
+        when: When::On { day: date(2021, 6, 8) },
+        private: false,
+        private_reason: String::new(),
+        member: "Councillor A. Reed".into(),
+        officer: "Town Hall".into(),
+        consultees: Vec::new(),
+        how_consulted: String::new(),
+        documents: vec!["none".into()],
+        copies_from: "Town Hall".into(),
+        later_documents: "Write to us".into(),
+        scrutiny: String::new(),
+        wards: Vec::new(),
+        service: None,
+    };
+    let mut made = Vec::new();
+    for state in items {
+        let planning = Planning { entry: &entry, meeting: None, item: Some(state.item) };
+        let (id, _) = desk.plan_entry(&planning, act).await.expect("an entry");
+        made.push(State { entry: id, ..state.clone() });
+    }
+    made.push(none.clone());
+    made
 }
 
 /// An extract of the words of an item, sent to one member.
@@ -325,6 +364,10 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             Doing::OverrideFinding => subject.clone().first_done_by(subject.owner.unwrap_or(0)),
             _ => subject,
         });
+    }
+    if path.contains("{entry}") && act == Doing::KeepForwardPlan {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
     }
     if path.starts_with("/desk/reviews/{review}") {
         let showings = desk.showings(state.review).await.expect("a store");

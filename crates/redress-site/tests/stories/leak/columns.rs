@@ -62,6 +62,8 @@ const WORDLESS: &[(&str, &str)] = &[
     ("planned_meeting.starts", "a time"),
     ("planned_item.number", "a number on an agenda"),
     ("planned_item.place", "a word of a fixed list"),
+    ("forward_plan_entry.reference", "a number of the plan"),
+    ("forward_plan_entry.*_day", "a day"),
     ("meeting_event.what", "a word of a fixed list"),
     ("minute_extract.items", "numbers"),
     ("body_seat.capacity", "a word of a fixed list"),

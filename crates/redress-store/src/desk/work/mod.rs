@@ -42,6 +42,8 @@ pub mod figures_publication;
 pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
+/// The forward plan.
+pub mod forward_plan;
 /// Items of planned meetings.
 pub mod item;
 /// Changing an item, and that it came off.
@@ -78,6 +80,8 @@ pub mod ombudsman_paper;
 pub mod pack;
 /// Papers and their files.
 pub mod paper;
+/// Publishing the forward plan.
+pub mod plan_publication;
 /// That an item is considered in private: ground, notices, agreement.
 pub mod private;
 /// The public notice of a report.
