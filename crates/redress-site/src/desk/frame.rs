@@ -42,11 +42,13 @@ fn is_deed(what: &str) -> bool {
 }
 
 /// The parts of the desk: address, word, and the act that opens it.
-const PARTS: [(&str, &str, Act); 9] = [
+const PARTS: [(&str, &str, Act); 11] = [
     ("/desk", "My work", Act::ReadDesk),
     ("/members", "My papers", Act::OwnAccount),
     ("/desk/meetings", "Meetings", Act::ReadDesk),
+    ("/desk/issues", "Issues", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
+    ("/desk/scrutiny-recommendations", "Scrutiny", Act::ReadDesk),
     ("/desk/monitoring-reports", "Reports to members", Act::ReadDesk),
     ("/desk/ledger", "Restrictions", Act::ReadLedger),
     ("/desk/accounts", "Accounts", Act::KeepAccounts),

@@ -44,6 +44,8 @@ pub mod reminders;
 pub mod reply;
 /// Every address of the desk.
 pub mod routes;
+/// Words that the public may come to read.
+pub mod safe_words;
 /// What a paper of the Ombudsman's starts.
 pub mod started;
 

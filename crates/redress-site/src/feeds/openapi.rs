@@ -11,11 +11,12 @@ use crate::routes::ROUTES;
 use crate::site::Site;
 
 /// What a list can be asked, besides the page of it.
-const QUERIES: [(&str, &[&str]); 11] = [
+const QUERIES: [(&str, &[&str]); 12] = [
     ("/meetings", &["body", "year", "from", "to", "order", "page"]),
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
     ("/decisions", &["title", "body", "year", "service", "page"]),
+    ("/scrutiny", &["committee", "year", "answer", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
     ("/duties", &["q", "owed_by", "act"]),

@@ -68,6 +68,7 @@ fn figure(kind: Kind, count: u64) -> Option<Figure> {
         Kind::Issue => "/issues",
         Kind::Case => "/ombudsman",
         Kind::Improvement => "/ombudsman/improvements",
+        Kind::ScrutinyRecommendation => "/scrutiny",
         Kind::Body => "/bodies",
         Kind::Member => "/councillors",
         // No list has these alone.
@@ -93,6 +94,8 @@ impl Figure {
             (Kind::Member, false) => "councillors",
             (Kind::Improvement, true) => "Ombudsman recommendation",
             (Kind::Improvement, false) => "Ombudsman recommendations",
+            (Kind::ScrutinyRecommendation, true) => "scrutiny recommendation",
+            (Kind::ScrutinyRecommendation, false) => "scrutiny recommendations",
             (kind, _) => kind.words(),
         }
     }

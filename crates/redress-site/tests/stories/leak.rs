@@ -4,6 +4,7 @@
 
 mod columns;
 mod council;
+mod issues;
 mod members;
 mod published;
 mod reviews;
@@ -31,6 +32,7 @@ async fn no_private_word_reaches_anybody_outside() {
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
     published::plant(&staff, &mut planted).await;
+    issues::plant(&site, &clock, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

@@ -26,6 +26,8 @@ pub mod member;
 pub mod publication;
 /// A restriction.
 pub mod restriction;
+/// A recommendation of scrutiny.
+pub mod scrutiny_recommendation;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,8 @@ pub enum Kind {
     Improvement,
     /// Figures of remedies for a person.
     Figures,
+    /// A recommendation of scrutiny.
+    ScrutinyRecommendation,
 }
 
 impl Kind {
@@ -74,6 +78,7 @@ impl Kind {
         Kind::Restriction,
         Kind::Improvement,
         Kind::Figures,
+        Kind::ScrutinyRecommendation,
     ];
 
     /// The word in tables, filters and JSON.
@@ -90,6 +95,7 @@ impl Kind {
             Kind::Restriction => "restriction",
             Kind::Improvement => "improvement",
             Kind::Figures => "figures",
+            Kind::ScrutinyRecommendation => "scrutiny_recommendation",
         }
     }
 
@@ -112,6 +118,7 @@ impl Kind {
             Kind::Restriction => "Restriction",
             Kind::Improvement => "Ombudsman recommendation",
             Kind::Figures => "Figures of remedies",
+            Kind::ScrutinyRecommendation => "Scrutiny recommendation",
         }
     }
 }
@@ -142,6 +149,8 @@ pub enum Record {
     Improvement(Box<improvement::Improvement>),
     /// Figures of remedies for a person.
     Figures(figures::PersonalFigures),
+    /// A recommendation of scrutiny.
+    ScrutinyRecommendation(Box<scrutiny_recommendation::ScrutinyRecommendation>),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -182,6 +191,7 @@ impl Record {
             Record::Restriction(_) => Kind::Restriction,
             Record::Improvement(_) => Kind::Improvement,
             Record::Figures(_) => Kind::Figures,
+            Record::ScrutinyRecommendation(_) => Kind::ScrutinyRecommendation,
         }
     }
 
@@ -199,6 +209,7 @@ impl Record {
             Record::Restriction(r) => r.number.to_string(),
             Record::Improvement(i) => i.key(),
             Record::Figures(_) => figures::PersonalFigures::KEY.into(),
+            Record::ScrutinyRecommendation(r) => r.key(),
         }
     }
 
@@ -216,6 +227,7 @@ impl Record {
             Record::Restriction(r) => r.listing(),
             Record::Improvement(i) => i.listing(),
             Record::Figures(f) => f.listing(),
+            Record::ScrutinyRecommendation(r) => r.listing(),
         }
     }
 }
@@ -238,6 +250,7 @@ pub fn address(kind: Kind, key: &str) -> String {
         Kind::Improvement => format!("/ombudsman/improvements/{key}"),
         // They stand above the list of what is not for a person.
         Kind::Figures => "/ombudsman/improvements".into(),
+        Kind::ScrutinyRecommendation => format!("/scrutiny/{key}"),
     }
 }
 

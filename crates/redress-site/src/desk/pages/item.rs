@@ -30,14 +30,18 @@ use crate::sign_in::visitor::Visitor;
 
 /// The cases that it considers.
 mod considered;
+/// Where its matter goes.
+mod travels;
 
 use considered::Considered;
+use travels::Travels;
 
 #[derive(Debug, Serialize)]
 struct ItemPage {
     item: PlannedItem,
     meeting: PlannedMeeting,
     considered: Considered,
+    travels: Travels,
     plan: Option<PrivatePlan>,
     notices: Vec<PrivateNotice>,
     agreement: Option<Agreement>,
@@ -140,6 +144,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         agreement: desk.agreement(id).await?,
         in_the_way: in_the_way(&context, id, &meeting).await?,
         considered: considered::read(&context, id).await?,
+        travels: travels::read(&context, &item).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
         minute: minute.filter(|_| outcome),
@@ -163,6 +168,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
             .words("Agenda text", item.agenda_text.as_deref()))
         @if let Some(about) = item.ombudsman_paper_id { p.govuk-body { a.govuk-link href={ "/desk/ombudsman-papers/" (about) } { "The Ombudsman's paper" } } }
         (considered::section(&page.considered))
+        (travels::section(&page.travels, item.id))
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }
@@ -176,6 +182,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
                 (offer::<RecordAgreement>(context, &notice, &to("agreement")))
             }
             (offer::<ConsiderCases>(context, &subject, &to("cases")))
+            (travels::offers(context, item))
             (offer::<AddPaper>(context, &subject, &to("add-paper")))
             (offer::<AnswerRecommendations>(context, &subject, &to("answers")))
             (offer::<RecordDecision>(context, &subject, &to("decision")))

@@ -18,6 +18,10 @@ pub mod cases;
 pub mod circulation;
 /// A file of evidence.
 pub mod evidence;
+/// An issue.
+pub mod issue;
+/// Issues.
+pub mod issues;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.
@@ -46,6 +50,10 @@ pub mod recommendation;
 pub mod review;
 /// Reviews of earlier cases.
 pub mod reviews;
+/// A recommendation of scrutiny.
+pub mod scrutiny_recommendation;
+/// Recommendations of scrutiny.
+pub mod scrutiny_recommendations;
 /// How the council works.
 pub mod settings;
 /// What is owed, by day.

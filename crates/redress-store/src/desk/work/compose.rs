@@ -21,6 +21,9 @@ use crate::desk::journal::Act;
 use crate::desk::outbox;
 use crate::on;
 
+/// The issues of items.
+mod travels;
+
 /// A meeting as the public may see it.
 pub(super) struct Composed {
     pub(super) reading: Reading,
@@ -113,8 +116,10 @@ async fn compose_item(
         false => None,
     };
     composed.items.push(item.id);
+    // Under an embargo, that an item belongs to an issue would tell what it is about.
+    let issue_foreign_id = if untold { None } else { travels::compose(desk, item, &mut composed.reading).await? };
     if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
-        composed.reading.items.push(ItemDraft { papers, decision, minutes, ..then });
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, issue_foreign_id, ..then });
         return Ok(());
     }
     composed.reading.items.push(ItemDraft {
@@ -131,6 +136,7 @@ async fn compose_item(
             text: format!("{} ({})\n\n{}", plan.ground.ground().words(), plan.ground.cite_for(executive), plan.reason),
         }),
         position: u32::try_from(item.position).ok(),
+        issue_foreign_id,
         ..ItemDraft::default()
     });
     Ok(())

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::next;
 use crate::StoreError;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -35,24 +36,29 @@ pub struct PlannedItem {
 
 pub(super) const COLUMNS: &str = "select id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id from planned_item";
 
+/// Adds an item in the transaction of the act that causes it; none where the number is taken.
+pub(super) async fn insert(tx: &mut Tx, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
+    let done: u64 = on!(tx &mut *tx, c => sqlx::query(
+        "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, added_by, added_at)
+         select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11 from planned_item where planned_meeting_id = $2
+         on conflict do nothing")
+        .bind(id).bind(new.planned_meeting_id).bind(&new.number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
+        .bind(new.ombudsman_paper_id).bind(&new.place).bind(new.issue_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
+    .map_err(StoreError::database("item"))?;
+    if done == 0 {
+        return Ok(None);
+    }
+    super::case_file::attach(tx, id, cases).await?;
+    journal::write(tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;
+    Ok(Some(id))
+}
+
 impl Desk {
     /// Adds an item at the end of the agenda, with the cases that it considers; none where the number is taken.
     pub async fn add_item(&self, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
-        let failed = StoreError::database("item");
         let mut tx = self.db.write().await?;
-        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
-        let done: u64 = on!(tx &mut tx, c => sqlx::query(
-            "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, added_by, added_at)
-             select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11 from planned_item where planned_meeting_id = $2
-             on conflict do nothing")
-            .bind(id).bind(new.planned_meeting_id).bind(&new.number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
-            .bind(new.ombudsman_paper_id).bind(&new.place).bind(new.issue_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
-        .map_err(&failed)?;
-        if done == 0 {
-            return Ok(None);
-        }
-        super::case_file::attach(&mut tx, id, cases).await?;
-        journal::write(&mut tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;
+        let Some(id) = insert(&mut tx, new, cases, act).await? else { return Ok(None) };
         tx.commit().await?;
         Ok(Some(id))
     }

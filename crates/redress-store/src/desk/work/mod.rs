@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// What bodies said of a matter.
+pub mod body_comment;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -34,6 +36,12 @@ pub mod figures_publication;
 pub mod followed;
 /// Who is told when something of an item is published.
 pub mod following;
+/// Issues.
+pub mod issue;
+/// Merging and splitting issues.
+pub mod issue_change;
+/// Publishing an issue.
+pub mod issue_publication;
 /// Items of planned meetings.
 pub mod item;
 /// Letters about cases.
@@ -60,6 +68,8 @@ pub mod private;
 pub mod public_notice;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// Referrals from body to body.
+pub mod referral;
 /// What was told to whom.
 pub mod reminder;
 /// Restrictions, for the ledger.
@@ -68,6 +78,8 @@ pub mod restriction;
 pub mod review;
 /// To whom a review was shown, and who opened it.
 pub mod review_showing;
+/// What scrutiny recommended.
+pub mod scrutiny_recommendation;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
