@@ -4,6 +4,8 @@
 pub mod access_entry;
 /// What bodies said of a matter.
 pub mod body_comment;
+/// What the council has settled of a body.
+pub mod body_particulars;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -80,6 +82,8 @@ pub mod review;
 pub mod review_showing;
 /// What scrutiny recommended.
 pub mod scrutiny_recommendation;
+/// What clerks take down in a meeting.
+pub mod workspace;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
