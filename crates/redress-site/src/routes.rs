@@ -18,6 +18,8 @@ use crate::pages::{
     Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
     forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
     search, versions,
+    home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, scrutiny,
+    scrutiny_recommendation, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -59,6 +61,9 @@ contents! {
     "/issues/{number}",                     "anyone", issue::show;
     "/decisions",                           "anyone", decisions::list;
     "/decisions/{number}",                  "anyone", decision::show;
+    "/scrutiny",                            "anyone", scrutiny::list;
+    "/scrutiny.csv",                        "anyone", scrutiny::csv;
+    "/scrutiny/{reference}",                "anyone", scrutiny_recommendation::show;
 
     // The Ombudsman
     "/ombudsman",                           "anyone", ombudsman::list;

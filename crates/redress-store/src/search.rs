@@ -202,6 +202,7 @@ fn body_name(record: &Record) -> Option<&str> {
         | Record::Figures(_)
         | Record::Document(_)
         | Record::Restriction(_) => None,
+        Record::ScrutinyRecommendation(r) => Some(&r.recommendation.committee),
     }
 }
 

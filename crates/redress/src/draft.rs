@@ -72,6 +72,9 @@ pub struct Reading {
     pub authority: Option<String>,
     /// The issue, where the source shows one.
     pub issue: Option<IssueDraft>,
+    /// Issues of single items, each with a number that its items name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub issues: Vec<IssueDraft>,
     /// Items at meetings.
     pub items: Vec<ItemDraft>,
     /// Meetings.
@@ -447,6 +450,7 @@ impl Reading {
             kind,
             authority: None,
             issue: None,
+            issues: Vec::new(),
             items: Vec::new(),
             meetings: Vec::new(),
             bodies: Vec::new(),

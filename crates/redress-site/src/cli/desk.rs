@@ -60,7 +60,8 @@ fn words(lines: &[Line]) -> String {
             _ = writeln!(page, "  {}.", owed.sort.words());
         }
         if let Some(duty) = &line.duty {
-            _ = writeln!(page, "  {}, case {}. {}.", duty.cite, line.case, duty.stands);
+            let case = if line.case.is_empty() { String::new() } else { format!(", case {}", line.case) };
+            _ = writeln!(page, "  {}{case}. {}.", duty.cite, duty.stands);
             if let (Some(due), Some(other)) = (duty.due_on, duty.other_due_on) {
                 _ = writeln!(page, "  The council's reading: {}. The other reading: {}.", with_weekday(due), with_weekday(other));
             }

@@ -51,7 +51,13 @@ const PARTS: [(&str, &str, Act); 10] = [
     ("/members", "My papers", Act::OwnAccount),
     ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/forward-plan", "Forward plan", Act::ReadDesk),
+const PARTS: [(&str, &str, Act); 11] = [
+    ("/desk", "My work", Act::ReadDesk),
+    ("/members", "My papers", Act::OwnAccount),
+    ("/desk/meetings", "Meetings", Act::ReadDesk),
+    ("/desk/issues", "Issues", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
+    ("/desk/scrutiny-recommendations", "Scrutiny", Act::ReadDesk),
     ("/desk/monitoring-reports", "Reports to members", Act::ReadDesk),
     ("/desk/ledger", "Restrictions", Act::ReadLedger),
     ("/desk/accounts", "Accounts", Act::KeepAccounts),

@@ -50,6 +50,8 @@ pub mod reply;
 pub mod room;
 /// Every address of the desk.
 pub mod routes;
+/// Words that the public may come to read.
+pub mod safe_words;
 /// What a paper of the Ombudsman's starts.
 pub mod started;
 

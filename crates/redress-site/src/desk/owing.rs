@@ -15,6 +15,9 @@ use serde::Serialize;
 
 use super::started;
 
+/// Recommendations of scrutiny that wait for an answer.
+mod scrutiny;
+
 /// Something owed, with the way to it. It holds no word of a paper or of a remedy.
 #[derive(Debug, Clone, Serialize)]
 pub struct Line {
@@ -107,6 +110,7 @@ pub async fn of(
         }
     }
     all.extend(super::forward_plan::owed::lines(desk, today).await?);
+    all.extend(scrutiny::lines(desk, today).await?);
     all.sort_by(|a, b| {
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))
     });

@@ -43,7 +43,11 @@ fn event(base: &str, line: &Line, day: Date, stamp: Timestamp) -> Event {
         Some(duty) => format!("{} #{}", line.address, duty.key),
         None => format!("{} #{day}", line.address),
     };
-    let title = if line.owed.sort == Sort::Duty { format!("{}, case {}", line.title, line.case) } else { format!("{} due", line.title) };
+    let title = if line.owed.sort == Sort::Duty && !line.case.is_empty() {
+        format!("{}, case {}", line.title, line.case)
+    } else {
+        format!("{} due", line.title)
+    };
     let mut event = Event::new();
     event
         .uid(&format!("{base}{}", what.replace(' ', "")))

@@ -17,6 +17,7 @@ const QUERIES: [(&str, &[&str]); 12] = [
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
     ("/decisions", &["title", "body", "year", "service", "page"]),
+    ("/scrutiny", &["committee", "year", "answer", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
     ("/councillors/{councillor}/attendance", &["body", "was", "from"]),

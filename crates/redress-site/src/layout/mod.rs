@@ -10,6 +10,8 @@ pub mod entries;
 pub mod errors;
 /// A form that narrows a list.
 pub mod filter;
+/// The way of an issue besides its items.
+pub mod journey;
 /// Links to the pages of a list.
 pub mod pagination;
 /// Papers with type and size.
@@ -18,6 +20,8 @@ pub mod papers;
 pub mod published;
 /// The picture of an issue's route.
 pub mod route;
+/// Recommendations of scrutiny.
+pub mod scrutiny;
 /// Names and values.
 pub mod summary;
 /// The picture of a plan.

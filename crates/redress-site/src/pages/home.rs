@@ -69,6 +69,7 @@ fn figure(kind: Kind, count: u64) -> Option<Figure> {
         Kind::Case => "/ombudsman",
         Kind::Improvement => "/ombudsman/improvements",
         Kind::ForwardPlan => "/forward-plan",
+        Kind::ScrutinyRecommendation => "/scrutiny",
         Kind::Body => "/bodies",
         Kind::Member => "/councillors",
         // No list has these alone.
@@ -96,6 +97,8 @@ impl Figure {
             (Kind::Improvement, false) => "Ombudsman recommendations",
             (Kind::ForwardPlan, true) => "forward plan entry",
             (Kind::ForwardPlan, false) => "forward plan entries",
+            (Kind::ScrutinyRecommendation, true) => "scrutiny recommendation",
+            (Kind::ScrutinyRecommendation, false) => "scrutiny recommendations",
             (kind, _) => kind.words(),
         }
     }

@@ -1,6 +1,10 @@
-//! An issue: the whole journey of a matter, from the first meeting that its texts mention to the last on record.
+//! An issue: the whole journey of a matter, from the first meeting that its texts mention to the last on record. An issue that was
+//! merged leads to the other; one that was split shows its parts.
 
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::issue::{Mention, Stop, route};
@@ -8,6 +12,7 @@ use redress::ombudsman::reference::Reference;
 use redress::public::issue::Issue;
 use redress::public::item::Item;
 use redress::public::publication::Publication;
+use redress::public::scrutiny_recommendation::ScrutinyRecommendation;
 use redress::public::{Kind, Record, address};
 use redress_store::register::query::Belonging;
 use serde::Serialize;
@@ -16,7 +21,7 @@ use super::asked::Asked;
 use super::{Answer, Format, Head, Render, Section, answer, moved};
 use crate::failure::Failure;
 use crate::layout::route as drawn;
-use crate::layout::{papers, published, summary, summary::Summary, verbatim};
+use crate::layout::{journey, papers, published, scrutiny, summary, summary::Summary, verbatim};
 use crate::site::Site;
 
 /// An issue with its route and its items.
@@ -32,8 +37,14 @@ pub struct IssuePage {
     pub items: Vec<Item>,
     /// The items stand oldest first.
     pub oldest_first: bool,
+    /// What scrutiny recommended at its items, with the answers.
+    pub recommendations: Vec<ScrutinyRecommendation>,
+    /// The day for which the answers are told.
+    pub as_of: Date,
     /// The publication that stands.
     pub publication: Publication,
+    #[serde(skip)]
+    calendar: std::sync::Arc<redress::calendar::Calendar>,
 }
 
 /// `/issues/{number}`
@@ -42,7 +53,35 @@ pub async fn show(State(site): State<Site>, format: Format, Path(number): Path<S
     if read.to_string() != number {
         return Ok(moved(&format, &address(Kind::Issue, &read.to_string())));
     }
-    Ok(answer(&site, &format, &load(&site, read, asked.get("order") == "oldest").await?))
+    match load(&site, read, asked.get("order") == "oldest").await {
+        Ok(page) => Ok(answer(&site, &format, &page)),
+        Err(Failure::Gone(gone)) => match goes_on_in(&site, read).await? {
+            Some(key) => Ok(leads_on(&format, &key)),
+            None => Err(Failure::Gone(gone)),
+        },
+        Err(other) => Err(other),
+    }
+}
+
+/// The issue into which a withdrawn one was merged, over however many others.
+async fn goes_on_in(site: &Site, number: u64) -> Result<Option<String>, Failure> {
+    let (mut at, mut seen) = (number.to_string(), Vec::new());
+    // An issue that stands is in no such list, so the way ends with the first that is in none.
+    while let Some((Kind::Issue, key)) = site.register.foreign("merged_issue", &at).await? {
+        if seen.contains(&key) {
+            return Ok(None);
+        }
+        seen.push(key.clone());
+        at = key;
+    }
+    Ok((at != number.to_string()).then_some(at))
+}
+
+/// Moved for good: what was merged stays merged.
+fn leads_on(format: &Format, key: &str) -> Response {
+    let to = address(Kind::Issue, key);
+    let to = if *format == Format::Json { super::twin(&to) } else { to };
+    (StatusCode::MOVED_PERMANENTLY, [(LOCATION, to)]).into_response()
 }
 
 async fn load(site: &Site, number: u64, oldest_first: bool) -> Result<IssuePage, Failure> {
@@ -50,7 +89,16 @@ async fn load(site: &Site, number: u64, oldest_first: bool) -> Result<IssuePage,
         return Err(Failure::NotFound);
     };
     let items = super::item::items(site.belonging(Kind::Item, Belonging::Issue(number)).await?);
-    Ok(IssuePage::of(issue, items, oldest_first, publication, site.clock.today()))
+    let mut recommendations = Vec::new();
+    for item in &items {
+        let made = site.belonging(Kind::ScrutinyRecommendation, Belonging::Parent(&item.key)).await?;
+        recommendations.extend(made.into_iter().filter_map(|record| match record {
+            Record::ScrutinyRecommendation(public) => Some(*public),
+            _ => None,
+        }));
+    }
+    let page = IssuePage::of(issue, items, oldest_first, publication, site.clock.today());
+    Ok(IssuePage { recommendations, calendar: site.calendar.clone(), ..page })
 }
 
 impl IssuePage {
@@ -58,12 +106,23 @@ impl IssuePage {
         let mut references: Vec<Reference> = items.iter().flat_map(|i| i.references.iter().copied()).collect();
         references.sort();
         references.dedup();
-        let mentions: Vec<Mention> = items.iter().flat_map(|i| i.mentions.iter().cloned()).collect();
+        let own = issue.journey.iter().flat_map(|j| j.mentions.iter().cloned());
+        let mentions: Vec<Mention> = items.iter().flat_map(|i| i.mentions.iter().cloned()).chain(own).collect();
         let stops = route(items.iter().map(|item| stop(item, today)).collect(), &mentions);
         if !oldest_first {
             items.reverse();
         }
-        IssuePage { issue, references, route: stops, items, oldest_first, publication }
+        IssuePage {
+            issue,
+            references,
+            route: stops,
+            items,
+            oldest_first,
+            recommendations: Vec::new(),
+            as_of: today,
+            publication,
+            calendar: std::sync::Arc::new(redress::calendar::Calendar::england().clone()),
+        }
     }
 
     fn own_address(&self) -> String {
@@ -85,6 +144,7 @@ impl Render for IssuePage {
     fn body(&self) -> Markup {
         html! {
             h1.govuk-heading-l { (self.issue.title) }
+            @if let Some(journey) = &self.issue.journey { (journey::parts(journey)) (journey::came_from(journey)) }
             (self.facts())
             @if !self.route.is_empty() {
                 h2.govuk-heading-m { "The route" }
@@ -93,7 +153,8 @@ impl Render for IssuePage {
             h2.govuk-heading-m { "What happened, meeting by meeting" }
             @if self.items.is_empty() { p.govuk-body { "No item of this issue is on record." } }
             @if self.items.len() > 1 { (self.order()) }
-            @for item in &self.items { (section(item)) }
+            @for item in &self.items { (self.section(item)) }
+            (self.waits())
             (published::source(self.issue.source.as_ref(), &[]))
             (published::version(&self.publication))
         }
@@ -167,7 +228,41 @@ pub fn route_in_words(stops: &[Stop]) -> Markup {
     }
 }
 
-fn section(item: &Item) -> Markup {
+impl IssuePage {
+    fn section(&self, item: &Item) -> Markup {
+        let said =
+            self.issue.journey.iter().flat_map(|j| &j.said).filter(|s| Some(s.on) == item.date && Some(&s.body) == item.body.as_ref());
+        let made: Vec<&ScrutinyRecommendation> = self.recommendations.iter().filter(|r| r.item == item.key).collect();
+        section(
+            item,
+            html! {
+                @for said in said { h4.govuk-heading-s { "What the body said of it" } (verbatim::paragraphs(&said.said)) }
+                @if let Some(own) = &self.issue.journey { (journey::at_item(own, &item.key)) }
+                @if !made.is_empty() {
+                    h4.govuk-heading-s { "Recommendations of scrutiny" }
+                    ul.redress-entries {
+                        @for r in made { (scrutiny::entry(&r.recommendation, &address(Kind::ScrutinyRecommendation, &r.key()), self.as_of, &self.calendar)) }
+                    }
+                }
+            },
+        )
+    }
+
+    /// Referrals whose other end is not on record.
+    fn waits(&self) -> Markup {
+        let waiting: Vec<_> = self.issue.journey.iter().flat_map(|j| &j.referrals).filter(|r| r.received.is_none()).collect();
+        html! {
+            @if !waiting.is_empty() {
+                h2.govuk-heading-m { "What waits" }
+                ul.govuk-list.govuk-list--bullet {
+                    @for r in waiting { li { (r.to) ", since " (summary::day(r.on)) ": " (r.asked) } }
+                }
+            }
+        }
+    }
+}
+
+fn section(item: &Item, besides: Markup) -> Markup {
     html! {
         section.redress-item {
             h3.govuk-heading-m {
@@ -195,6 +290,7 @@ fn section(item: &Item) -> Markup {
                 },
                 None => p.redress-said { "No minute on record." },
             }
+            (besides)
         }
     }
 }

@@ -64,6 +64,10 @@ pub mod plan;
 pub mod restriction;
 /// The register of restrictions.
 pub mod restrictions;
+/// What scrutiny recommended.
+pub mod scrutiny;
+/// A recommendation of scrutiny.
+pub mod scrutiny_recommendation;
 /// Search.
 pub mod search;
 /// Every version of a record.

@@ -82,6 +82,8 @@ impl Council {
             _ if path.starts_with("/desk/papers/{paper}") => &self.states.papers,
             _ if path.starts_with("/desk/ombudsman-papers/{paper}") => &self.states.cases,
             // With a case in the address its own embargo decides too; the review holds every case.
+            _ if path.contains("{issue}") || path.contains("{referral}") => &self.states.travels,
+            _ if path.starts_with("/desk/scrutiny-recommendations/{") => &self.states.travels,
             _ if path.starts_with("/desk/reviews/{review}") && !path.contains("{case}") => &self.states.reviews,
             _ if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") => &self.states.cases,
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
@@ -95,10 +97,14 @@ impl Council {
         };
         let fill = |state: &State| {
             let number = if path.starts_with("/desk/ombudsman-papers") { state.ombudsman_paper } else { state.paper };
-            let address = path.replace("{paper}", &number.to_string()).replace("{version}", "1").replace("{item}", &state.item.to_string());
+            let recommendation = if path.starts_with("/desk/scrutiny") { state.scrutiny } else { state.recommendation };
+            let address = path.replace("{issue}", &state.issue.to_string()).replace("{referral}", &state.referral.to_string());
+            let address =
+                address.replace("{paper}", &number.to_string()).replace("{version}", "1").replace("{item}", &state.item.to_string());
             let address = address.replace("{meeting}", &state.meeting.to_string()).replace("{account}", &state.account.to_string());
             let address = address.replace("{case}", &state.case.to_string()).replace("{recommendation}", &state.recommendation.to_string());
             let address = address.replace("{entry}", &state.entry.to_string());
+            let address = address.replace("{case}", &state.case.to_string()).replace("{recommendation}", &recommendation.to_string());
             let address = address.replace("{review}", &state.review.to_string());
             let address = address.replace("{letter}", &state.letter.to_string()).replace("{post}", &state.holding.to_string());
             let address = address.replace("{evidence}", &state.evidence.to_string()).replace("{bundle}", &state.bundle.to_string());

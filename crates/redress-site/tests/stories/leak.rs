@@ -5,6 +5,7 @@
 mod columns;
 mod council;
 mod forward_plan;
+mod issues;
 mod members;
 mod minutes;
 mod published;
@@ -37,6 +38,7 @@ async fn no_private_word_reaches_anybody_outside() {
     minutes::plant(&site, &clock, staff.clerk.account, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     forward_plan::plant(&site, &clock, &staff, made.meeting, &mut planted).await;
+    issues::plant(&site, &clock, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

@@ -13,7 +13,7 @@ use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
 use super::number;
-use super::work::restriction;
+use super::work::{issue, restriction};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
@@ -34,19 +34,22 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Member => member(tx, id).await?.map(Record::Member),
         Kind::Meeting => meeting(tx, id).await?.map(Record::Meeting),
         Kind::Item => item(tx, projecting, id).await?.map(|i| Record::Item(Box::new(i))),
-        Kind::Issue => issue(tx, id).await?.map(Record::Issue),
+        Kind::Issue => public_issue(tx, id).await?.map(Record::Issue),
         Kind::Decision => decision(tx, projecting, id).await?.map(|d| Record::Decision(Box::new(d))),
         Kind::Case => case(tx, id).await?.map(Record::Case),
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
         Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
         // Published from the case files and from no source.
         Kind::Improvement | Kind::Figures | Kind::ForwardPlan => None,
+        Kind::Improvement | Kind::Figures | Kind::ScrutinyRecommendation => None,
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();
     let mut numbers: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
         "select number from foreign_number where what = $1 and record_id = $2").bind(what).bind(id).fetch_all(c).await)
     .map_err(StoreError::database("number"))?;
+    // By these the desk's own sources find its issues; nobody outside does.
+    numbers.retain(|number| !number.starts_with(issue::OWN));
     // Sorted here, for the reason given in intake/foreign.rs.
     numbers.sort_unstable();
     Ok(Some((record, numbers.into_iter().map(|n| (what.to_string(), n)).collect())))
@@ -305,12 +308,23 @@ async fn standing_papers(tx: &mut Tx, decision: i64, papers: Vec<Paper>) -> Resu
     Ok(papers.into_iter().filter(|p| !gone.iter().any(|g| g.foreign_id == p.foreign_id && g.title == p.title)).collect())
 }
 
-async fn issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, StoreError> {
+async fn public_issue(tx: &mut Tx, id: i64) -> Result<Option<public::issue::Issue>, StoreError> {
     let record: String = on!(tx &mut *tx, c => sqlx::query_scalar("select record from issue where id = $1").bind(id).fetch_one(c).await)
         .map_err(StoreError::database("issue"))?;
     let Some(draft) = opened::<IssueDraft>("issue", &record)? else { return Ok(None) };
+    // One that the clerk keeps goes by the clerk's title, whatever a source calls it.
+    let own: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select i.title from issue i join issue_file f on f.issue_id = i.id where i.id = $1").bind(id).fetch_optional(c).await)
+    .map_err(StoreError::database("issue"))?;
     let number = number::of(tx, Kind::Issue, id).await?;
-    Ok(Some(public::issue::Issue { number, title: draft.title, service: None, source: source_of(tx, "issue", id).await? }))
+    // What was published of its way stays, whatever a source says of the issue.
+    let last = super::publish::latest(tx, Kind::Issue, &number.to_string()).await?.filter(|l| !l.withdrawn);
+    let journey = last.and_then(|l| serde_json::from_str(&l.body).ok()).and_then(|record| match record {
+        Record::Issue(issue) => issue.journey,
+        _ => None,
+    });
+    let title = own.unwrap_or(draft.title);
+    Ok(Some(public::issue::Issue { number, title, service: None, source: source_of(tx, "issue", id).await?, journey }))
 }
 
 async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<Option<public::decision::Decision>, StoreError> {

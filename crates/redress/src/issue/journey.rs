@@ -40,6 +40,9 @@ pub struct Referral {
     pub to: String,
     /// What that body is asked.
     pub asked: String,
+    /// The provision that leaves the matter to that body; none for a referral by choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     /// What became of it there; none while it waits.
     pub received: Option<Received>,
 }
@@ -166,6 +169,11 @@ impl Addresses {
         }
     }
 
+    /// Whether an issue leads, over however many others, to a second one.
+    pub fn leads_to(&self, issue: &str, to: &str) -> bool {
+        self.ends(issue).contains(to)
+    }
+
     /// Issues that lead to one: the other ends.
     pub fn from(&self, issue: &str) -> Vec<&Change> {
         self.changes.values().filter(|c| targets(&c.became).contains(&issue.to_string())).collect()
@@ -208,6 +216,7 @@ mod tests {
             on: date(2021, 5, 4),
             to: "Children's Scrutiny Committee".into(),
             asked: "Comment on the action plan.".into(),
+            section: None,
             received: None,
         };
         assert_eq!(referral.check(), []);
@@ -230,6 +239,7 @@ mod tests {
         let split = Became::Split { into: vec!["routes".into(), "passes".into()] };
         addresses.change(change("school-transport", split)).unwrap();
         assert_eq!(addresses.leads("buses"), Leads::Choice { issues: BTreeSet::from(["passes".into(), "routes".into()]) });
+        assert!(addresses.leads_to("buses", "routes") && !addresses.leads_to("routes", "buses"));
         assert_eq!(addresses.from("routes")[0].issue, "school-transport");
         let one = Became::Split { into: vec!["x".into(), "x".into()] };
         assert_eq!(addresses.change(change("routes", one)).unwrap_err().field, "into");

@@ -30,6 +30,8 @@ pub mod pack;
 pub mod publication;
 /// A restriction.
 pub mod restriction;
+/// A recommendation of scrutiny.
+pub mod scrutiny_recommendation;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -64,6 +66,8 @@ pub enum Kind {
     Figures,
     /// An entry of the forward plan.
     ForwardPlan,
+    /// A recommendation of scrutiny.
+    ScrutinyRecommendation,
 }
 
 impl Kind {
@@ -81,6 +85,7 @@ impl Kind {
         Kind::Improvement,
         Kind::Figures,
         Kind::ForwardPlan,
+        Kind::ScrutinyRecommendation,
     ];
 
     /// The word in tables, filters and JSON.
@@ -98,6 +103,7 @@ impl Kind {
             Kind::Improvement => "improvement",
             Kind::Figures => "figures",
             Kind::ForwardPlan => "forward_plan",
+            Kind::ScrutinyRecommendation => "scrutiny_recommendation",
         }
     }
 
@@ -121,6 +127,7 @@ impl Kind {
             Kind::Improvement => "Ombudsman recommendation",
             Kind::Figures => "Figures of remedies",
             Kind::ForwardPlan => "Forward plan entry",
+            Kind::ScrutinyRecommendation => "Scrutiny recommendation",
         }
     }
 }
@@ -153,6 +160,8 @@ pub enum Record {
     Figures(figures::PersonalFigures),
     /// An entry of the forward plan.
     ForwardPlan(Box<forward_plan::PlanEntry>),
+    /// A recommendation of scrutiny.
+    ScrutinyRecommendation(Box<scrutiny_recommendation::ScrutinyRecommendation>),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -194,6 +203,7 @@ impl Record {
             Record::Improvement(_) => Kind::Improvement,
             Record::Figures(_) => Kind::Figures,
             Record::ForwardPlan(_) => Kind::ForwardPlan,
+            Record::ScrutinyRecommendation(_) => Kind::ScrutinyRecommendation,
         }
     }
 
@@ -212,6 +222,7 @@ impl Record {
             Record::Improvement(i) => i.key(),
             Record::Figures(_) => figures::PersonalFigures::KEY.into(),
             Record::ForwardPlan(e) => e.reference.clone(),
+            Record::ScrutinyRecommendation(r) => r.key(),
         }
     }
 
@@ -230,6 +241,7 @@ impl Record {
             Record::Improvement(i) => i.listing(),
             Record::Figures(f) => f.listing(),
             Record::ForwardPlan(e) => e.listing(),
+            Record::ScrutinyRecommendation(r) => r.listing(),
         }
     }
 }
@@ -253,6 +265,7 @@ pub fn address(kind: Kind, key: &str) -> String {
         // They stand above the list of what is not for a person.
         Kind::Figures => "/ombudsman/improvements".into(),
         Kind::ForwardPlan => format!("/forward-plan/entries/{key}"),
+        Kind::ScrutinyRecommendation => format!("/scrutiny/{key}"),
     }
 }
 

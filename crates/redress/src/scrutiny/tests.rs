@@ -10,7 +10,7 @@ fn made(committee: &str, on: Date) -> Recommendation {
 }
 
 fn respond(answer: Answer, on: Date) -> Response {
-    Response { answer, on, by: "Cabinet, minute 34".into() }
+    Response { answer, on, by: "Cabinet, minute 34".into(), evidence: None }
 }
 
 fn accepted() -> Answer {
@@ -44,6 +44,23 @@ fn an_answer_gives_its_reasons_and_owner_and_a_later_one_keeps_the_first() {
     assert_eq!(made.responses().len(), 2);
     assert!(matches!(made.response().unwrap().answer, Answer::Accepted { .. }));
     assert_eq!(fields(made.respond(respond(accepted(), date(2026, 5, 20)))), ["on"]);
+}
+
+#[test]
+fn a_later_receipt_cannot_make_an_answer_timely_and_lateness_is_counted() {
+    let england = Calendar::england();
+    let mut made = made("Homes Scrutiny Committee", date(2026, 4, 9));
+    assert_eq!(made.owed(date(2026, 9, 1), england), None, "no clock");
+    assert_eq!(made.receive(date(2026, 4, 8), Some(date(2026, 4, 1))).unwrap_err().len(), 2);
+    made.receive(date(2026, 4, 13), Some(date(2026, 4, 13))).unwrap();
+    let owed = made.owed(date(2026, 6, 20), england).unwrap();
+    assert_eq!((owed.on, owed.late), (Some(date(2026, 6, 12)), 8));
+    made.respond(respond(accepted(), date(2026, 6, 15))).unwrap();
+    assert_eq!((made.days_late(date(2027, 1, 1), england), made.owed(date(2027, 1, 1), england)), (Some(3), None));
+    assert_eq!(made.receive(date(2026, 6, 16), None).unwrap_err()[0].field, "received");
+    let fits = |word: &str| Answered::of_word(word).unwrap().fits(&made, date(2026, 7, 1), england);
+    assert!(fits("accepted") && fits("late") && !fits("overdue") && !fits("waiting"));
+    assert!(Answered::CHOICES.iter().all(|(word, _)| Answered::of_word(word).is_some()));
 }
 
 proptest! {

@@ -12,12 +12,14 @@ use redress::wrong::Warning;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::recommendation::KeptRecommendation;
+use redress_store::desk::work::referral::NewReferral;
 
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::{case, item};
 use crate::desk::reply;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Answering.
@@ -27,6 +29,10 @@ pub struct AnswerRecommendations {
     all: Vec<KeptRecommendation>,
     /// Numbers of those that a further report makes.
     further: Vec<i64>,
+    /// The council itself, where it is among the bodies: a refusal that only it may make is referred there.
+    council: Option<i64>,
+    /// The title of the issue that the referral opens, where the item is in none.
+    title: String,
 }
 
 /// What becomes of the answers.
@@ -69,7 +75,10 @@ impl Deed for AnswerRecommendations {
                 further.push(kept.id);
             }
         }
-        Ok(AnswerRecommendations { item, meeting, all, further })
+        let bodies = desk.bodies().await?;
+        let council = bodies.iter().find(|(_, name)| BodyKind::of(name) == BodyKind::Council).map(|(id, _)| *id);
+        let title = safe_words::title(context, &item).await?;
+        Ok(AnswerRecommendations { item, meeting, all, further, council, title })
     }
 
     fn about(&self) -> About {
@@ -107,7 +116,7 @@ impl Deed for AnswerRecommendations {
         let refused = refused.collect::<Vec<_>>().join(", ");
         Ok(Some(html! {
             @if !refused.is_empty() {
-                p.govuk-body { strong { "Not effective: reserved to full council." } " Section 31A(1A) of the Local Government Act 1974: " (refused) ". Refer the item to full council; the reply to the Ombudsman waits for its minute." }
+                p.govuk-body { strong { "Not effective: reserved to full council." } " Section 31A(1A) of the Local Government Act 1974: " (refused) ". " (self.referred()) "; the reply to the Ombudsman waits for its minute." }
             }
             (warned(&judged.warnings))
             @if refused.is_empty() && judged.warnings.is_empty() {
@@ -134,10 +143,10 @@ impl Deed for AnswerRecommendations {
         }
         let Judged { reserved, warnings } = judged;
         let body = serde_json::json!({ "item": self.item.id, "proposed": reserved, "answer": answer, "warned": warnings });
-        if !context.desk.desk.change_recommendations(&changed, "answer", &body, &context.act()).await? {
-            return Err(Undone::changed());
-        }
-        let made = serde_json::json!({ "reserved_to_full_council": !reserved.is_empty(), "warnings": warnings });
+        let referral = self.referral(&reserved, held);
+        let answered = context.desk.desk.answer_and_refer(&changed, &body, referral.as_ref(), &context.act()).await?;
+        let Some(referral) = answered else { return Err(Undone::changed()) };
+        let made = serde_json::json!({ "reserved_to_full_council": !reserved.is_empty(), "referral": referral, "warnings": warnings });
         Ok(Done::made(self.about().back, made))
     }
 }
@@ -153,7 +162,34 @@ fn warned(warnings: &[Warning]) -> Markup {
     }
 }
 
+/// The provision that leaves a refusal at a further report to the council itself.
+const RESERVED: &str = "Local Government Act 1974, section 31A(1A)";
+
 impl AnswerRecommendations {
+    fn referred(&self) -> &'static str {
+        match self.council {
+            Some(_) => "The item is referred to full council with this answer",
+            None => "The council itself is not among the bodies here: add it, and refer the item to it",
+        }
+    }
+
+    /// The referral to the council that a reserved refusal makes. It names numbers alone: the words are for who may read the case.
+    fn referral(&self, reserved: &[i64], held: Date) -> Option<NewReferral> {
+        let to_body = self.council.filter(|_| !reserved.is_empty())?;
+        let numbers: Vec<String> =
+            self.all.iter().filter(|r| reserved.contains(&r.id)).map(|r| r.tracked.asked().number().to_string()).collect();
+        let which = if numbers.len() == 1 { "recommendation" } else { "recommendations" };
+        Some(NewReferral {
+            item: self.item.id,
+            issue: self.item.issue_id,
+            title: self.title.clone(),
+            to_body,
+            on: held,
+            asked: format!("Decide whether to refuse {which} {} of the further report, as proposed.", numbers.join(", ")),
+            section: Some(RESERVED.into()),
+        })
+    }
+
     fn chosen(&self, filled: &Filled) -> Vec<KeptRecommendation> {
         let chosen = filled.all("recommendations");
         self.all.iter().filter(|r| chosen.contains(&r.id.to_string())).cloned().collect()

@@ -28,6 +28,8 @@ pub mod ask_extension;
 pub mod became;
 /// A report of the monitoring officer's.
 pub mod begin_report;
+/// What a body said of a matter.
+pub mod body_said;
 /// The secret address of one's own calendar.
 pub mod calendar_address;
 /// Putting items on another meeting.
@@ -54,12 +56,16 @@ pub mod conclude_report;
 pub mod confirm_lifting;
 /// The cases that an item considers.
 pub mod consider_cases;
+/// Where a matter was considered earlier.
+pub mod considered_earlier;
 /// Cover for leave.
 pub mod cover;
 /// Whom a report names and criticises.
 pub mod criticised;
 /// A decision.
 pub mod decision;
+/// A body does not take a referral.
+pub mod decline_referral;
 /// The public notice of a report.
 pub mod draft_notice;
 /// The end of an appointment.
@@ -94,16 +100,22 @@ pub mod log_letter;
 pub mod make_bundle;
 /// A finding that is no routine one.
 pub mod mark_wider;
+/// Merging an issue.
+pub mod merge_issue;
 /// A minute.
 pub mod minute;
 /// The minutes of a meeting.
 pub mod minutes;
 /// The reference of a placeholder.
 pub mod name_case;
+/// Naming an issue.
+pub mod name_issue;
 /// A notice of a private meeting.
 pub mod notice;
 /// Where the public notice appeared.
 pub mod notice_appeared;
+/// Opening an issue.
+pub mod open_issue;
 /// Letting a file pass with what was found in it.
 pub mod override_finding;
 /// A payment.
@@ -126,12 +138,22 @@ pub mod publish_case;
 pub mod publish_figures;
 /// The order of an agenda.
 pub mod put_in_order;
+/// Publishing an issue.
+pub mod publish_issue;
+/// Publishing a recommendation of scrutiny.
+pub mod publish_scrutiny;
+/// Putting an item into an issue.
+pub mod put_into_issue;
 /// Who may read what an embargo covers.
 pub mod readers;
 /// What happened to a copy.
 pub mod receipt;
 /// A recommendation of the Ombudsman's.
 pub mod recommend;
+/// A recommendation of scrutiny.
+pub mod recommend_scrutiny;
+/// Referring to another body.
+pub mod refer;
 /// A paper of the Ombudsman's.
 pub mod register;
 /// Opening a restricted paper, or not.
@@ -146,12 +168,16 @@ pub mod report_review;
 pub mod require_evidence;
 /// What officers answered.
 pub mod respond;
+/// Answering a recommendation of scrutiny.
+pub mod respond_scrutiny;
 /// A restriction.
 pub mod restrict;
 /// Looking at a restriction again.
 pub mod review;
 /// Revoking a token.
 pub mod revoke_token;
+/// When a recommendation of scrutiny was received.
+pub mod scrutiny_notice;
 /// A seat on a body.
 pub mod seat;
 /// Who sits on the executive.
@@ -184,12 +210,16 @@ pub mod sign_report;
 pub mod standing_items;
 /// Starting an agenda.
 pub mod start_agenda;
+/// Splitting an issue.
+pub mod split_issue;
 /// Who watches over a recommendation.
 pub mod supervise;
 /// A supplement to a pack.
 pub mod supplement;
 /// Taking cases into a review.
 pub mod take_into_review;
+/// Taking up a referral.
+pub mod take_up;
 /// Saying how a recommendation goes.
 pub mod update;
 /// Withdrawing.

@@ -36,8 +36,11 @@ mod taken_down;
 mod placed;
 /// Its entries in the forward plan.
 mod planned;
+/// Where its matter goes.
+mod travels;
 
 use considered::Considered;
+use travels::Travels;
 
 #[derive(Debug, Serialize)]
 struct ItemPage {
@@ -46,6 +49,7 @@ struct ItemPage {
     considered: Considered,
     placed: placed::Placed,
     planned: planned::Planned,
+    travels: Travels,
     plan: Option<PrivatePlan>,
     notices: Vec<PrivateNotice>,
     agreement: Option<Agreement>,
@@ -150,6 +154,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         considered: considered::read(&context, id).await?,
         placed: placed::read(&context, id).await?,
         planned: planned::read(&context, &item, &meeting).await?,
+        travels: travels::read(&context, &item).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
         minute: minute.filter(|_| outcome),
@@ -176,6 +181,7 @@ fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {
         (placed::section(&page.placed))
         (considered::section(&page.considered))
         (planned::section(&page.planned))
+        (travels::section(&page.travels, item.id))
         (private(context, page))
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }
@@ -190,6 +196,7 @@ fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {
                 (offer::<RecordAgreement>(context, &notice, &to("agreement")))
             }
             (offer::<ConsiderCases>(context, &subject, &to("cases")))
+            (travels::offers(context, item))
             (offer::<AddPaper>(context, &subject, &to("add-paper")))
             (offer::<AnswerRecommendations>(context, &subject, &to("answers")))
             (offer::<RecordDecision>(context, &subject, &to("decision")))

@@ -26,6 +26,10 @@ pub mod circulation;
 pub mod evidence;
 /// The forward plan.
 pub mod forward_plan;
+/// An issue.
+pub mod issue;
+/// Issues.
+pub mod issues;
 /// An item.
 pub mod item;
 /// The ledger of restrictions.
@@ -58,6 +62,10 @@ pub mod recommendation;
 pub mod review;
 /// Reviews of earlier cases.
 pub mod reviews;
+/// A recommendation of scrutiny.
+pub mod scrutiny_recommendation;
+/// Recommendations of scrutiny.
+pub mod scrutiny_recommendations;
 /// How the council works.
 pub mod settings;
 /// What is owed, by day.

@@ -27,6 +27,8 @@ use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::minute_extract::MinuteExtract;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
+use redress_store::desk::work::referral::NewReferral;
+use redress_store::desk::work::scrutiny_recommendation::KeptScrutiny;
 
 use crate::officer::Officer;
 
@@ -50,6 +52,10 @@ pub struct State {
     pub bundle: i64,
     /// An extract of the item's minute.
     pub extract: i64,
+    pub issue: i64,
+    pub referral: i64,
+    /// A recommendation of scrutiny.
+    pub scrutiny: i64,
     pub paper: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
@@ -62,6 +68,8 @@ pub struct States {
     pub cases: Vec<State>,
     pub items: Vec<State>,
     pub reviews: Vec<State>,
+    /// Issues, referrals and recommendations of scrutiny.
+    pub travels: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
     pub accounts: Vec<State>,
@@ -130,6 +138,9 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         evidence: 999,
         bundle: 999,
         extract: 999,
+        issue: 999,
+        referral: 999,
+        scrutiny: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -139,6 +150,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
     let reviews = vec![State { name: "shown to one", review, ..State::default() }, none.clone()];
+    let travels = vec![travels(desk, &act, items[0].item, body_id).await, none.clone()];
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
@@ -197,6 +209,29 @@ async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -
         holds_secret: false,
     };
     desk.send_extract(&new, &letter, act).await.expect("sent")
+    States { papers, cases, items, reviews, travels, meetings, accounts }
+}
+
+/// An issue of an open item, a referral that waits, and a recommendation of scrutiny.
+async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
+    let to_body = desk.add_body("Council", act).await.expect("a store").expect("a body");
+    let issue = desk.open_issue("An issue", &[item], act).await.expect("an issue");
+    let on = date(2021, 3, 11);
+    let new =
+        NewReferral { item, issue: Some(issue), title: String::new(), to_body, on, asked: "Decide on it there.".into(), section: None };
+    let referral = desk.refer(&new, act).await.expect("a store").expect("a referral");
+    let recommendation = redress::scrutiny::Recommendation::made("Cabinet", on, 1, "Publish them.", "Cabinet").expect("a recommendation");
+    let new = KeptScrutiny {
+        id: 0,
+        planned_item_id: item,
+        body_id,
+        body_slug: "cabinet".into(),
+        addressee: "executive".into(),
+        recommendation,
+        revision: 1,
+    };
+    let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
+    State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -356,6 +391,9 @@ async fn paper(desk: &Desk, act: &Act<'_>, item: i64, author: i64, ground: Optio
 pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Option<Subject> {
     if state.name == "none" {
         return None;
+    }
+    if ["/desk/issues/", "/desk/referrals/", "/desk/scrutiny-recommendations/"].iter().any(|of| path.starts_with(of)) {
+        return Some(Subject::new(SubjectKind::Item));
     }
     if path.starts_with("/desk/papers/") {
         let paper = desk.working_paper(state.paper).await.expect("a store")?;

@@ -4,6 +4,7 @@ use redress::draft::IssueDraft;
 
 use super::Session;
 use crate::StoreError;
+use crate::desk::work::issue::OWN;
 use crate::on;
 
 impl Session<'_> {
@@ -11,13 +12,16 @@ impl Session<'_> {
         let id = self.find_or_make_issue(draft, items).await?;
         self.note("issue", id, draft.clone())?;
         let failed = StoreError::database("issue");
+        // What was merged goes on in the other issue.
+        let id = self.goes_on_in(id).await?;
         for item in items {
             let was: Option<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar("select issue_id from agenda_item where id = $1").bind(*item).fetch_one(c).await)
                 .map_err(&failed)?;
             if was == Some(id) {
                 continue;
             }
-            if was.is_some() {
+            // Within an issue that the clerk keeps, the clerk's own meetings say where an item belongs.
+            if was.is_some() && !draft.foreign_id.as_deref().is_some_and(|number| number.starts_with(OWN)) {
                 self.report
                     .questions
                     .push(format!("an item belongs to another issue than “{}”: left where it was; which is right?", draft.title));
@@ -28,6 +32,21 @@ impl Session<'_> {
             self.stale.push((redress::public::Kind::Item, *item));
         }
         Ok(id)
+    }
+
+    async fn goes_on_in(&mut self, issue: i64) -> Result<i64, StoreError> {
+        let mut id = issue;
+        // A ring cannot be written, so this ends.
+        loop {
+            let into: Option<i64> = on!(tx &mut *self.tx, c => sqlx::query_scalar(
+                "select t.into_issue_id from issue_change c join issue_change_into t on t.issue_id = c.issue_id
+                 where c.issue_id = $1 and c.became = 'merged'").bind(id).fetch_optional(c).await)
+            .map_err(StoreError::database("issue"))?;
+            match into {
+                Some(into) => id = into,
+                None => return Ok(id),
+            }
+        }
     }
 
     async fn find_or_make_issue(&mut self, draft: &IssueDraft, items: &[i64]) -> Result<i64, StoreError> {

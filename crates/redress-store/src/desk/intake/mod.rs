@@ -155,6 +155,12 @@ impl Session<'_> {
         if let Some(issue) = &reading.issue {
             self.take_issue(issue, &items).await?;
         }
+        for issue in &reading.issues {
+            // Each names its own items, for a meeting's items belong to many issues.
+            let of = reading.items.iter().zip(&items).filter(|(item, _)| item.issue_foreign_id == issue.foreign_id);
+            let own: Vec<i64> = of.map(|(_, id)| *id).collect();
+            self.take_issue(issue, &own).await?;
+        }
         let mut decisions = Vec::with_capacity(reading.decisions.len());
         for decision in &reading.decisions {
             decisions.push(self.take_decision(decision).await?);

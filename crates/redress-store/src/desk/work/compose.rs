@@ -32,6 +32,8 @@ mod paged;
 mod told;
 
 pub(super) use told::{addresses, agended, tell};
+/// The issues of items.
+mod travels;
 
 /// A meeting as the public may see it.
 pub(super) struct Composed {
@@ -158,9 +160,12 @@ async fn compose_item(
         false => None,
     };
     composed.items.push(item.id);
+    // Under an embargo, that an item belongs to an issue would tell what it is about.
+    let issue_foreign_id = if untold { None } else { travels::compose(desk, item, &mut composed.reading).await? };
     if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
         let exclusion = then.exclusion.clone().or_else(|| minuted::exclusion(minutes.as_ref()));
         composed.reading.items.push(ItemDraft { papers, decision, minutes, exclusion, ..then });
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, issue_foreign_id, ..then });
         return Ok(());
     }
     let planned = plan.map(|plan| Exclusion {
@@ -180,6 +185,7 @@ async fn compose_item(
         exclusion,
         position: u32::try_from(item.position).ok(),
         off: desk.off(item.id).await?,
+        issue_foreign_id,
         ..ItemDraft::default()
     });
     Ok(())

@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// What bodies said of a matter.
+pub mod body_comment;
 /// What the council has settled of a body.
 pub mod body_particulars;
 /// The agenda of a planned meeting.
@@ -44,6 +46,12 @@ pub mod followed;
 pub mod following;
 /// The forward plan.
 pub mod forward_plan;
+/// Issues.
+pub mod issue;
+/// Merging and splitting issues.
+pub mod issue_change;
+/// Publishing an issue.
+pub mod issue_publication;
 /// Items of planned meetings.
 pub mod item;
 /// Changing an item, and that it came off.
@@ -88,6 +96,8 @@ pub mod private;
 pub mod public_notice;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// Referrals from body to body.
+pub mod referral;
 /// What was told to whom.
 pub mod reminder;
 /// Restrictions, for the ledger.
@@ -96,6 +106,8 @@ pub mod restriction;
 pub mod review;
 /// To whom a review was shown, and who opened it.
 pub mod review_showing;
+/// What scrutiny recommended.
+pub mod scrutiny_recommendation;
 /// What clerks take down in a meeting.
 pub mod workspace;
 /// That a meeting was called at shorter notice.

@@ -67,7 +67,7 @@ pub fn section(considered: &Considered) -> Markup {
             @if !considered.reserved.is_empty() {
                 div.govuk-inset-text {
                     strong { "Not effective: reserved to full council" } " under section 31A(1A) of the Local Government Act 1974: "
-                    (considered.reserved.join(", ")) ". Add an item for these cases to a meeting of the council; the reply to the Ombudsman waits for its minute."
+                    (considered.reserved.join(", ")) ". It is referred to the council: take the referral up with an item of a meeting of the council; the reply to the Ombudsman waits for its minute."
                 }
             }
         }

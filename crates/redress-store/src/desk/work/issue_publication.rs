@@ -1,0 +1,168 @@
+//! Publishing an issue: its title, the items that belong to it, and its way between the bodies. What an embargo covers, and
+//! what is not public at one end, stays out.
+
+use jiff::civil::{Date, DateTime};
+use redress::issue::Mention;
+use redress::issue::comments::BodySaid;
+use redress::public::issue::{Issue, Journey};
+use redress::public::{Kind, Record};
+use serde::Serialize;
+use serde_json::json;
+
+use super::issue::KeptIssue;
+use super::issue_change::{Moving, Public, place};
+use crate::StoreError;
+use crate::chain::sha256;
+use crate::db::Tx;
+use crate::desk::Desk;
+use crate::desk::journal::{self, Act};
+use crate::desk::project::{self, Projecting};
+use crate::desk::publish::latest;
+use crate::on;
+
+/// What would go out of an issue.
+#[derive(Debug, Clone, Serialize)]
+pub struct IssueProposal {
+    /// The issue with its way.
+    pub issue: Issue,
+    /// The public items that belong to it: number on record, key and title.
+    pub items: Vec<(i64, String, String)>,
+}
+
+impl IssueProposal {
+    /// What marks exactly this: whoever publishes sends the mark of what the preview showed.
+    pub fn mark(&self) -> Result<String, StoreError> {
+        Ok(sha256(&serde_json::to_vec(self).map_err(StoreError::body("preview"))?))
+    }
+}
+
+/// The item on record that a planned item is in public, while it stands there: its number and its key.
+pub(super) async fn public_item(tx: &mut Tx, planned: i64) -> Result<Option<(i64, String)>, StoreError> {
+    let row: Option<(i64, String)> = on!(tx &mut *tx, c => sqlx::query_as(
+        "select a.id, a.key from planned_item i join planned_meeting m on m.id = i.planned_meeting_id
+         join meeting g on g.body_id = m.body_id and g.on_date = m.on_date
+         join agenda_item a on a.meeting_id = g.id and a.number = i.number where i.id = $1").bind(planned).fetch_optional(c).await)
+    .map_err(StoreError::database("item"))?;
+    let Some((id, key)) = row else { return Ok(None) };
+    let stands = latest(tx, Kind::Item, &key).await?.is_some_and(|l| !l.withdrawn);
+    Ok(stands.then_some((id, key)))
+}
+
+impl Desk {
+    /// The key of a planned item in public; none while it does not stand there.
+    pub async fn public_key_of_item(&self, planned: i64) -> Result<Option<String>, StoreError> {
+        let mut tx = self.db.write().await?;
+        Ok(public_item(&mut tx, planned).await?.map(|(_, key)| key))
+    }
+
+    /// Whether an issue stands in public.
+    pub async fn issue_stands(&self, issue: i64) -> Result<bool, StoreError> {
+        let mut tx = self.db.write().await?;
+        Ok(super::issue_change::standing_number(&mut tx, issue).await?.is_some())
+    }
+
+    /// What would go out of an issue now; none while none of its items is public.
+    pub async fn propose_issue(&self, issue: &KeptIssue, now: DateTime) -> Result<Option<IssueProposal>, StoreError> {
+        // The transaction is dropped: a number that is given here is not given.
+        let mut tx = self.db.write().await?;
+        self.proposal(&mut tx, issue, now).await
+    }
+
+    async fn proposal(&self, tx: &mut Tx, issue: &KeptIssue, now: DateTime) -> Result<Option<IssueProposal>, StoreError> {
+        let mut items = Vec::new();
+        // By their numbers at the desk, for the two ends of referrals.
+        let mut keys = Vec::new();
+        let mut said = Vec::new();
+        for item in self.planned_items_of_issue(issue.id).await? {
+            if self.embargo_of_item(&item).await?.is_some_and(|e| e.covers(now)) {
+                continue;
+            }
+            let Some((id, key)) = public_item(tx, item.id).await? else { continue };
+            keys.push((item.id, key.clone()));
+            let met = self.planned_meeting(item.planned_meeting_id).await?;
+            let on: Option<Date> = met.as_ref().and_then(|m| m.on_date.parse().ok());
+            if let (Some(met), Some(on), Some(words)) = (met, on, self.comment_of(item.id).await?) {
+                said.push(BodySaid { body: met.body, on, said: words });
+            }
+            items.push((id, key, item.public_title.unwrap_or(item.title)));
+        }
+        for item in self.recorded_items_of_issue(issue.id).await? {
+            if latest(tx, Kind::Item, &item.key).await?.is_some_and(|l| !l.withdrawn) {
+                items.push((item.id, item.key, item.title));
+            }
+        }
+        if items.is_empty() {
+            return Ok(None);
+        }
+        let Some((Record::Issue(mut record), _)) = project::project(tx, &mut Projecting::default(), Kind::Issue, issue.id).await? else {
+            return Ok(None);
+        };
+        let of = |item: Option<i64>| keys.iter().find(|(id, _)| Some(*id) == item).map(|(_, key)| key.as_str());
+        let mut referrals = Vec::new();
+        for kept in self.referrals_of_issue(issue.id).await? {
+            let Some(key) = of(Some(kept.planned_item_id)) else { continue };
+            // Until the other item is public, nothing is said of the other end.
+            referrals.extend(kept.referral(key, of(kept.taken_up_item_id)));
+        }
+        let mut mentions = Vec::new();
+        for earlier in self.earlier_considerations(issue.id).await? {
+            let Ok(date) = earlier.on_date.parse() else { continue };
+            mentions.push(Mention { date, body: Some(earlier.body_name), quote: earlier.words });
+        }
+        let kept = record.journey.take().unwrap_or_default();
+        let journey = Journey { referrals, said, mentions, ..*kept };
+        record.journey = (journey != Journey::default()).then(|| Box::new(journey));
+        Ok(Some(IssueProposal { issue: record, items }))
+    }
+
+    /// Publishes what was previewed; none where it is no longer the same. Gives the addresses that have a new version.
+    pub async fn publish_issue(
+        &self,
+        issue: &KeptIssue,
+        now: DateTime,
+        previewed: &str,
+        moving: Moving<'_>,
+        act: &Act<'_>,
+    ) -> Result<Option<Vec<String>>, StoreError> {
+        let mut tx = self.db.write().await?;
+        let Some(proposal) = self.proposal(&mut tx, issue, now).await? else { return Ok(None) };
+        if proposal.mark()? != previewed {
+            return Ok(None);
+        }
+        let items: Vec<i64> = proposal.items.iter().map(|(id, ..)| *id).collect();
+        for item in &items {
+            place(&mut tx, *item, issue.id).await?;
+        }
+        let mut public = Public::new(moving, act);
+        let journey = proposal.issue.journey;
+        public.issue(&mut tx, issue.id, &[], |stands| *stands = journey.map(|j| *j).unwrap_or_default()).await?;
+        public.items(&mut tx, &items).await?;
+        let made = public.made;
+        if !made.is_empty() {
+            let body = json!({ "published": made, "reason": moving.why });
+            journal::write(&mut tx, act, "publish_issue", &format!("issue {}", issue.id), &body).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(made))
+    }
+
+    /// Publishes a record of its own; none where nothing that the public sees would change.
+    pub async fn publish_record(
+        &self,
+        record: &Record,
+        about: &str,
+        moving: Moving<'_>,
+        act: &Act<'_>,
+    ) -> Result<Option<String>, StoreError> {
+        let mut tx = self.db.write().await?;
+        let because = crate::desk::publish::Because { by: moving.office, reason: moving.why };
+        let mut end = crate::desk::publish::End::default();
+        if crate::desk::publish::publish(&mut tx, &mut end, act, because, record, &[]).await?.is_none() {
+            return Ok(None);
+        }
+        let address = redress::public::address(record.kind(), &record.key());
+        journal::write(&mut tx, act, "publish", about, &json!({ "published": [address], "reason": moving.why })).await?;
+        tx.commit().await?;
+        Ok(Some(address))
+    }
+}
