@@ -9,6 +9,7 @@ mod published;
 mod reviews;
 mod scan;
 mod sentinels;
+mod workspace;
 
 use redress_site::clock::Clock;
 use serde_json::json;
@@ -30,6 +31,7 @@ async fn no_private_word_reaches_anybody_outside() {
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
+    workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
