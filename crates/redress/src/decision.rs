@@ -5,6 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::resolution::Clause;
 use crate::stated::Stated;
 
+/// What the record says besides its texts.
+mod formal;
+/// What a clerk types of it.
+pub mod read;
+/// The vote.
+mod tally;
+
+pub use formal::{Formal, Status, Task};
+pub use tally::Tally;
+
 /// A decision as the record gives it. `None` = the record has no such field; an empty text = a heading with nothing under it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -21,6 +31,9 @@ pub struct Decision {
     /// The resolution as the minutes give it, where they repeat it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_minuted: Option<Resolution>,
+    /// The formal record; none where a source gives only the texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formal: Option<Box<Formal>>,
 }
 
 /// A resolution: words and clauses.

@@ -4,16 +4,21 @@ use std::collections::HashMap;
 
 use redress::body::BodyKind;
 use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PackDraft};
+use redress::decision::Resolution;
+use redress::decision_record::Key;
+use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
 use redress::meeting::MeetingStatus;
 use redress::ombudsman::reference::Reference;
 use redress::paper::Paper;
 use redress::provenance::Source;
 use redress::public::pack::{MeetingPack, Sheets};
+use redress::public::decision::DecidedBy;
 use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
 use super::number;
 use super::work::{issue, restriction};
+use super::work::{decision_record, restriction};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
@@ -347,7 +352,13 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
     let draft = own.unwrap_or_default();
     let references = of_item.as_ref().map_or_else(|| draft.references(), |i| i.references.clone());
     let service = draft.service().map(String::from);
-    let texts = draft.decision.or_else(|| of_item.as_ref().and_then(|i| i.decision.clone()));
+    let mut texts = draft.decision.or_else(|| of_item.as_ref().and_then(|i| i.decision.clone()));
+    let told = decision_record::told_in_public(tx, id, item_id).await?;
+    if let (Some(texts), Some(_)) = (texts.as_mut().filter(|t| t.as_minuted.is_none()), &told) {
+        texts.as_minuted = of_item.as_ref().and_then(as_minuted);
+    }
+    let formal = texts.as_ref().and_then(|t| t.formal.as_deref());
+    let told = told.map(|(_, told)| told);
     let met = draft.meeting.as_ref();
     let by_body = item_id.is_some() || met.is_some();
     let body_slug = match (&of_item, met.and_then(|m| m.body.clone())) {
@@ -377,21 +388,44 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
         body_slug,
         item: of_item.as_ref().map(|i| i.key.clone()),
         issue: of_item.as_ref().and_then(|i| i.issue.as_ref().map(|l| l.number)),
-        by: if by_body && !draft.by_officer { public::decision::DecidedBy::Body } else { public::decision::DecidedBy::Delegate },
-        status: draft.status,
-        key: draft.key,
-        call_in: draft.call_in,
+        by: match formal.map(|f| &f.maker) {
+            Some(maker) => DecidedBy::of(maker),
+            None if by_body && !draft.by_officer => DecidedBy::Body,
+            None => DecidedBy::Delegate,
+        },
+        status: draft.status.or_else(|| formal.and_then(|f| f.status).map(|s| s.words().into())),
+        key: draft.key.or_else(|| formal.and_then(|f| key_words(&f.key))),
+        call_in: draft.call_in.or_else(|| told.as_ref().map(|t| if t.rules.is_some() { "Yes" } else { "No" }.into())),
         service,
         purpose: draft.purpose,
+        effective_from: draft.effective_from.or_else(|| formal.and_then(|f| f.effective_from)),
+        published_on: draft.published_on.or_else(|| told.as_ref().and_then(|t| t.published)),
+        told: told.map(Box::new),
         decision: texts,
-        published_on: draft.published_on,
         decided_on: draft.decided_on.or(of_item.as_ref().and_then(|i| i.date)),
-        effective_from: draft.effective_from,
         papers,
         other: draft.other,
         references,
         source,
     }))
+}
+
+/// The decision as the published minute repeats it.
+fn as_minuted(item: &public::item::Item) -> Option<Resolution> {
+    let minute = item.minutes.as_ref()?;
+    let clauses = redress::decision::read::resolved_in(&minute.text)?;
+    let words: Vec<String> =
+        redress::resolution::texts::flat(&clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect();
+    Some(Resolution { text: words.join("\n"), clauses })
+}
+
+fn key_words(key: &Key) -> Option<String> {
+    match key {
+        Key::Blank => None,
+        Key::Yes { .. } => Some("Yes".into()),
+        Key::No => Some("No".into()),
+        Key::NotExecutive => Some("No: only a decision of the executive can be one".into()),
+    }
 }
 
 async fn case(tx: &mut Tx, id: i64) -> Result<Option<public::case::Case>, StoreError> {

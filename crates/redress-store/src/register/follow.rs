@@ -10,7 +10,7 @@ use crate::on;
 /// Publications carried over in one transaction: memory stays flat however long the log is.
 const AT_ONCE: i64 = 200;
 /// Settings of the desk that public pages go by.
-const SETTINGS: [&str; 6] = ["authority", "bank_holidays", "governance", "call_in_days", "readings", "colour"];
+const SETTINGS: [&str; 7] = ["authority", "bank_holidays", "governance", "call_in_days", "call_in_members", "readings", "colour"];
 
 impl Register {
     /// Carries over what the desk has published since; gives how many. Safe to run again after any interruption.
@@ -74,6 +74,13 @@ async fn append(tx: &mut Tx, row: &LogRow) -> Result<(), StoreError> {
         .bind(&listing.service).bind(&listing.parent).bind(issue).bind(i64::from(listing.position)).bind(row.withdrawn)
         .execute(c).await.map(|_| ()))
     .map_err(&failed)?;
+    on!(tx tx, c => sqlx::query("delete from facet where kind = $1 and key = $2").bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
+    for (name, value) in &listing.facets {
+        on!(tx tx, c => sqlx::query("insert into facet (kind, key, name, value) values ($1, $2, $3, $4)")
+            .bind(&row.kind).bind(&row.key).bind(*name).bind(value).execute(c).await.map(|_| ()))
+        .map_err(&failed)?;
+    }
     for reference in &listing.references {
         on!(tx tx, c => sqlx::query("insert into mention (reference, kind, key) values ($1, $2, $3)")
             .bind(reference.slug()).bind(&row.kind).bind(&row.key).execute(c).await.map(|_| ()))

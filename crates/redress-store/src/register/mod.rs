@@ -16,6 +16,8 @@ use crate::blob::Blobs;
 use crate::chain;
 use crate::db::{Address, Db, Store};
 
+pub(crate) use read::like;
+
 pub use query::{Belonging, Change, Entry, LogQuery, Order, Page, Published, Query};
 
 /// The register. A clone shares its connections.

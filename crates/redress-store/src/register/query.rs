@@ -20,6 +20,8 @@ pub struct Query {
     pub from: Option<Date>,
     /// Up to this day.
     pub to: Option<Date>,
+    /// Only with these values: a decision's `maker`, `key`, `call_in`.
+    pub facets: Vec<(&'static str, String)>,
     /// Title holds these words, letter case aside.
     pub title: Option<String>,
     /// The order.
@@ -40,6 +42,7 @@ impl Query {
             service: None,
             from: None,
             to: None,
+            facets: Vec::new(),
             title: None,
             order: Order::Newest,
             page: 1,

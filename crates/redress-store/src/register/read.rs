@@ -87,6 +87,20 @@ impl Register {
         Ok(Page { entries, total: u64::try_from(total).unwrap_or(0), page: q.page.max(1), per_page })
     }
 
+    /// Whole records of a list, a page at a time; the pages may be long.
+    pub async fn records(&self, q: &Query) -> Result<Vec<Published>, StoreError> {
+        let offset = i64::from(q.page.saturating_sub(1)).saturating_mul(i64::from(q.per_page));
+        let rows: Vec<LogRow> = on!(db &self.db, pool => {
+            let mut sql = QueryBuilder::new(select_log_rows!("from standing s join publication p on p.seq = s.seq"));
+            push_filters!(sql, q);
+            sql.push(" order by s.on_date is null, s.on_date desc, s.position, s.key limit ").push_bind(i64::from(q.per_page));
+            sql.push(" offset ").push_bind(offset);
+            sql.build_query_as().fetch_all(pool).await
+        })
+        .map_err(StoreError::database("list"))?;
+        rows.into_iter().map(opened).collect()
+    }
+
     /// Lines for records found elsewhere, in the order asked; withdrawn and unknown ones are left out.
     pub async fn entries(&self, keys: &[(Kind, String)]) -> Result<Vec<Entry>, StoreError> {
         const ONE: &str = "select s.key, s.title, s.on_date, s.body, b.title as body_name, s.service, p.version
@@ -245,6 +259,10 @@ macro_rules! push_filters {
         if let Some(to) = $q.to {
             $sql.push(" and s.on_date <= ").push_bind(to.to_string());
         }
+        for (name, value) in &$q.facets {
+            $sql.push(" and exists (select 1 from facet f where f.kind = s.kind and f.key = s.key and f.name = ");
+            $sql.push_bind(*name).push(" and f.value = ").push_bind(value.as_str()).push(")");
+        }
         if let Some(title) = &$q.title {
             $sql.push(" and lower(s.title) like ").push_bind(like(title)).push(" escape '!'");
         }
@@ -253,7 +271,7 @@ macro_rules! push_filters {
 use push_filters;
 
 /// `%words%` with the pattern's own signs taken as letters.
-fn like(words: &str) -> String {
+pub(crate) fn like(words: &str) -> String {
     let escaped: String =
         words.trim().to_lowercase().chars().flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c])).collect();
     format!("%{escaped}%")

@@ -108,18 +108,28 @@ pub enum Implementation {
 
 /// How a decision stands. A request out of time, and a waiver that does not hold, change nothing.
 pub fn implementation(window: Option<Window>, requests: &[Request], waiver: Option<&Waiver>, rules: &Rules, today: Date) -> Implementation {
+    let asked = window.and_then(|window| {
+        let stands = |r: &&Request| r.check(&window, rules).is_empty() && !matches!(r.outcome, Some(Outcome::NotValid { .. }));
+        requests.iter().find(stands).map(|r| r.outcome.as_ref())
+    });
+    after(window, asked, waiver, today)
+}
+
+/// The same where the request that stands, if there is one, is known with its outcome.
+pub fn after(window: Option<Window>, asked: Option<Option<&Outcome>>, waiver: Option<&Waiver>, today: Date) -> Implementation {
     if let Some(waiver) = waiver.filter(|w| w.check().is_empty()) {
         return Implementation::May { from: waiver.decided };
     }
     let Some(window) = window else { return Implementation::NotPublished };
-    match requests.iter().find(|r| r.check(&window, rules).is_empty()) {
+    match asked {
         None if today >= window.act_from => Implementation::May { from: window.act_from },
         None => Implementation::HeldUntil { act_from: window.act_from },
-        Some(request) => match &request.outcome {
-            None => Implementation::CalledIn,
-            Some(Outcome::Withdrawn { on, .. } | Outcome::NotPursued { on, .. }) => may(today, (*on).max(window.act_from)),
-            Some(Outcome::SentBack { again: None, .. } | Outcome::ToCouncil { again: None, .. }) => Implementation::SentBack,
-            Some(Outcome::SentBack { again: Some(again), .. } | Outcome::ToCouncil { again: Some(again), .. }) => {
+        Some(None) => Implementation::CalledIn,
+        Some(Some(outcome)) => match outcome {
+            Outcome::NotValid { .. } => may(today, window.act_from),
+            Outcome::Withdrawn { on, .. } | Outcome::NotPursued { on, .. } => may(today, (*on).max(window.act_from)),
+            Outcome::SentBack { again: None, .. } | Outcome::ToCouncil { again: None, .. } => Implementation::SentBack,
+            Outcome::SentBack { again: Some(again), .. } | Outcome::ToCouncil { again: Some(again), .. } => {
                 if again.confirmed {
                     may(today, again.on)
                 } else {

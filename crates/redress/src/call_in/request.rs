@@ -49,6 +49,13 @@ pub enum Outcome {
         /// Why.
         why: String,
     },
+    /// It was no call-in: the monitoring officer found that the rules were not kept.
+    NotValid {
+        /// When that was found.
+        on: Date,
+        /// Why.
+        why: String,
+    },
     /// Scrutiny had no objection.
     NotPursued {
         /// When the committee met.
@@ -91,6 +98,43 @@ pub struct Request {
     pub outcome: Option<Outcome>,
 }
 
+impl Outcome {
+    /// What a page says of it.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Outcome::NotValid { .. } => "not a valid call-in",
+            Outcome::Withdrawn { .. } => "withdrawn by those who asked",
+            Outcome::NotPursued { .. } => "scrutiny upheld the decision",
+            Outcome::SentBack { .. } => "sent back to whoever decided",
+            Outcome::ToCouncil { .. } => "sent to full council",
+        }
+    }
+
+    /// The day and the words of it.
+    pub fn said(&self) -> (Date, &str) {
+        match self {
+            Outcome::NotValid { on, why }
+            | Outcome::Withdrawn { on, why }
+            | Outcome::NotPursued { on, why }
+            | Outcome::SentBack { on, why, .. }
+            | Outcome::ToCouncil { on, why, .. } => (*on, why),
+        }
+    }
+
+    /// The decision as taken again; none where it was not, or need not be.
+    pub fn again(&self) -> Option<&Again> {
+        match self {
+            Outcome::SentBack { again, .. } | Outcome::ToCouncil { again, .. } => again.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether the decision is still to be taken again.
+    pub fn waits(&self) -> bool {
+        matches!(self, Outcome::SentBack { again: None, .. } | Outcome::ToCouncil { again: None, .. })
+    }
+}
+
 impl Request {
     /// What keeps it from being a call-in.
     pub fn check(&self, window: &Window, rules: &Rules) -> Vec<Wrong> {
@@ -118,7 +162,7 @@ impl Request {
     /// What bars an outcome.
     pub fn check_outcome(&self, outcome: &Outcome) -> Vec<Wrong> {
         let (on, why, again) = match outcome {
-            Outcome::Withdrawn { on, why } | Outcome::NotPursued { on, why } => (*on, why, None),
+            Outcome::NotValid { on, why } | Outcome::Withdrawn { on, why } | Outcome::NotPursued { on, why } => (*on, why, None),
             Outcome::SentBack { on, why, again } | Outcome::ToCouncil { on, why, again } => (*on, why, again.as_ref()),
         };
         let mut wrong = Vec::new();

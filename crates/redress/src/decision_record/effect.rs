@@ -1,7 +1,7 @@
 //! Whether a decision has effect and may be carried out on a day: its own date, call-in, who had to decide, later records.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{DecisionRecord, Key, Regime, Relation, Stands};
 use crate::call_in::{Implementation, held};
@@ -9,7 +9,7 @@ use crate::day::with_weekday;
 use crate::wrong::Wrong;
 
 /// What an executive's decision waits for besides call-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reserved {
     /// Why the council must decide.
     pub why: String,

@@ -31,6 +31,16 @@ pub enum Delegation {
 }
 
 impl Delegation {
+    /// Which limb of regulation 7(2) it is, as a page says it.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Delegation::Specific { .. } => "under a specific express authorisation: regulation 7(2)(a)",
+            Delegation::Licence { .. } => "granting a permission or licence: regulation 7(2)(b)(i)",
+            Delegation::Rights { .. } => "affecting the rights of an individual: regulation 7(2)(b)(ii)",
+            Delegation::Spending { .. } => "a contract or spending that materially affects the finances: regulation 7(2)(b)(iii)",
+        }
+    }
+
     /// The authorisation cited.
     pub fn authorisation(&self) -> &str {
         match self {
@@ -131,6 +141,33 @@ impl Regime {
 }
 
 impl Maker {
+    /// The word in filters: a body, one member, an officer.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Maker::Body { .. } => "body",
+            Maker::Member { .. } => "member",
+            Maker::ExecutiveOfficer { .. } | Maker::CouncilOfficer { .. } => "officer",
+        }
+    }
+
+    /// Who decided, as lists say it.
+    pub fn words(&self) -> String {
+        match self {
+            Maker::Body { body, .. } => body.clone(),
+            Maker::Member { name, office, .. } => format!("{name}, {office}"),
+            Maker::ExecutiveOfficer { post, .. } | Maker::CouncilOfficer { post, .. } => post.clone(),
+        }
+    }
+
+    /// The power cited; none for a body.
+    pub fn authority(&self) -> Option<&str> {
+        match self {
+            Maker::Body { .. } => None,
+            Maker::Member { authority, .. } | Maker::ExecutiveOfficer { authority, .. } => Some(authority),
+            Maker::CouncilOfficer { delegation, .. } => Some(delegation.authorisation()),
+        }
+    }
+
     /// The law that the record is made under.
     pub fn regime(&self) -> Regime {
         match self {

@@ -13,10 +13,13 @@ mod effect;
 mod link;
 /// Who decided, and under which law the record is made.
 mod maker;
+/// What is told of a decision besides its record.
+mod told;
 
 pub use effect::{Effect, Reserved};
 pub use link::{CannotLink, Link, Links, Relation, Stands};
 pub use maker::{Delegation, Maker, Regime};
+pub use told::{Asked, End, TextsNote, Told};
 
 /// A conflict of interest that somebody declared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Listing, all_words};
 use crate::decision::Decision as Texts;
+use crate::decision_record::{DecisionRecord, Key, Maker, Told};
 use crate::ombudsman::reference::Reference;
 use crate::paper::Paper;
 use crate::provenance::Source;
@@ -24,7 +25,7 @@ pub struct Decision {
     pub item: Option<String>,
     /// The issue it belongs to.
     pub issue: Option<u64>,
-    /// `officer` for the list of officer and delegated decisions, else `body`.
+    /// Whose decision it is.
     pub by: DecidedBy,
     /// The status, in the source's words.
     pub status: Option<String>,
@@ -46,6 +47,9 @@ pub struct Decision {
     pub effective_from: Option<Date>,
     /// Papers.
     pub papers: Vec<Paper>,
+    /// What is told of it besides its record: call-in, later and earlier records, texts that differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Box<Told>>,
     /// Other labelled fields of the source, in its order.
     pub other: Vec<(String, String)>,
     /// The references it names.
@@ -60,11 +64,71 @@ pub struct Decision {
 pub enum DecidedBy {
     /// A body at a meeting.
     Body,
-    /// An officer, or a member alone, under a delegation.
+    /// One member of the executive.
+    Member,
+    /// An officer.
+    Officer,
+    /// An officer, or a member alone, under a delegation: a source does not say which.
     Delegate,
 }
 
+impl DecidedBy {
+    /// Every maker: its word in filters and what a page calls it.
+    pub const ALL: &'static [(DecidedBy, &'static str, &'static str)] = &[
+        (DecidedBy::Body, "body", "A body at a meeting"),
+        (DecidedBy::Member, "member", "A member of the executive"),
+        (DecidedBy::Officer, "officer", "An officer"),
+        (DecidedBy::Delegate, "delegate", "Under a delegation, as imported"),
+    ];
+
+    /// The word in filters.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(by, _, _)| *by == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// What a page calls it.
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(by, _, _)| *by == self).map_or("", |(_, _, words)| words)
+    }
+
+    /// The maker of a record.
+    pub fn of(maker: &Maker) -> DecidedBy {
+        match maker {
+            Maker::Body { .. } => DecidedBy::Body,
+            Maker::Member { .. } => DecidedBy::Member,
+            Maker::ExecutiveOfficer { .. } | Maker::CouncilOfficer { .. } => DecidedBy::Officer,
+        }
+    }
+}
+
 impl Decision {
+    /// The record as the law asks for it; none where a source gave only texts.
+    pub fn record(&self) -> Option<DecisionRecord> {
+        self.decision.as_ref()?.record(&format!("decision {}", self.number), self.decided_on)
+    }
+
+    /// Whether it was key, as far as the record tells.
+    pub fn is_key(&self) -> Option<bool> {
+        match self.decision.as_ref().and_then(|d| d.formal.as_deref()).map(|f| &f.key) {
+            Some(Key::Yes { .. }) => Some(true),
+            Some(Key::No | Key::NotExecutive) => Some(false),
+            Some(Key::Blank) | None => self.key.as_deref().and_then(|words| match words.trim().to_lowercase().as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            }),
+        }
+    }
+
+    /// What lists are narrowed by besides body, day and service.
+    fn facets(&self) -> Vec<(&'static str, String)> {
+        let mut facets = vec![("maker", self.by.word().to_string())];
+        facets.extend(self.is_key().map(|key| ("key", if key { "yes" } else { "no" }.to_string())));
+        let asked = self.told.as_ref().is_some_and(|t| t.asked().is_some());
+        facets.extend(asked.then(|| ("call_in", "called_in".to_string())));
+        facets
+    }
+
     pub(super) fn listing(&self) -> Listing {
         let texts = self.decision.as_ref();
         let parts = [
@@ -83,6 +147,7 @@ impl Decision {
             issue: self.issue,
             references: self.references.clone(),
             text: all_words(parts),
+            facets: self.facets(),
             ..Listing::default()
         }
     }

@@ -130,6 +130,7 @@ impl Item {
             position: self.position,
             references: self.references.clone(),
             text: all_words(parts.into_iter().chain(papers)),
+            ..Listing::default()
         }
     }
 }

@@ -185,6 +185,8 @@ pub struct Listing {
     pub references: Vec<Reference>,
     /// All its words, for search.
     pub text: String,
+    /// What else lists are narrowed by: a name and a value.
+    pub facets: Vec<(&'static str, String)>,
 }
 
 impl Record {

@@ -121,7 +121,7 @@ fn only_in(bodies: &[String], (first, a): (Which, &str), (second, b): (Which, &s
 }
 
 /// The clauses one after another, each with the labels down to it. The punctuation of a label tells nothing: `a)` is `(a)`.
-pub(crate) fn flat(clauses: &[Clause]) -> Vec<(String, String)> {
+pub fn flat(clauses: &[Clause]) -> Vec<(String, String)> {
     fn down(clauses: &[Clause], above: &str, out: &mut Vec<(String, String)>) {
         for (at, clause) in clauses.iter().enumerate() {
             let bare = clause.label.as_deref().map(|l| l.trim_matches(['(', ')', '.', ' ', '·', '•'])).filter(|l| !l.is_empty());

@@ -281,6 +281,7 @@ async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act:
     let because = (clearing.office.to_string(), clearing.reason.to_string());
     for part in clearing.parts {
         mark(tx, *part, clearing, act).await?;
+        goes_out(tx, *part, clearing, composed).await?;
     }
     let reading: &Reading = &composed.reading;
     take_cleared(tx, reading, &taking, because, &composed.restrictions).await?;
@@ -309,6 +310,18 @@ async fn mark(tx: &mut Tx, part: Part, clearing: &Clearing<'_>, act: &Act<'_>) -
            where cleared.ended_at is null")
         .bind(part.kind()).bind(part.record()).bind(act.who).bind(act.at.to_string()).bind(clearing.reason).execute(c).await.map(|_| ()))
     .map_err(StoreError::database("cleared"))
+}
+
+/// The day on which a decision is first public, for the time of call-in begins then.
+async fn goes_out(tx: &mut Tx, part: Part, clearing: &Clearing<'_>, composed: &Composed) -> Result<(), StoreError> {
+    let Part::Decision(id) = part else { return Ok(()) };
+    let shown = composed.items.iter().zip(&composed.reading.items).any(|(item, draft)| *item == id && draft.decision.is_some());
+    if !shown {
+        return Ok(());
+    }
+    on!(tx tx, c => sqlx::query("update decision_record set published_on = $1 where planned_item_id = $2 and record is null and published_on is null")
+        .bind(clearing.now.date().to_string()).bind(id).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("decision"))
 }
 
 /// Completes the mark with the version that was published and where it stands in public.

@@ -30,6 +30,8 @@ pub mod clearing;
 mod compose;
 /// Decisions as recorded at the desk.
 pub mod decision;
+/// Every decision with its number and its state.
+pub mod decision_record;
 /// The duties that a paper starts, and what met them.
 pub mod duty_clock;
 /// Embargoes.
