@@ -14,12 +14,8 @@ use tower::ServiceExt;
 use crate::desk::{self, DeskSite};
 use crate::pages::{
     Format, about, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties,
-    duty, former, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
-    Format, about, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties, duty, former,
-    forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions,
-    search, versions,
-    home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction, restrictions, scrutiny,
-    scrutiny_recommendation, search, versions,
+    duty, former, forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction,
+    restrictions, scrutiny, scrutiny_recommendation, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};

@@ -5,9 +5,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::body::shown::Shown;
 use crate::agenda::off::Off;
 use crate::agenda::supplement::Pack;
+use crate::body::shown::Shown;
 use crate::decision::Decision;
 use crate::exclusion::Exclusion;
 use crate::issue::Mention;

@@ -46,15 +46,11 @@ fn is_deed(what: &str) -> bool {
 }
 
 /// The parts of the desk: address, word, and the act that opens it.
-const PARTS: [(&str, &str, Act); 10] = [
+const PARTS: &[(&str, &str, Act)] = &[
     ("/desk", "My work", Act::ReadDesk),
     ("/members", "My papers", Act::OwnAccount),
     ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/forward-plan", "Forward plan", Act::ReadDesk),
-const PARTS: [(&str, &str, Act); 11] = [
-    ("/desk", "My work", Act::ReadDesk),
-    ("/members", "My papers", Act::OwnAccount),
-    ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/issues", "Issues", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
     ("/desk/scrutiny-recommendations", "Scrutiny", Act::ReadDesk),

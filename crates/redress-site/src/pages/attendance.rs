@@ -54,7 +54,14 @@ pub struct Kept {
 impl Kept {
     /// Reads it from a day on.
     pub async fn read(site: &Site, body: Body, from: Date, today: Date) -> Result<Kept, Failure> {
-        let mut query = Query { body: Some(body.slug.clone()), from: Some(from), to: Some(today), order: Order::Newest, per_page: 500, ..Query::of(Kind::Meeting) };
+        let mut query = Query {
+            body: Some(body.slug.clone()),
+            from: Some(from),
+            to: Some(today),
+            order: Order::Newest,
+            per_page: 500,
+            ..Query::of(Kind::Meeting)
+        };
         let mut published = Vec::new();
         loop {
             let page = site.register.list(&query).await?;

@@ -15,10 +15,10 @@ use crate::failure::Failure;
 use crate::layout::{papers, published, scrolling, summary, summary::Summary, tag};
 use crate::site::Site;
 
-/// What became of it.
-mod outcome;
 /// Its minutes.
 mod minutes;
+/// What became of it.
+mod outcome;
 /// The pages of its papers.
 pub mod paged;
 

@@ -129,7 +129,8 @@ mod tests {
         let read = tasks("(b); director of homes; report; 20 December 2019", &decision, &known, day).unwrap();
         assert_eq!((read[0].clause.as_str(), read[0].by), ("(b)", Some(date(2019, 12, 20))));
         assert_eq!(tasks_typed(&read), "(b); Director of Homes; report; 20 December 2019");
-        for typed in ["(b); Director of Ships; report", "(z); Director of Homes; report", "(b); Director of Homes; report; soon", "report"] {
+        for typed in ["(b); Director of Ships; report", "(z); Director of Homes; report", "(b); Director of Homes; report; soon", "report"]
+        {
             assert_eq!(tasks(typed, &decision, &known, day).unwrap_err().len(), 1, "{typed}");
         }
     }

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::pack::MeetingPack;
 use super::{Listing, all_words};
 use crate::meeting::{MeetingStatus, Outcome};
-use crate::meeting::MeetingStatus;
 use crate::minutes::told::StageTold;
 use crate::provenance::Source;
 
@@ -88,8 +87,7 @@ impl Meeting {
             title,
             on: self.date,
             body: self.body_slug.clone(),
-            text: all_words([self.sort.as_deref(), self.location.as_deref(), became.as_deref(), why].into_iter().chain(people)),
-            text: all_words([self.sort.as_deref(), self.location.as_deref(), stage.as_deref()].into_iter().chain(people)),
+            text: all_words([self.sort.as_deref(), self.location.as_deref(), became.as_deref(), why, stage.as_deref()].into_iter().chain(people)),
             ..Listing::default()
         }
     }

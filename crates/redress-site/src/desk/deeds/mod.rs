@@ -136,12 +136,12 @@ pub mod publish_calendar;
 pub mod publish_case;
 /// The figures of remedies for a person.
 pub mod publish_figures;
-/// The order of an agenda.
-pub mod put_in_order;
 /// Publishing an issue.
 pub mod publish_issue;
 /// Publishing a recommendation of scrutiny.
 pub mod publish_scrutiny;
+/// The order of an agenda.
+pub mod put_in_order;
 /// Putting an item into an issue.
 pub mod put_into_issue;
 /// Who may read what an embargo covers.
@@ -206,12 +206,12 @@ pub mod shorter_notice;
 pub mod show_review;
 /// Signing the monitoring officer's report.
 pub mod sign_report;
+/// Splitting an issue.
+pub mod split_issue;
 /// What stands on every agenda of a body.
 pub mod standing_items;
 /// Starting an agenda.
 pub mod start_agenda;
-/// Splitting an issue.
-pub mod split_issue;
 /// Who watches over a recommendation.
 pub mod supervise;
 /// A supplement to a pack.

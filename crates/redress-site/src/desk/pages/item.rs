@@ -30,12 +30,12 @@ use crate::sign_in::visitor::Visitor;
 
 /// The cases that it considers.
 mod considered;
-/// What was taken down under it.
-mod taken_down;
 /// Where it stands on its agenda.
 mod placed;
 /// Its entries in the forward plan.
 mod planned;
+/// What was taken down under it.
+mod taken_down;
 /// Where its matter goes.
 mod travels;
 

@@ -6,12 +6,12 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// The agenda of a planned meeting.
+pub mod agenda;
 /// The bodies that the desk keeps.
 pub mod bodies;
 /// A body.
 pub mod body;
-/// The agenda of a planned meeting.
-pub mod agenda;
 /// A bundle of evidence.
 pub mod bundle;
 /// Every date that runs.

@@ -154,7 +154,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, meetings, entries, accounts }
+    States { papers, cases, items, reviews, travels, meetings, entries, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -209,7 +209,6 @@ async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -
         holds_secret: false,
     };
     desk.send_extract(&new, &letter, act).await.expect("sent")
-    States { papers, cases, items, reviews, travels, meetings, accounts }
 }
 
 /// An issue of an open item, a referral that waits, and a recommendation of scrutiny.

@@ -264,8 +264,6 @@ pub struct Cleared {
     pub public_key: Option<String>,
 }
 
-/// Publishes what was composed; gives what changed.
-pub(super) async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
 /// The number that stands for words.
 fn standing_for(words: &Value) -> i64 {
     let hash = sha256(words.to_string().as_bytes());
@@ -273,7 +271,8 @@ fn standing_for(words: &Value) -> i64 {
     hash.get(..15).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or(0)
 }
 
-async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
+/// Publishes what was composed; gives what changed.
+pub(super) async fn publish(tx: &mut Tx, clearing: &Clearing<'_>, composed: &Composed, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
     let failed = StoreError::database("publication");
     let before: i64 =
         on!(tx &mut *tx, c => sqlx::query_scalar("select coalesce(max(seq), 0) from publication").fetch_one(c).await).map_err(&failed)?;

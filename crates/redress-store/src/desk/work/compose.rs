@@ -55,7 +55,7 @@ pub(super) struct Composed {
 impl Composed {
     /// A reading with nothing besides.
     pub(super) fn of(reading: Reading) -> Composed {
-        Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new() }
+        Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new(), adding: Vec::new() }
     }
 }
 
@@ -67,32 +67,15 @@ pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Comp
     let Some(meeting) = desk.planned_meeting(clearing.meeting).await? else { return Ok(composed) };
     let start = meeting.starts.as_deref().and_then(|t| t.parse().ok());
     let met = MeetingRef { date: meeting.on_date.parse().ok(), body: Some(meeting.body.clone()), kind: None, start };
-    composed.reading.meetings.push(became::entry(desk, &meeting, met.clone()).await?);
-    let items = desk.planned_items(clearing.meeting).await?;
-    let here: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
-    composed.reading.items.extend(became::gone_elsewhere(desk, clearing.meeting, &here).await?);
-    for item in items {
     let kept = minuted::kept(desk, clearing).await?;
-    let draft = MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() };
-    composed.reading.meetings.push(minuted::meeting(desk, clearing, kept.as_ref(), draft).await?);
-    for item in desk.planned_items(clearing.meeting).await? {
-    let mut composed = Composed {
-        reading,
-        items: Vec::new(),
-        files: Vec::new(),
-        versions: Vec::new(),
-        titles: Vec::new(),
-        restrictions: Vec::new(),
-        adding: Vec::new(),
-    };
-    let Some(meeting) = desk.planned_meeting(clearing.meeting).await? else { return Ok(composed) };
-    let start = meeting.starts.as_deref().and_then(|t| t.parse().ok());
-    let met = MeetingRef { date: meeting.on_date.parse().ok(), body: Some(meeting.body.clone()), kind: None, start };
-    composed.reading.meetings.push(MeetingDraft { meeting: met.clone(), location: meeting.place.clone(), ..MeetingDraft::default() });
+    let entry = became::entry(desk, &meeting, met.clone()).await?;
+    composed.reading.meetings.push(minuted::meeting(desk, clearing, kept.as_ref(), entry).await?);
     // What came off stays in public where it was, with what became of it.
     let mut items = desk.planned_items(clearing.meeting).await?;
     items.extend(desk.items_off(clearing.meeting).await?);
     items.sort_by_key(|i| (i.position, i.id));
+    let here: Vec<String> = items.iter().map(|item| item.number.clone()).collect();
+    composed.reading.items.extend(became::gone_elsewhere(desk, clearing.meeting, &here).await?);
     for item in items {
         if is_cleared(desk, clearing, Part::Item(item.id)).await? {
             compose_item(desk, clearing, &met, &item, kept.as_ref(), &mut composed).await?;
@@ -164,8 +147,7 @@ async fn compose_item(
     let issue_foreign_id = if untold { None } else { travels::compose(desk, item, &mut composed.reading).await? };
     if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
         let exclusion = then.exclusion.clone().or_else(|| minuted::exclusion(minutes.as_ref()));
-        composed.reading.items.push(ItemDraft { papers, decision, minutes, exclusion, ..then });
-        composed.reading.items.push(ItemDraft { papers, decision, minutes, issue_foreign_id, ..then });
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, exclusion, issue_foreign_id, ..then });
         return Ok(());
     }
     let planned = plan.map(|plan| Exclusion {
