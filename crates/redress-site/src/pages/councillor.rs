@@ -48,7 +48,8 @@ async fn load(site: &Site, slug: &str) -> Result<CouncillorPage, Failure> {
     };
     let in_office = (!member.terms.is_empty()).then(|| in_office(&member.terms, site.clock.today()));
     let today = site.clock.today();
-    let (seats, attendance) = (seats::read(site, slug).await?, attendance::of_member(site, slug, attendance::usual_from(today), today).await?);
+    let (seats, attendance) =
+        (seats::read(site, slug).await?, attendance::of_member(site, slug, attendance::usual_from(today), today).await?);
     Ok(CouncillorPage { member, in_office, seats, attendance, publication, today })
 }
 

@@ -60,6 +60,7 @@ const WORDLESS: &[(&str, &str)] = &[
     ("letter.media", "a word of a fixed list"),
     ("case_link.relation", "a word of a fixed list"),
     ("planned_meeting.starts", "a time"),
+    ("planned_meeting.called_by", "a word of a fixed list"),
     ("planned_item.number", "a number on an agenda"),
     ("planned_item.place", "a word of a fixed list"),
     ("meeting_event.what", "a word of a fixed list"),
