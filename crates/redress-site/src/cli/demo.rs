@@ -1,5 +1,7 @@
 //! `redress demo`: an invented council, made anew from the program's own files and served.
 
+/// Who sits on its bodies, and what is planned.
+mod bodies;
 /// A finding that was dealt with over three years and published.
 mod finding;
 /// Who can sign in.

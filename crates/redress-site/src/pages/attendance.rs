@@ -95,6 +95,8 @@ impl Kept {
         for meeting in published {
             let Some(on) = meeting.date else { continue };
             let (mut attended, mut apologies) = (BTreeSet::new(), BTreeSet::new());
+            // A list of who is expected, which nobody went over afterwards, says nothing of who came.
+            let recorded = meeting.attendance.iter().any(|p| p.attendance.as_deref().is_some_and(|words| Said::read(words).attended));
             for person in &meeting.attendance {
                 let (Some(slug), Some(words)) = (&person.member, &person.attendance) else { continue };
                 let (member, said) = (number(slug, &person.name), Said::read(words));
@@ -104,7 +106,7 @@ impl Kept {
                     terms.entry(member).or_default().push(Term { from: Some(on), to: Some(on) });
                 }
             }
-            let became = Became::of(meeting.outcome.as_ref(), meeting.status, on, !meeting.attendance.is_empty(), today);
+            let became = Became::of(meeting.outcome.as_ref(), meeting.status, on, recorded || !apologies.is_empty(), today);
             meetings.push((meeting, Met { on, became, attended, apologies }));
         }
         Kept { body, meetings, members, terms }

@@ -93,6 +93,7 @@ impl Council {
             // An extract is of one item, whose embargo decides too.
             _ if path.contains("{extract}") => &self.states.items,
             _ if path.contains("{meeting}") => &self.states.meetings,
+            _ if path.contains("{meeting}") || path.contains("{body}") => &self.states.meetings,
             _ => &one,
         };
         let fill = |state: &State| {
@@ -109,6 +110,7 @@ impl Council {
             let address = address.replace("{letter}", &state.letter.to_string()).replace("{post}", &state.holding.to_string());
             let address = address.replace("{evidence}", &state.evidence.to_string()).replace("{bundle}", &state.bundle.to_string());
             let address = address.replace("{holding}", &state.holding.to_string()).replace("{token}", "1");
+            let address = address.replace("{body}", &state.body.to_string());
             let address = address.replace("{report}", "999").replace("{circulation}", "999");
             let address = address.replace("{extract}", &state.extract.to_string());
             assert!(!address.contains('{'), "{path}: an address that this story does not know");

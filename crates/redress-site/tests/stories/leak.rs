@@ -2,6 +2,7 @@
 //!
 //! The columns come from the database itself: a new one fails the story until it is planted or listed with a reason.
 
+mod bodies;
 mod columns;
 mod council;
 mod forward_plan;
@@ -34,6 +35,7 @@ async fn no_private_word_reaches_anybody_outside() {
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
+    bodies::plant(&site, &clock, &staff, &mut planted).await;
     workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     minutes::plant(&site, &clock, staff.clerk.account, &mut planted).await;
     published::plant(&staff, &mut planted).await;

@@ -5,6 +5,7 @@ mod alter_a_publication;
 mod back_up_and_restore;
 mod browse_the_demo;
 mod browser;
+mod cancel_move_reconvene;
 mod compute_a_date;
 mod consideration_of_a_report;
 mod cover_a_chain;

@@ -30,7 +30,13 @@ async fn a_meeting_of_fourteen_items_is_taken_down_whole() {
                 continue;
             }
             11 => room.take("adjourn", json!({ "to": "5 March 2025", "why": "The fire alarm went" })).await,
-            _ => room.take("write", json!({ "items": [item.to_string()], "part": "discussion", "words": "The report was noted.", "seen": "none" })).await,
+            _ => {
+                room.take(
+                    "write",
+                    json!({ "items": [item.to_string()], "part": "discussion", "words": "The report was noted.", "seen": "none" }),
+                )
+                .await
+            }
         };
         if item == 11 {
             let (_, said) = room.refused("call", json!({ "item": "12" })).await;
@@ -71,7 +77,8 @@ async fn moved_amended_and_voted(room: &TheRoom) {
     room.take("vote", json!({ "on": second, "taken": "named", "named_for": room.chosen(&[2]), "rest": "against" })).await;
     let (field, said) = room.refused("vote", json!({ "on": second, "taken": "unanimous" })).await;
     assert!(field == "on" && said.contains("Strike it out first"), "{said}");
-    let vote = json!({ "on": motion, "taken": "named", "named_for": room.chosen(&[0, 1]), "named_abstained": room.chosen(&[4]), "rest": "for" });
+    let vote =
+        json!({ "on": motion, "taken": "named", "named_for": room.chosen(&[0, 1]), "named_abstained": room.chosen(&[4]), "rest": "for" });
     room.take("vote", vote).await;
     room.take("attend", json!({ "what": "arrived", "members": room.chosen(&[5]) })).await;
     let given = room.council.clerk.get(&format!("{}/resolve.json?item=7", room.address())).await.json();
@@ -223,7 +230,9 @@ async fn a_device_sends_what_it_kept_whole_once_and_in_the_clerks_own_name() {
 async fn nothing_is_taken_down_of_a_meeting_that_is_not_yet_or_never_held() {
     let room = TheRoom::with_items(1).await;
     let body = room.council.clerk.get("/desk/meetings/plan.json").await.json();
-    let body = body["offered"]["body"].as_array().and_then(|b| b.iter().find(|b| b[1] == "Adults and Families Committee")).expect("a body")[0].clone();
+    let body = body["offered"]["body"].as_array().and_then(|b| b.iter().find(|b| b[1] == "Adults and Families Committee")).expect("a body")
+        [0]
+    .clone();
     let plan = json!({ "body": body, "on": "2025-03-26", "starts": "18:00", "kind": "ordinary" });
     let later = room.council.clerk.done("/desk/meetings/plan", plan).await["meeting"].as_i64().expect("a meeting");
     let came = room.council.clerk.post(&format!("/desk/meetings/{later}/workspace/open"), &json!({})).await;
@@ -270,7 +279,8 @@ async fn sc_08_an_amendment_adds_a_resolution_to_the_published_ones() {
     let motion = room.take("move", json!({ "item": "1", "words": published, "mover": room.one(0), "seconder": room.one(1) })).await;
     let shown = room.council.clerk.get(&format!("{}/amend?motion={motion}", room.address())).await.body;
     assert!(shown.contains("The motion now reads") && shown.contains("action plan be agreed"), "the words before are shown");
-    let (_, said) = room.refused("amend", json!({ "motion": motion, "before": "Other words", "after": amended, "mover": room.one(2) })).await;
+    let (_, said) =
+        room.refused("amend", json!({ "motion": motion, "before": "Other words", "after": amended, "mover": room.one(2) })).await;
     assert!(said.contains("The motion now reads"), "{said}");
     let amend = json!({ "motion": motion, "before": published, "after": amended, "mover": room.one(2), "seconder": room.one(3) });
     let amendment = room.take("amend", amend).await;

@@ -132,6 +132,14 @@ impl Officer {
         self.ask("POST", address, &headers, body.to_string().into_bytes()).await
     }
 
+    /// What a form leads to when a person sends it: the page where the answers are checked, for a deed that has one.
+    pub async fn page_of(&self, address: &str, form: &str) -> String {
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("x-form-token", self.form_token.as_str())];
+        let came = self.ask("POST", address, &headers, form.as_bytes().to_vec()).await;
+        assert_eq!(came.status, 200, "{address}: {}", came.body);
+        came.body
+    }
+
     /// A deed that must be done; gives what it made.
     pub async fn done(&self, address: &str, body: Value) -> Value {
         let came = self.post(address, &body).await;

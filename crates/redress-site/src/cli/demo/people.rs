@@ -39,7 +39,9 @@ pub async fn arrive(desk: &Desk, act: &Act<'_>) -> anyhow::Result<()> {
     let days = Days { from: Date::constant(2019, 1, 1), until: None };
     for (name, full_name, role, seats) in PEOPLE {
         let email = format!("{name}@thornmere.example");
-        let new = NewAccount { name, full_name, email: Some(&email), kind: Kind::Person, member: None };
+        // Members and co-opted members are on record as such, and their accounts have the rights of their seats.
+        let member = desk.member_named(full_name).await?;
+        let new = NewAccount { name, full_name, email: Some(&email), kind: Kind::Person, member };
         let Some(account) = desk.open_account(act, new).await? else { continue };
         desk.change_password(act, account, &hash, None, None).await?;
         let post = desk.make_post(act, role.words(), *role, None).await?;

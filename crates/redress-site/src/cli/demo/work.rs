@@ -26,7 +26,7 @@ use redress_store::desk::work::minute::WrittenMinute;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
-use super::finding;
+use super::{bodies, finding};
 use crate::desk::started;
 
 const REPORT: &str = "Renewal of the leisure centre agreement\n\n1. The agreement with the operator of the leisure centre ends in the spring. \
@@ -41,6 +41,7 @@ pub async fn lay_out(desk: &Desk, now: &Zoned) -> anyhow::Result<()> {
     }
     let cabinet = desk.bodies().await?.into_iter().find(|(_, name)| name == "Cabinet").context("the demonstration has no Cabinet")?.0;
     meeting(desk, now, cabinet).await?;
+    bodies::lay_out(desk, now).await?;
     report(desk, now).await?;
     finding::lay_out(desk, now).await
 }

@@ -62,6 +62,7 @@ const WORDLESS: &[(&str, &str)] = &[
     ("issue_change.became", "a word of a fixed list"),
     ("scrutiny_recommendation.addressee", "a word of a fixed list"),
     ("planned_meeting.starts", "a time"),
+    ("planned_meeting.called_by", "a word of a fixed list"),
     ("planned_item.number", "a number on an agenda"),
     ("planned_item.place", "a word of a fixed list"),
     ("forward_plan_entry.reference", "a number of the plan"),

@@ -1,6 +1,7 @@
 //! Who sits on a body, over time.
 
 use redress::body::Capacity;
+use redress::draft::MeetingDraft;
 use serde_json::json;
 
 use super::next;
@@ -79,6 +80,27 @@ impl Desk {
         let seats = self.seats_of_body(body).await?;
         let slug = |member: i64| slugs.iter().find(|(id, _)| *id == member).map(|(_, slug)| slug.clone());
         Ok(seats.into_iter().filter_map(|seat| Some((seat.clone(), slug(seat.member_id)?))).collect())
+    }
+
+    /// Who the sources list as members of a body at its last meeting up to a day, as stored: member and role in their words.
+    pub async fn listed_at_last_meeting(&self, body: i64, day: &str) -> Result<Vec<(i64, String)>, StoreError> {
+        let records: Vec<String> = on!(db &self.db, pool => sqlx::query_scalar(
+            "select record from meeting where body_id = $1 and on_date <= $2 order by on_date desc, id limit 50").bind(body).bind(day).fetch_all(pool).await)
+        .map_err(StoreError::database("meetings"))?;
+        for record in records.iter().filter(|record| *record != "{}") {
+            let draft: MeetingDraft = serde_json::from_str(record).map_err(StoreError::body("meeting"))?;
+            let mut listed = Vec::new();
+            for person in draft.attendance {
+                let role = person.role.unwrap_or_default();
+                if let (false, Some(member)) = (role.eq_ignore_ascii_case("officer"), self.member_named(&person.name).await?) {
+                    listed.push((member, role));
+                }
+            }
+            if !listed.is_empty() {
+                return Ok(listed);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// The seats of a body that are held on a day, as stored.
