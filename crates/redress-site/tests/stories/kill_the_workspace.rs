@@ -17,7 +17,8 @@ async fn send(clerk: Officer, address: String, from: u32) -> Vec<u32> {
     for number in from..from + 40 {
         let entry = json!({ "number": number, "at": "2025-02-26T11:00:00", "event": "wrote", "item": "1", "part": "discussion", "words": format!("Line {number}"), "over": [] });
         let headers = [("content-type", "application/json"), ("x-form-token", clerk.form_token.as_str())];
-        let mut request = clerk.client.post(format!("{}{address}/take-down", clerk.base)).body(json!({ "entries": entry.to_string() }).to_string());
+        let mut request =
+            clerk.client.post(format!("{}{address}/take-down", clerk.base)).body(json!({ "entries": entry.to_string() }).to_string());
         for (name, value) in clerk.says.iter().map(|(n, v)| (*n, v.as_str())).chain(headers) {
             request = request.header(name, value);
         }

@@ -19,7 +19,7 @@ async fn a_meeting_of_fourteen_items_is_taken_down_whole() {
     let room = TheRoom::with_items(14).await;
     room.take("attend", json!({ "what": "apologies", "members": room.chosen(&[6]), "substitute": room.one(7) })).await;
     room.begin(&[0, 1, 2, 3]).await;
-    room.take("attend", json!({ "what": "arrived", "other": room.one(7) })).await;
+    room.take("attend", json!({ "what": "arrived", "members": room.chosen(&[7]) })).await;
     for item in 1..=14 {
         room.take("call", json!({ "item": item.to_string() })).await;
         match item {
@@ -33,7 +33,13 @@ async fn a_meeting_of_fourteen_items_is_taken_down_whole() {
                 continue;
             }
             11 => room.take("adjourn", json!({ "to": "5 March 2025", "why": "The fire alarm went" })).await,
-            _ => room.take("write", json!({ "items": [item.to_string()], "part": "discussion", "words": "The report was noted.", "seen": "none" })).await,
+            _ => {
+                room.take(
+                    "write",
+                    json!({ "items": [item.to_string()], "part": "discussion", "words": "The report was noted.", "seen": "none" }),
+                )
+                .await
+            }
         };
         if item == 11 {
             let (_, said) = room.refused("call", json!({ "item": "12" })).await;
@@ -74,7 +80,8 @@ async fn moved_amended_and_voted(room: &TheRoom) {
     room.take("vote", json!({ "on": second, "taken": "named", "named_for": room.chosen(&[2]), "rest": "against" })).await;
     let (field, said) = room.refused("vote", json!({ "on": second, "taken": "unanimous" })).await;
     assert!(field == "on" && said.contains("Strike it out first"), "{said}");
-    let vote = json!({ "on": motion, "taken": "named", "named_for": room.chosen(&[0, 1]), "named_abstained": room.chosen(&[4]), "rest": "for" });
+    let vote =
+        json!({ "on": motion, "taken": "named", "named_for": room.chosen(&[0, 1]), "named_abstained": room.chosen(&[4]), "rest": "for" });
     room.take("vote", vote).await;
     room.take("attend", json!({ "what": "arrived", "members": room.chosen(&[5]) })).await;
     let given = room.council.clerk.get(&format!("{}/resolve.json?item=7", room.address())).await.json();
@@ -273,7 +280,8 @@ async fn sc_08_an_amendment_adds_a_resolution_to_the_published_ones() {
     let motion = room.take("move", json!({ "item": "1", "words": published, "mover": room.one(0), "seconder": room.one(1) })).await;
     let shown = room.council.clerk.get(&format!("{}/amend?motion={motion}", room.address())).await.body;
     assert!(shown.contains("The motion now reads") && shown.contains("action plan be agreed"), "the words before are shown");
-    let (_, said) = room.refused("amend", json!({ "motion": motion, "before": "Other words", "after": amended, "mover": room.one(2) })).await;
+    let (_, said) =
+        room.refused("amend", json!({ "motion": motion, "before": "Other words", "after": amended, "mover": room.one(2) })).await;
     assert!(said.contains("The motion now reads"), "{said}");
     let amend = json!({ "motion": motion, "before": published, "after": amended, "mover": room.one(2), "seconder": room.one(3) });
     let amendment = room.take("amend", amend).await;
