@@ -12,6 +12,7 @@
   let newest = about.newest || "";
   let sending = false;
   let stuck = "";
+  let refused = false;
 
   // Batches of entries in the order in which they were taken down; each was sent at least once before it is kept unchecked.
   const kept = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };
@@ -28,6 +29,14 @@
     if (stuck) words.push(stuck);
     if (more) words.push(more);
     place.textContent = words.join(" ");
+    if (refused && n) {
+      const drop = Object.assign(document.createElement("button"), { type: "button", className: "redress-plain", textContent: "Remove the first of them from this device" });
+      drop.addEventListener("click", () => {
+        const first = kept()[0].entries.map((one) => Object.values(one).filter((value) => typeof value === "string").join(" ")).join("\n");
+        if (confirm(`This was never taken down at the council and is lost when it is removed:\n\n${first}`)) { refused = false; stuck = ""; keep(kept().slice(1)); flush(); }
+      });
+      place.append(" ", drop);
+    }
     place.className = words.length ? "govuk-inset-text" : "";
   };
 
@@ -146,6 +155,7 @@
     if (sending || !kept().length) return tell();
     sending = true;
     stuck = "";
+    refused = false;
     let renumbered = false;
     try {
       for (let batches = kept(); batches.length; batches = kept()) {
@@ -160,13 +170,11 @@
         }
         if (answer.status === 422) {
           const problems = (await answer.json()).problems || [];
-          if (fresh && !problems.some((p) => p.value === "taken")) {
-            keep([]);
-            sending = false;
-            return wrong(form, problems);
-          }
+          // Nothing of it was taken: the form goes by itself, and its page says what is wrong beside each field.
+          if (fresh && !problems.some((p) => p.value === "taken")) { keep([]); HTMLFormElement.prototype.submit.call(form); return; }
           if (!renumbered && problems.some((p) => p.value === "taken")) { renumbered = true; await renumber(); continue; }
           stuck = problems.map((p) => p.message).join(". ");
+          refused = true;
         } else if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
           stuck = "Sign in again in another window, then load this page again.";
         }
@@ -184,18 +192,6 @@
   const typed = () => [...document.querySelectorAll("form[data-kind]")].some((form) => form.dataset.typed);
   const renew = () => { if (typed()) tell("There is something new. Load this page again when you have sent what you are writing."); else location.reload(); };
 
-  const wrong = (form, problems) => {
-    let box = form.querySelector("[data-wrong]");
-    if (!box) {
-      box = document.createElement("div");
-      box.dataset.wrong = "yes";
-      box.className = "govuk-error-message";
-      box.setAttribute("role", "alert");
-      form.prepend(box);
-    }
-    box.replaceChildren(...problems.map((p) => { const line = document.createElement("p"); line.textContent = p.message; return line; }));
-  };
-
   document.querySelectorAll("form[data-kind]").forEach((form) => {
     form.addEventListener("input", () => { form.dataset.typed = "yes"; });
     form.addEventListener("submit", (event) => {
@@ -205,9 +201,9 @@
       const first = next();
       const at = stamp();
       const entries = made(new FormData(form), first).map((one, n) => ({ number: first + n, at, ...one }));
-      if (!entries.length) { wrong(form, [{ message: "Choose at least one" }]); return; }
-      try { keep([...kept(), { entries }]); } catch { wrong(form, [{ message: "This device cannot keep it. Send it when the connection is back" }]); return; }
-      flush(form);
+      try { if (!entries.length) throw new Error("nothing chosen"); keep([...kept(), { entries }]); } catch { HTMLFormElement.prototype.submit.call(form); return; }
+      // What is on its way already takes this along.
+      if (sending) { form.reset(); form.dataset.typed = ""; offerKept(); } else flush(form);
     });
   });
 
@@ -215,7 +211,7 @@
   document.querySelectorAll('form[action="/desk/sign-out"]').forEach((form) => form.addEventListener("submit", (event) => {
     const n = count();
     if (n && !confirm(`${n} kept here are not yet at the council. Signing out removes them from this device.`)) return event.preventDefault();
-    Object.keys(localStorage).filter((name) => name.startsWith("redress-kept-")).forEach((name) => localStorage.removeItem(name));
+    Object.keys(localStorage).filter((name) => name.startsWith(`redress-kept-${clerk}-`)).forEach((name) => localStorage.removeItem(name));
   }));
 
   // From one item to the next by j and k, while the keyboard is in the agenda and not in a field.

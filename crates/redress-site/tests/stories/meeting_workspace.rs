@@ -1,6 +1,9 @@
 //! A meeting of fourteen items is taken down from the first apology to the end, by one clerk and by two, and what cannot be is
 //! refused in words.
 
+use redress_store::desk::journal::Act;
+use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::meeting_event::MeetingEvent;
 use serde_json::{Value, json};
 
 use super::the_room::TheRoom;
@@ -16,7 +19,7 @@ async fn a_meeting_of_fourteen_items_is_taken_down_whole() {
     let room = TheRoom::with_items(14).await;
     room.take("attend", json!({ "what": "apologies", "members": room.chosen(&[6]), "substitute": room.one(7) })).await;
     room.begin(&[0, 1, 2, 3]).await;
-    room.take("attend", json!({ "what": "arrived", "other": room.one(7) })).await;
+    room.take("attend", json!({ "what": "arrived", "members": room.chosen(&[7]) })).await;
     for item in 1..=14 {
         room.take("call", json!({ "item": item.to_string() })).await;
         match item {
@@ -87,7 +90,7 @@ async fn moved_amended_and_voted(room: &TheRoom) {
     let asked = "b) i) | Head of Housing | 1 May 2025";
     let (field, said) = room.refused("resolve", json!({ "item": "7", "clauses": clauses, "asked": asked })).await;
     assert!(field == "asked" && said.contains("no post “Head of Housing”"), "{said}");
-    let act = redress_store::desk::journal::Act { who: "story", at: room.council.clock.now().timestamp() };
+    let act = Act { who: "story", at: room.council.clock.now().timestamp() };
     let role = redress::reader::Role::ServiceDirector;
     room.council.site.desk().make_post(&act, "Head of Housing", role, None).await.expect("a post");
     room.take("resolve", json!({ "item": "7", "clauses": clauses, "asked": asked })).await;
@@ -235,17 +238,21 @@ async fn nothing_is_taken_down_of_a_meeting_that_is_not_yet_or_never_held() {
     .clone();
     let plan = json!({ "body": body, "on": "2025-03-26", "starts": "18:00", "kind": "ordinary" });
     let later = room.council.clerk.done("/desk/meetings/plan", plan).await["meeting"].as_i64().expect("a meeting");
+    let desk = room.council.site.desk();
+    let act = Act { who: "story", at: room.council.clock.now().timestamp() };
+    let plan = desk.planned_meeting(room.meeting).await.expect("a store").expect("a meeting");
+    let plan = PlannedMeeting { on_date: "2025-03-26".into(), ..plan };
+    let later = desk.plan_meeting(&plan, &act).await.expect("a store").expect("a meeting");
     let came = room.council.clerk.post(&format!("/desk/meetings/{later}/workspace/open"), &json!({})).await;
     assert!(came.status == 422 && came.body.contains("from the day before"), "{}", came.body);
-    let act = redress_store::desk::journal::Act { who: "story", at: room.council.clock.now().timestamp() };
-    let off = redress_store::desk::work::meeting_event::MeetingEvent {
+    let off = MeetingEvent {
         planned_meeting_id: room.meeting,
         what: "cancelled".into(),
         on_date: "2025-02-26".into(),
         why: "Snow".into(),
         ..Default::default()
     };
-    room.council.site.desk().meeting_happened(&off, &act).await.expect("cancelled");
+    desk.meeting_happened(&off, &act).await.expect("cancelled");
     let (_, said) = room.refused("open", json!({})).await;
     assert!(said.contains("was cancelled"), "{said}");
     let page = room.council.clerk.get(&room.address()).await.body;
@@ -259,7 +266,7 @@ async fn a_report_under_an_embargo_and_whom_it_criticises_are_kept_from_a_clerk_
     let new = json!({ "reference": "24 001 002", "kind": "report", "dated": "2025-02-01", "received": "2025-02-03", "subject": "Home to school transport", "embargo": "event", "complainant": "Mrs X" });
     let paper = council.link.done("/desk/cases/register", new).await["ombudsman_paper"].as_i64().expect("a paper");
     let item = json!({ "number": "2", "title": "Home to school transport", "public_title": "A report", "ombudsman_paper": paper });
-    council.link.done(&format!("/desk/meetings/{}/add-item", room.meeting), item.clone()).await;
+    council.clerk.done(&format!("/desk/meetings/{}/add-item", room.meeting), item).await;
     room.begin(&[0, 1, 2]).await;
     room.take("call", json!({ "item": "2" })).await;
     let (field, said) = room.refused("move", json!({ "item": "2", "words": "Accept it.", "mover": room.one(0) })).await;

@@ -3,9 +3,9 @@
 use jiff::civil::date;
 use redress::body::{Capacity, Particulars, QuorumRule};
 use redress::reader::Role;
-use redress_site::clock::Clock;
 use redress_store::desk::account::post::Days;
 use redress_store::desk::journal::Act;
+use redress_store::desk::work::meeting::PlannedMeeting;
 use serde_json::{Value, json};
 
 use super::members_told::{Council, member};
@@ -37,8 +37,8 @@ impl TheRoom {
             let capacity = if at == 0 { Capacity::Chair } else { Capacity::Member };
             desk.seat_on_body(body, *member, capacity, Days { from: date(2024, 5, 20), until: None }, &act).await.expect("a seat");
         }
-        let plan = json!({ "body": body.to_string(), "on": "2025-02-26", "starts": "18:00", "kind": "ordinary" });
-        let meeting = council.clerk.done("/desk/meetings/plan", plan).await["meeting"].as_i64().expect("a meeting");
+        let plan = PlannedMeeting { body_id: body, on_date: "2025-02-26".into(), ..PlannedMeeting::default() };
+        let meeting = desk.plan_meeting(&plan, &act).await.expect("a store").expect("a meeting");
         for number in 1..=items {
             let item = json!({ "number": number.to_string(), "title": format!("Matter {number}") });
             council.clerk.done(&format!("/desk/meetings/{meeting}/add-item"), item).await;

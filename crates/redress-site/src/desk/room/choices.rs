@@ -75,7 +75,8 @@ impl Room {
                 all
             }
             own if own.starts_with("own_") || own.starts_with("named_") => {
-                self.record.present.iter().map(|m| (m.to_string(), self.name(*m))).collect()
+                let item = self.record.item.as_deref().unwrap_or("");
+                self.record.entitled(item).voters().into_iter().map(|m| (m.to_string(), self.name(m))).collect()
             }
             _ => Vec::new(),
         }
