@@ -15,6 +15,8 @@ pub const AUTHORITY: &str = "authority";
 pub const GOVERNANCE: &str = "governance";
 /// The setting of the working days in which a decision can be called in.
 pub const CALL_IN_DAYS: &str = "call_in_days";
+/// The setting of how many members must ask for a call-in.
+pub const CALL_IN_MEMBERS: &str = "call_in_members";
 /// The setting of its readings, as JSON.
 pub const READINGS: &str = "readings";
 /// The setting of its colour.
@@ -38,6 +40,8 @@ pub struct Council {
     pub readings: Settings,
     /// Working days in which a decision of the executive can be called in; 0 where nothing is called in.
     pub call_in_days: u16,
+    /// How many members must ask for a call-in.
+    pub call_in_members: u16,
     /// Its colour, where it has chosen one.
     pub colour: Option<Colour>,
 }
@@ -51,6 +55,7 @@ impl Council {
             governance: Governance::ExecutiveArrangements,
             readings: Settings::default(),
             call_in_days: 5,
+            call_in_members: redress::call_in::Rules::default().members,
             colour: None,
         }
     }
@@ -63,6 +68,7 @@ impl Council {
             governance: governance_of(value(GOVERNANCE)),
             readings: serde_json::from_str(value(READINGS)).unwrap_or(usual.readings),
             call_in_days: value(CALL_IN_DAYS).parse().unwrap_or(usual.call_in_days),
+            call_in_members: value(CALL_IN_MEMBERS).parse().ok().filter(|n| *n > 0).unwrap_or(usual.call_in_members),
             colour: Colour::read(value(COLOUR)).filter(|c| c.is_readable()),
             ..usual
         }

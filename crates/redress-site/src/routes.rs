@@ -46,6 +46,7 @@ contents! {
     "/issues",                              "anyone", issues::list;
     "/issues/{number}",                     "anyone", issue::show;
     "/decisions",                           "anyone", decisions::list;
+    "/decisions.csv",                       "anyone", decisions::csv;
     "/decisions/{number}",                  "anyone", decision::show;
 
     // The Ombudsman

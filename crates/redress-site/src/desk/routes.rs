@@ -8,18 +8,20 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, adopt_answer, agree_money, agreement, answer_report, answers, appoint,
-    ask_extension, begin_report, calendar_address, circulate, claim, close_account, close_case, close_review, commission_review,
-    complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision, draft_notice, end_holding, file_evidence,
-    find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review, link_case, log_letter, make_bundle,
-    mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
-    publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond,
-    restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working,
-    show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
+    ask_extension, begin_report, calendar_address, call_in, call_in_outcome, change_by_record, circulate, claim, close_account, close_case,
+    close_review, commission_review, complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision,
+    draft_notice, end_holding, file_evidence, find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review,
+    link_case, log_letter, make_bundle, mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting,
+    private, publish, publish_case, publish_decision, publish_figures, readers, receipt, recommend, record_delegated, register, release,
+    reopen_case, report_lifting, report_review, require_evidence, respond, restrict, review, revoke_token, seat, seat_executive,
+    send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, show_review, sign_report, supervise, take_into_review,
+    texts_differ, update, waive_call_in, withdraw, withdraw_evidence, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
-    access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
-    monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page, reviews, settings, work,
+    access_log, account, accounts, bundle, calendar, case, cases, circulation, decision as decision_page, decisions, evidence, item,
+    ledger, meeting, meetings, members, monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation,
+    review as review_page, reviews, settings, work,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -92,6 +94,8 @@ contents! {
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
+        "/desk/decisions",                                  Act::ReadDesk,      decisions::list;
+        "/desk/decisions/{decision}",                       Act::ReadDesk,      decision_page::show;
         "/desk/ledger",                                     Act::ReadLedger,    ledger::show;
         "/desk/ledger.csv",                                 Act::ReadLedger,    ledger::csv;
         "/desk/access-log",                                 Act::ReadAccessLog, access_log::show;
@@ -163,6 +167,16 @@ contents! {
         agreement::RecordAgreement;
         add_paper::AddPaper;
         decision::RecordDecision;
+        record_delegated::RecordDelegated;
+        record_delegated::ChangeDecision;
+        change_by_record::CorrectDecision;
+        change_by_record::SupersedeDecision;
+        change_by_record::RescindDecision;
+        publish_decision::PublishDecision;
+        call_in::RequestCallIn;
+        call_in_outcome::DecideCallIn;
+        waive_call_in::WaiveCallIn;
+        texts_differ::NoteTexts;
         minute::WriteMinute;
         follow::Follow;
         add_version::AddVersion;

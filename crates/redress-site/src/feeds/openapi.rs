@@ -15,7 +15,7 @@ const QUERIES: [(&str, &[&str]); 11] = [
     ("/meetings", &["body", "year", "from", "to", "order", "page"]),
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
-    ("/decisions", &["title", "body", "year", "service", "page"]),
+    ("/decisions", &["title", "maker", "body", "key", "call_in", "year", "from", "to", "service", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
     ("/duties", &["q", "owed_by", "act"]),

@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_recorded_vote_equals_its_tally() {
         let names = |n: &[&str]| n.iter().map(|s| (*s).to_string()).collect::<Vec<_>>();
-        let mut tally = Tally { votes_for: 2, votes_against: 1, named_for: names(&["A", "B"]), named_against: names(&["C"]), ..Tally::default() };
+        let mut tally =
+            Tally { votes_for: 2, votes_against: 1, named_for: names(&["A", "B"]), named_against: names(&["C"]), ..Tally::default() };
         assert_eq!(tally.check(), []);
         tally.votes_for = 3;
         assert_eq!(tally.check()[0].field, "votes_for");

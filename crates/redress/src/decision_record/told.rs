@@ -123,7 +123,11 @@ impl Told {
             Effect::Changed { relation, by } => format!("Not effective: {} {by}", relation.words()),
             Effect::Held { implementation } => match (implementation, self.window(calendar)) {
                 (Implementation::HeldUntil { act_from }, Some(window)) if *act_from == window.act_from => {
-                    format!("Not effective: call-in to {}; it may be carried out from {}", with_weekday(window.closes), with_weekday(*act_from))
+                    format!(
+                        "Not effective: call-in to {}; it may be carried out from {}",
+                        with_weekday(window.closes),
+                        with_weekday(*act_from)
+                    )
                 }
                 (Implementation::HeldUntil { act_from }, _) => format!("Not effective before {}", with_weekday(*act_from)),
                 (Implementation::NotPublished, _) => "Not effective: not published, so the time for call-in has not begun".into(),

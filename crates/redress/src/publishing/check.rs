@@ -26,11 +26,13 @@ pub enum Code {
     Accessibility,
     /// A decision on a report leaves a recommendation without an answer.
     Unanswered,
+    /// The texts of a decision differ and nobody noted which governs.
+    TextsDiffer,
 }
 
 impl Code {
     /// Every check, in the order of the list.
-    pub const ALL: [Code; 9] = [
+    pub const ALL: [Code; 10] = [
         Code::GroundMissing,
         Code::Restricted,
         Code::EmbargoHeld,
@@ -40,6 +42,7 @@ impl Code {
         Code::HiddenData,
         Code::Accessibility,
         Code::Unanswered,
+        Code::TextsDiffer,
     ];
 
     /// The word in tables and JSON.
@@ -54,6 +57,7 @@ impl Code {
             Code::HiddenData => "hidden_data",
             Code::Accessibility => "accessibility",
             Code::Unanswered => "unanswered",
+            Code::TextsDiffer => "texts_differ",
         }
     }
 
@@ -74,6 +78,7 @@ impl Code {
             Code::HiddenData => "No hidden data was found in a file.",
             Code::Accessibility => "Nothing was found that keeps people from reading a file.",
             Code::Unanswered => "Every decision on a report answers every recommendation.",
+            Code::TextsDiffer => "Decision, resolution and minute say the same, or a note says which governs.",
         }
     }
 
@@ -86,7 +91,7 @@ impl Code {
             Code::PersonNamed | Code::FamilyRemark | Code::HiddenData => Some("Data Protection Act 2018"),
             Code::Accessibility => Some("SI 2018/952"),
             Code::Unanswered => Some("Local Government Act 1974, section 31(2)"),
-            Code::EmbargoHeld | Code::NoticeShort => None,
+            Code::EmbargoHeld | Code::NoticeShort | Code::TextsDiffer => None,
         }
     }
 }

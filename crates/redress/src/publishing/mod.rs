@@ -31,6 +31,7 @@ pub fn checks(proposal: &Proposal) -> Vec<Check> {
             Code::HiddenData => proposal.papers.iter().filter_map(|p| hidden_data(proposal, p)).collect(),
             Code::Accessibility => proposal.papers.iter().filter_map(accessibility).collect(),
             Code::Unanswered => proposal.unanswered.iter().map(unanswered).collect(),
+            Code::TextsDiffer => proposal.texts_differ.iter().map(texts_differ).collect(),
         };
         if found.is_empty() {
             let words = code.passed().into();
@@ -71,6 +72,10 @@ fn unanswered((item, recommendations): &(String, Vec<String>)) -> Check {
         recommendations.join(", ")
     );
     fault(Code::Unanswered, format!("item {item} decision"), Bars::Always, words)
+}
+
+fn texts_differ((item, how): &(String, String)) -> Check {
+    fault(Code::TextsDiffer, format!("item {item} decision"), Bars::Always, format!("Item {item}: {how}"))
 }
 
 fn restricted(proposal: &Proposal, paper: &ProposedPaper) -> Option<Check> {

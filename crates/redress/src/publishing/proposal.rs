@@ -24,6 +24,8 @@ pub struct Proposal {
     pub papers: Vec<ProposedPaper>,
     /// Decisions on a report that leave recommendations unanswered: the item's number, and the recommendations.
     pub unanswered: Vec<(String, Vec<String>)>,
+    /// Decisions whose texts differ without a note: the item's number, and how they differ.
+    pub texts_differ: Vec<(String, String)>,
     /// Findings that a person answered for.
     pub overrides: Vec<Override>,
 }

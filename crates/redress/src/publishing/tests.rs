@@ -39,6 +39,7 @@ fn proposal(paper: ProposedPaper) -> Proposal {
         texts: Vec::new(),
         papers: vec![paper],
         unanswered: Vec::new(),
+        texts_differ: Vec::new(),
         overrides: Vec::new(),
     }
 }
@@ -214,4 +215,12 @@ fn a_decision_that_leaves_a_recommendation_unanswered_is_not_issued() {
     let open = Proposal { unanswered: vec![("59".into(), vec!["19 015 597/2".into()])], ..proposal(paper()) };
     assert!(!may_go_out(&checks(&open)));
     assert!(may_go_out(&checks(&proposal(paper()))));
+}
+
+#[test]
+fn texts_that_differ_wait_for_a_note() {
+    let differ = Proposal { texts_differ: vec![("59".into(), "Texts differ, first in clause (d).".into())], ..proposal(paper()) };
+    let all = checks(&differ);
+    let check = all.iter().find(|c| c.code == Code::TextsDiffer).expect("a check");
+    assert!(check.stops() && check.words.starts_with("Item 59: Texts differ, first in clause (d)."), "{check:?}");
 }

@@ -18,7 +18,8 @@ pub struct RecordAgreement {
     meeting: PlannedMeeting,
 }
 
-const CAPACITIES: &[(&str, &str)] = &[
+/// Who can agree, in the order of the chain.
+pub const CAPACITIES: &[(&str, &str)] = &[
     ("chair_of_scrutiny", "Chair of the relevant overview and scrutiny committee"),
     ("chair_of_authority", "Chair of the council, where there is no such chair or that chair cannot act"),
     ("vice_chair_of_authority", "Vice-chair of the council, where neither can act"),

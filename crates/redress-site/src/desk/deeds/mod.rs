@@ -28,6 +28,12 @@ pub mod ask_extension;
 pub mod begin_report;
 /// The secret address of one's own calendar.
 pub mod calendar_address;
+/// A request to call a decision in.
+pub mod call_in;
+/// What came of a request to call in.
+pub mod call_in_outcome;
+/// A record that corrects, supersedes or rescinds another.
+pub mod change_by_record;
 /// A copy for every member.
 pub mod circulate;
 /// What the council says it did.
@@ -54,6 +60,8 @@ pub mod cover;
 pub mod criticised;
 /// A decision.
 pub mod decision;
+/// What every record of a decision is filled in with.
+pub mod decision_words;
 /// The public notice of a report.
 pub mod draft_notice;
 /// The end of an appointment.
@@ -102,6 +110,8 @@ pub mod private;
 pub mod publish;
 /// Publishing a case.
 pub mod publish_case;
+/// Publishing a decision.
+pub mod publish_decision;
 /// The figures of remedies for a person.
 pub mod publish_figures;
 /// Who may read what an embargo covers.
@@ -110,6 +120,8 @@ pub mod readers;
 pub mod receipt;
 /// A recommendation of the Ombudsman's.
 pub mod recommend;
+/// A decision of one member or of an officer.
+pub mod record_delegated;
 /// A paper of the Ombudsman's.
 pub mod register;
 /// Opening a restricted paper, or not.
@@ -156,8 +168,12 @@ pub mod sign_report;
 pub mod supervise;
 /// Taking cases into a review.
 pub mod take_into_review;
+/// Which text of a decision governs.
+pub mod texts_differ;
 /// Saying how a recommendation goes.
 pub mod update;
+/// Call-in waived.
+pub mod waive_call_in;
 /// Withdrawing.
 pub mod withdraw;
 /// A file of evidence that was filed in error.
