@@ -16,6 +16,8 @@ pub const AUTHORITY: &str = "authority";
 pub const GOVERNANCE: &str = "governance";
 /// The setting of the working days in which a decision can be called in.
 pub const CALL_IN_DAYS: &str = "call_in_days";
+/// The setting of how many members must ask for a call-in.
+pub const CALL_IN_MEMBERS: &str = "call_in_members";
 /// The setting of its readings, as JSON.
 pub const READINGS: &str = "readings";
 /// The setting of the sum from which spending or saving is a key decision, in pounds.
@@ -43,6 +45,8 @@ pub struct Council {
     pub call_in_days: u16,
     /// The sum from which its constitution calls spending or saving significant, in pounds, where it has said so.
     pub key_pounds: Option<u64>,
+    /// How many members must ask for a call-in.
+    pub call_in_members: u16,
     /// Its colour, where it has chosen one.
     pub colour: Option<Colour>,
 }
@@ -57,6 +61,7 @@ impl Council {
             readings: Settings::default(),
             call_in_days: 5,
             key_pounds: None,
+            call_in_members: redress::call_in::Rules::default().members,
             colour: None,
         }
     }
@@ -70,6 +75,7 @@ impl Council {
             readings: serde_json::from_str(value(READINGS)).unwrap_or(usual.readings),
             call_in_days: value(CALL_IN_DAYS).parse().unwrap_or(usual.call_in_days),
             key_pounds: value(KEY_THRESHOLD).parse().ok().filter(|pounds| *pounds > 0),
+            call_in_members: value(CALL_IN_MEMBERS).parse().ok().filter(|n| *n > 0).unwrap_or(usual.call_in_members),
             colour: Colour::read(value(COLOUR)).filter(|c| c.is_readable()),
             ..usual
         }

@@ -56,6 +56,7 @@ contents! {
     "/issues",                              "anyone", issues::list;
     "/issues/{number}",                     "anyone", issue::show;
     "/decisions",                           "anyone", decisions::list;
+    "/decisions.csv",                       "anyone", decisions::csv;
     "/decisions/{number}",                  "anyone", decision::show;
     "/scrutiny",                            "anyone", scrutiny::list;
     "/scrutiny.csv",                        "anyone", scrutiny::csv;

@@ -10,6 +10,7 @@ use crate::pages::twin;
 /// What a page of the desk can be asked.
 const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/cases", &["q", "kind", "state", "order", "page"]),
+    ("/desk/decisions", &["words", "maker", "state", "from", "to", "page"]),
     ("/desk/reviews", &["state", "page"]),
     ("/desk/bodies", &["q", "sort", "state", "page"]),
     ("/desk/meetings", &["body", "month", "from", "became", "order", "page"]),

@@ -50,6 +50,8 @@ pub struct Field {
     pub ask: Ask,
     /// It may be left blank.
     pub optional: bool,
+    /// The provision that asks for it; none where the record asks for its own sake.
+    pub cite: &'static str,
     /// It is asked only where another field has this value: the other's name, and the value.
     pub only_if: Option<(&'static str, &'static str)>,
 }
@@ -57,12 +59,17 @@ pub struct Field {
 impl Field {
     /// A field that must be answered.
     pub const fn new(name: &'static str, label: &'static str, ask: Ask) -> Field {
-        Field { name, label, hint: "", ask, optional: false, only_if: None }
+        Field { name, label, hint: "", ask, optional: false, cite: "", only_if: None }
     }
 
     /// The same with a hint.
     pub const fn hint(self, hint: &'static str) -> Field {
         Field { hint, ..self }
+    }
+
+    /// The same with the provision that asks for it, which a refusal of a blank cites.
+    pub const fn cite(self, cite: &'static str) -> Field {
+        Field { cite, ..self }
     }
 
     /// The same, but it may be left blank.

@@ -251,6 +251,7 @@ fn missing(field: &Field) -> String {
         Ask::One(_) | Ask::OneOf => format!("{}: choose one", field.label),
         Ask::Any(_) | Ask::AnyOf => format!("{}: choose at least one", field.label),
         Ask::File => format!("{}: choose a file", field.label),
+        _ if !field.cite.is_empty() => format!("{}: this must be answered ({})", field.label, field.cite),
         _ => format!("{}: this must be answered", field.label),
     }
 }

@@ -133,6 +133,7 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         papers: Vec::new(),
         unanswered: Vec::new(),
         key_decisions: Vec::new(),
+        texts_differ: Vec::new(),
         overrides: Vec::new(),
     };
     // An item that is public already and is shown again with its papers goes on no agenda anew.
@@ -172,6 +173,7 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
             proposal.notice.extend(item::in_the_way(context, planned.id, meeting).await?);
         }
         texts(context, &planned, parts, &mut proposal).await?;
+        texts_differ(context, &planned, parts, &mut proposal).await?;
         if parts.contains(&Part::Decision(planned.id)) {
             proposal.unanswered.extend(unanswered(context, &planned).await?);
         }
@@ -258,6 +260,24 @@ pub async fn reason_tells(context: &Context, meeting: &PlannedMeeting, reason: &
         }
     }
     Ok(None)
+}
+
+/// Where decision and minute go out in different words, a note must say which governs.
+async fn texts_differ(context: &Context, planned: &PlannedItem, parts: &[Part], proposal: &mut Proposal) -> Result<(), Failure> {
+    if !parts.contains(&Part::Minute(planned.id)) && !parts.contains(&Part::Decision(planned.id)) {
+        return Ok(());
+    }
+    let desk = &context.desk.desk;
+    let Some(kept) = desk.decision_of_item(planned.id).await? else { return Ok(()) };
+    let mut of = desk.texts_of_decision(&kept).await?;
+    if !parts.contains(&Part::Minute(planned.id)) && !stands(context, Part::Minute(planned.id), 0).await? {
+        // A minute that is not for the public yet says nothing there.
+        of.minuted = None;
+    }
+    let bodies: Vec<String> = desk.bodies().await?.into_iter().map(|(_, name)| name).collect();
+    let noted = desk.told_of_decision(kept.id).await?.note.is_some();
+    proposal.texts_differ.extend(of.texts_differ(&bodies).filter(|_| !noted).map(|how| (planned.number.clone(), how)));
+    Ok(())
 }
 
 async fn texts(context: &Context, planned: &PlannedItem, parts: &[Part], proposal: &mut Proposal) -> Result<(), Failure> {

@@ -18,6 +18,7 @@ const QUERIES: [(&str, &[&str]); 12] = [
     ("/issues/{number}", &["order"]),
     ("/decisions", &["title", "body", "year", "service", "page"]),
     ("/scrutiny", &["committee", "year", "answer", "page"]),
+    ("/decisions", &["title", "maker", "body", "key", "call_in", "year", "from", "to", "service", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
     ("/councillors/{councillor}/attendance", &["body", "was", "from"]),

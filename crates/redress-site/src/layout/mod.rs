@@ -4,6 +4,8 @@
 pub mod clauses;
 /// Words of one text against those of another.
 pub mod compared;
+/// The formal record of a decision and what is told of it.
+pub mod decided;
 /// Lines of a list.
 pub mod entries;
 /// What is wrong with a form.

@@ -2,6 +2,8 @@
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
+use redress::call_in::Window;
+use redress::decision_record::Effect;
 use redress::public::decision::{DecidedBy, Decision};
 use redress::public::publication::Publication;
 use redress::public::{Kind, Record, address};
@@ -9,7 +11,7 @@ use serde::Serialize;
 
 use super::{Answer, Format, Head, Render, Section, answer};
 use crate::failure::Failure;
-use crate::layout::{papers, published, summary::Summary, verbatim};
+use crate::layout::{decided, papers, published, summary::Summary, verbatim};
 use crate::site::Site;
 
 /// A decision.
@@ -17,6 +19,12 @@ use crate::site::Site;
 pub struct DecisionPage {
     /// The decision.
     pub decision: Decision,
+    /// Whether it has effect today, and from when; none where the source does not tell enough.
+    pub effect: Option<Effect>,
+    /// The same in words.
+    pub effect_words: Option<String>,
+    /// The time for call-in.
+    pub window: Option<Window>,
     /// The publication that stands.
     pub publication: Publication,
 }
@@ -28,7 +36,14 @@ pub async fn show(State(site): State<Site>, format: Format, Path(number): Path<S
 
 async fn load(site: &Site, number: &str) -> Result<DecisionPage, Failure> {
     match site.standing(Kind::Decision, number).await? {
-        (publication, Record::Decision(decision)) => Ok(DecisionPage { decision: *decision, publication }),
+        (publication, Record::Decision(decision)) => {
+            let (calendar, today) = (&site.calendar, site.clock.today());
+            let told = decision.told.as_deref();
+            let effect = told.zip(decision.record()).and_then(|(told, record)| told.effect(&record, calendar, today));
+            let effect_words = told.zip(effect.as_ref()).map(|(told, effect)| told.words(effect, calendar));
+            let window = told.and_then(|told| told.window(calendar));
+            Ok(DecisionPage { effect, effect_words, window, decision: *decision, publication })
+        }
         _ => Err(Failure::NotFound),
     }
 }
@@ -44,13 +59,25 @@ impl Render for DecisionPage {
         html! {
             span.govuk-caption-l { "Decision " (decision.number) }
             h1.govuk-heading-l { (decision.title) }
-            (facts(decision))
+            @if let Some(end) = decision.told.as_ref().and_then(|t| t.changed.as_ref()) {
+                div.govuk-warning-text {
+                    span.govuk-warning-text__icon aria-hidden="true" { "!" }
+                    strong.govuk-warning-text__text {
+                        span.govuk-visually-hidden { "Important: " }
+                        "This decision was " (end.relation.words()) " " a.govuk-link href=(end.address) { (end.other) } "."
+                    }
+                }
+            }
+            (facts(self))
             @if decision.purpose.is_some() { h2.govuk-heading-m { "Purpose" } (verbatim::field(decision.purpose.as_deref())) }
             h2.govuk-heading-m { "Decision" }
             @match &decision.decision {
                 Some(texts) => (super::item::decision_texts(texts, 3)),
                 None => p.redress-said { "The source lists this decision without its text." },
             }
+            (notes(decision))
+            @if let Some(formal) = decision.decision.as_ref().and_then(|d| d.formal.as_deref()) { (decided::formal(formal)) }
+            @if let Some(told) = &decision.told { (decided::told(told, self.window)) }
             @if !decision.papers.is_empty() { h2.govuk-heading-m { "Papers" } (papers::plain(&decision.papers)) }
             (other(decision))
             (published::source(decision.source.as_ref(), &[]))
@@ -59,7 +86,18 @@ impl Render for DecisionPage {
     }
 }
 
-fn facts(decision: &Decision) -> Markup {
+/// Which text governs, where the texts differ.
+fn notes(decision: &Decision) -> Markup {
+    html! {
+        @if let Some(note) = decision.told.as_ref().and_then(|t| t.note.as_ref()) {
+            h2.govuk-heading-m { "Texts of this decision differ" }
+            div.govuk-inset-text { "Noted on " (redress::day::long(note.on)) ": the text " (note.governs.words()) " governs. " (note.why) }
+        }
+    }
+}
+
+fn facts(page: &DecisionPage) -> Markup {
+    let decision = &page.decision;
     let mut rows = Summary::default();
     let by = decision.decision_maker.as_deref().unwrap_or("Not recorded");
     rows = rows.row(
@@ -69,12 +107,12 @@ fn facts(decision: &Decision) -> Markup {
                 Some(slug) => a.govuk-link href=(address(Kind::Body, slug)) { (by) },
                 None => (by),
             }
-            @if decision.by == DecidedBy::Delegate { br; "Under a delegation" }
+            @if decision.by != DecidedBy::Body { br; @if decision.by == DecidedBy::Delegate { "Under a delegation" } @else { (decision.by.words()) } }
         },
     );
     rows = rows.words("Status", decision.status.as_deref());
     rows = rows.day("Decided on", decision.decided_on).day("Published on", decision.published_on);
-    rows = rows.day("In effect from", decision.effective_from);
+    rows = rows.day("In effect from", decision.effective_from).words("Effect today", page.effect_words.as_deref());
     rows = rows.words("Key decision", decision.key.as_deref()).words("Subject to call-in", decision.call_in.as_deref());
     if let Some(item) = &decision.item {
         rows = rows.row("Made under", html! { a.govuk-link href=(address(Kind::Item, item)) { "The item of the meeting" } });

@@ -414,8 +414,7 @@ async fn decision(tx: &mut Tx, projecting: &mut Projecting, id: i64) -> Result<O
 fn as_minuted(item: &public::item::Item) -> Option<Resolution> {
     let minute = item.minutes.as_ref()?;
     let clauses = redress::decision::read::resolved_in(&minute.text)?;
-    let words: Vec<String> =
-        redress::resolution::texts::flat(&clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect();
+    let words: Vec<String> = redress::resolution::texts::flat(&clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect();
     Some(Resolution { text: words.join("\n"), clauses })
 }
 

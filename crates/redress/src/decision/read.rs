@@ -34,13 +34,14 @@ pub fn conflicts_typed(conflicts: &Conflicts) -> String {
     }
 }
 
-/// The clauses of a decision: the labelled paragraphs with what stands between them; none where nothing has a label.
+/// The clauses of a decision: its labelled paragraphs; none where nothing has a label.
 pub fn clauses(text: &str) -> Vec<Clause> {
     let paragraphs: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     if !paragraphs.iter().any(|p| split_label(p).is_some()) {
         return Vec::new();
     }
-    tree(paragraphs.into_iter().map(|p| split_label(p).map_or((None, p), |(label, rest)| (Some(label), rest))))
+    let all = tree(paragraphs.into_iter().map(|p| split_label(p).map_or((None, p), |(label, rest)| (Some(label), rest))));
+    all.into_iter().filter(|clause| clause.label.is_some()).collect()
 }
 
 /// The clauses that a minute gives after the words that something was resolved; none where it repeats no decision.
@@ -50,7 +51,7 @@ pub fn resolved_in(minute: &str) -> Option<Vec<Clause>> {
         line.starts_with("resolved") || line.starts_with("it was resolved") || line.starts_with("decision") || line.starts_with("decided")
     })?;
     let rest: Vec<&str> = minute.lines().skip(start).collect();
-    let found: Vec<Clause> = clauses(&rest.join("\n")).into_iter().filter(|c| c.label.is_some()).collect();
+    let found = clauses(&rest.join("\n"));
     (!found.is_empty()).then_some(found)
 }
 

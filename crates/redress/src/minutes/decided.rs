@@ -38,6 +38,7 @@ pub fn decided(record: &Record, item: &str, name: &dyn Fn(i64) -> String) -> Opt
             interests: (!interests.is_empty()).then(|| interests.join("\n\n")),
             as_minuted: None,
             formal: None,
+            ..Decision::default()
         },
         vote: taking.and_then(|t| t.as_recorded()),
         movers: carried.map(|m| movers(m, name)).unwrap_or_default(),

@@ -28,6 +28,8 @@ pub enum Code {
     Unanswered,
     /// A key decision has no notice that makes it lawful, or an item of the executive is in no entry of the forward plan.
     KeyDecision,
+    /// The texts of a decision differ and nobody noted which governs.
+    TextsDiffer,
 }
 
 impl Code {
@@ -43,6 +45,7 @@ impl Code {
         Code::Accessibility,
         Code::Unanswered,
         Code::KeyDecision,
+        Code::TextsDiffer,
     ];
 
     /// The word in tables and JSON.
@@ -58,6 +61,7 @@ impl Code {
             Code::Accessibility => "accessibility",
             Code::Unanswered => "unanswered",
             Code::KeyDecision => "key_decision",
+            Code::TextsDiffer => "texts_differ",
         }
     }
 
@@ -79,6 +83,7 @@ impl Code {
             Code::Accessibility => "Nothing was found that keeps people from reading a file.",
             Code::Unanswered => "Every decision on a report answers every recommendation.",
             Code::KeyDecision => "Every key decision has its notice.",
+            Code::TextsDiffer => "Decision, resolution and minute say the same, or a note says which governs.",
         }
     }
 
@@ -93,6 +98,7 @@ impl Code {
             Code::Unanswered => Some("Local Government Act 1974, section 31(2)"),
             Code::KeyDecision => Some(crate::forward_plan::KEY_DECISION_SECTION),
             Code::EmbargoHeld | Code::NoticeShort => None,
+            Code::EmbargoHeld | Code::NoticeShort | Code::TextsDiffer => None,
         }
     }
 }

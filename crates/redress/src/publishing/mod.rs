@@ -32,6 +32,7 @@ pub fn checks(proposal: &Proposal) -> Vec<Check> {
             Code::Accessibility => proposal.papers.iter().filter_map(accessibility).collect(),
             Code::Unanswered => proposal.unanswered.iter().map(unanswered).collect(),
             Code::KeyDecision => proposal.key_decisions.iter().map(key_decision).collect(),
+            Code::TextsDiffer => proposal.texts_differ.iter().map(texts_differ).collect(),
         };
         if found.is_empty() {
             let words = code.passed().into();
@@ -78,6 +79,10 @@ fn unanswered((item, recommendations): &(String, Vec<String>)) -> Check {
         recommendations.join(", ")
     );
     fault(Code::Unanswered, format!("item {item} decision"), Bars::Always, words)
+}
+
+fn texts_differ((item, how): &(String, String)) -> Check {
+    fault(Code::TextsDiffer, format!("item {item} decision"), Bars::Always, format!("Item {item}: {how}"))
 }
 
 fn restricted(proposal: &Proposal, paper: &ProposedPaper) -> Option<Check> {

@@ -26,6 +26,8 @@ pub struct Proposal {
     pub unanswered: Vec<(String, Vec<String>)>,
     /// What stands against the key decisions among its items.
     pub key_decisions: Vec<KeyFault>,
+    /// Decisions whose texts differ without a note: the item's number, and how they differ.
+    pub texts_differ: Vec<(String, String)>,
     /// Findings that a person answered for.
     pub overrides: Vec<Override>,
 }

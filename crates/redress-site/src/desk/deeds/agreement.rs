@@ -19,6 +19,7 @@ pub struct RecordAgreement {
 }
 
 /// Who may agree, in the order of the regulations.
+/// Who can agree, in the order of the chain.
 pub const CAPACITIES: &[(&str, &str)] = &[
     ("chair_of_scrutiny", "Chair of the relevant overview and scrutiny committee"),
     ("chair_of_authority", "Chair of the council, where there is no such chair or that chair cannot act"),

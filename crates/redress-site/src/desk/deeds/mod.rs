@@ -36,6 +36,12 @@ pub mod calendar_address;
 pub mod carry_items;
 /// The words and the part of an item.
 pub mod change_item;
+/// A request to call a decision in.
+pub mod call_in;
+/// What came of a request to call in.
+pub mod call_in_outcome;
+/// A record that corrects, supersedes or rescinds another.
+pub mod change_by_record;
 /// A copy for every member.
 pub mod circulate;
 /// What the council says it did.
@@ -66,6 +72,8 @@ pub mod criticised;
 pub mod decision;
 /// A body does not take a referral.
 pub mod decline_referral;
+/// What every record of a decision is filled in with.
+pub mod decision_words;
 /// The public notice of a report.
 pub mod draft_notice;
 /// The end of an appointment.
@@ -134,6 +142,8 @@ pub mod publish;
 pub mod publish_calendar;
 /// Publishing a case.
 pub mod publish_case;
+/// Publishing a decision.
+pub mod publish_decision;
 /// The figures of remedies for a person.
 pub mod publish_figures;
 /// Publishing an issue.
@@ -154,6 +164,8 @@ pub mod recommend;
 pub mod recommend_scrutiny;
 /// Referring to another body.
 pub mod refer;
+/// A decision of one member or of an officer.
+pub mod record_delegated;
 /// A paper of the Ombudsman's.
 pub mod register;
 /// Opening a restricted paper, or not.
@@ -220,8 +232,12 @@ pub mod supplement;
 pub mod take_into_review;
 /// Taking up a referral.
 pub mod take_up;
+/// Which text of a decision governs.
+pub mod texts_differ;
 /// Saying how a recommendation goes.
 pub mod update;
+/// Call-in waived.
+pub mod waive_call_in;
 /// Withdrawing.
 pub mod withdraw;
 /// A file of evidence that was filed in error.

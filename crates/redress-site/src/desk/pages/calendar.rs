@@ -17,6 +17,9 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// Windows of call-in.
+mod call_in;
+
 /// Dates a page.
 const PER_PAGE: usize = 100;
 
@@ -28,6 +31,8 @@ struct CalendarPage {
     page: u32,
     pages: u32,
     dates: Vec<Line>,
+    /// Decisions that can be called in still.
+    call_in: Vec<call_in::Running>,
 }
 
 /// `/desk/calendar`
@@ -49,7 +54,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         "What",
         vec![choice("duties", "Duties"), choice("recommendations", "Recommendations")],
     );
-    let shown = CalendarPage { filter, total, page, pages, dates };
+    let shown = CalendarPage { filter, total, page, pages, dates, call_in: call_in::running(&context).await? };
     let body = body(&shown);
     Ok(answer(&context, &format, &asked, "Calendar", &shown, body))
 }
@@ -76,6 +81,7 @@ fn body(page: &CalendarPage) -> Markup {
     html! {
         h1.govuk-heading-l { "Calendar" }
         p.govuk-body { "Your calendar program can read these dates: " a.govuk-link href="/desk/account/calendar/make" { "make a secret calendar address" } "." }
+        (call_in::section(&page.call_in))
         (page.filter.form())
         (page.filter.chosen())
         p.govuk-body { (pagination::showing(page.page, each, page.dates.len(), page.total as u64)) }

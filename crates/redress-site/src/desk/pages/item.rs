@@ -56,6 +56,8 @@ struct ItemPage {
     in_the_way: Vec<InTheWay>,
     papers: Vec<WorkingPaper>,
     decision: Option<RecordedDecision>,
+    /// The number of its record.
+    decision_record: Option<i64>,
     minute: Option<WrittenMinute>,
 }
 
@@ -157,6 +159,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         travels: travels::read(&context, &item).await?,
         papers,
         decision: desk.recorded_decision(id).await?.filter(|_| outcome),
+        decision_record: desk.decision_of_item(id).await?.filter(|_| outcome).map(|d| d.id),
         minute: minute.filter(|_| outcome),
         item,
         meeting,
@@ -236,6 +239,7 @@ fn outcome(page: &ItemPage) -> Markup {
     html! {
         @if let Some(decision) = &page.decision {
             h2.govuk-heading-m { "Decision" }
+            @if let Some(id) = page.decision_record { p.govuk-body { a.govuk-link href={ "/desk/decisions/" (id) } { "The record of the decision: effect, call-in, texts, later records" } } }
             (Summary::default()
                 .words("Option taken", decision.option.as_deref())
                 .words("Decision", Some(&decision.decision.text))

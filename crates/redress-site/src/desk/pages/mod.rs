@@ -22,6 +22,10 @@ pub mod case;
 pub mod cases;
 /// A circulation.
 pub mod circulation;
+/// A decision.
+pub mod decision;
+/// Decisions.
+pub mod decisions;
 /// A file of evidence.
 pub mod evidence;
 /// The forward plan.

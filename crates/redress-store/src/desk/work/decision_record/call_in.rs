@@ -30,6 +30,21 @@ pub struct KeptCallIn {
 }
 
 impl Desk {
+    /// The members in office on a day: number and name. They may ask.
+    pub async fn members_in_office(&self, day: jiff::civil::Date) -> Result<Vec<(i64, String)>, StoreError> {
+        let rows: Vec<(i64, String, String)> =
+            on!(db &self.db, pool => sqlx::query_as("select id, name, record from member order by name").fetch_all(pool).await)
+                .map_err(StoreError::database("members"))?;
+        let mut members = Vec::new();
+        for (id, name, record) in rows.into_iter().filter(|(_, _, record)| record != "{}") {
+            let draft: redress::draft::MemberDraft = read("member", &record)?;
+            if redress::member::in_office(&draft.terms, day) {
+                members.push((id, name));
+            }
+        }
+        Ok(members)
+    }
+
     /// The requests to call a decision in, the earliest first.
     pub async fn call_ins(&self, decision: i64) -> Result<Vec<KeptCallIn>, StoreError> {
         let rows: Vec<(i64, String, String, Option<i64>, String)> = on!(db &self.db, pool => sqlx::query_as(
@@ -60,7 +75,14 @@ impl Desk {
             .bind(id).bind(decision).bind(written("call-in", request)?).bind(callers.join("\n")).bind(act.who).bind(act.at.to_string())
             .execute(c).await.map(|_| ()))
         .map_err(StoreError::database("call-in"))?;
-        journal::write(&mut tx, act, "record_call_in", &format!("decision_record {decision}"), &json!({ "call_in": id, "request": request })).await?;
+        journal::write(
+            &mut tx,
+            act,
+            "record_call_in",
+            &format!("decision_record {decision}"),
+            &json!({ "call_in": id, "request": request }),
+        )
+        .await?;
         republish(&mut tx, decision, because, act).await?;
         tx.commit().await?;
         Ok(id)

@@ -69,8 +69,7 @@ impl Desk {
     /// Why a record cannot be changed by another; `later` is none for one that is still to be recorded.
     pub async fn cannot_link(&self, later: Option<i64>, new: &NewLink, by: &str) -> Result<Option<CannotLink>, StoreError> {
         let later = later.map_or_else(|| "the new record".to_string(), name);
-        let link =
-            Link { later, relation: new.relation, earlier: name(new.earlier), on: new.on, by: by.into(), why: new.why.clone() };
+        let link = Link { later, relation: new.relation, earlier: name(new.earlier), on: new.on, by: by.into(), why: new.why.clone() };
         Ok(self.links().await?.add(link).err())
     }
 

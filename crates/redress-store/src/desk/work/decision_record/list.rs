@@ -60,7 +60,8 @@ macro_rules! push_conditions {
             Some(State::Published) => _ = $sql.push(" and d.published_on is not null"),
             Some(State::CalledIn) => {
                 // An outcome stands in the record as a word; a request without one has null there.
-                _ = $sql.push(" and exists (select 1 from call_in c where c.decision_record_id = d.id and c.record like '%\"outcome\":null%')");
+                _ = $sql
+                    .push(" and exists (select 1 from call_in c where c.decision_record_id = d.id and c.record like '%\"outcome\":null%')");
             }
             Some(State::Changed) => _ = $sql.push(" and exists (select 1 from decision_link l where l.earlier_id = d.id)"),
             None => {}

@@ -151,7 +151,8 @@ impl Row {
 }
 
 fn day(text: &str) -> Result<Date, StoreError> {
-    text.parse().map_err(|_| StoreError::Address(format!("the stored day {text} cannot be read; `redress verify` says whether it was altered")))
+    text.parse()
+        .map_err(|_| StoreError::Address(format!("the stored day {text} cannot be read; `redress verify` says whether it was altered")))
 }
 
 impl KeptDecision {
@@ -178,7 +179,8 @@ impl KeptDecision {
 
 pub(super) async fn one(tx: &mut Tx, id: i64) -> Result<Option<KeptDecision>, StoreError> {
     const ONE: &str = select_decisions!("where d.id = $1");
-    let row: Option<Row> = on!(tx tx, c => sqlx::query_as(ONE).bind(id).fetch_optional(c).await).map_err(StoreError::database("decision"))?;
+    let row: Option<Row> =
+        on!(tx tx, c => sqlx::query_as(ONE).bind(id).fetch_optional(c).await).map_err(StoreError::database("decision"))?;
     row.map(Row::kept).transpose()
 }
 
@@ -186,8 +188,8 @@ impl Desk {
     /// A decision by its number at the desk.
     pub async fn decision(&self, id: i64) -> Result<Option<KeptDecision>, StoreError> {
         const ONE: &str = select_decisions!("where d.id = $1");
-        let row: Option<Row> = on!(db &self.db, pool => sqlx::query_as(ONE).bind(id).fetch_optional(pool).await)
-            .map_err(StoreError::database("decision"))?;
+        let row: Option<Row> =
+            on!(db &self.db, pool => sqlx::query_as(ONE).bind(id).fetch_optional(pool).await).map_err(StoreError::database("decision"))?;
         row.map(Row::kept).transpose()
     }
 
@@ -212,7 +214,12 @@ impl Desk {
     }
 
     /// Whether a decision may be carried out on a day; none where it has no formal record or is not there.
-    pub async fn decision_effect(&self, id: i64, today: Date, calendar: &redress::calendar::Calendar) -> Result<Option<Effect>, StoreError> {
+    pub async fn decision_effect(
+        &self,
+        id: i64,
+        today: Date,
+        calendar: &redress::calendar::Calendar,
+    ) -> Result<Option<Effect>, StoreError> {
         let Some(kept) = self.decision(id).await? else { return Ok(None) };
         let told = self.told_of_decision(id).await?;
         Ok(kept.record().and_then(|record| told.effect(&record, calendar, today)))
@@ -263,14 +270,28 @@ impl Desk {
     /// The texts of a body's decision: as published, as taken down at the meeting, as minuted.
     pub async fn texts_of_decision(&self, kept: &KeptDecision) -> Result<Texts, StoreError> {
         let clauses = |found: Vec<Clause>| Some(found).filter(|c| !c.is_empty());
-        let minute = match kept.item {
-            Some(item) if kept.of_item => self.minute(item).await?.map(|m| m.public_words),
-            _ => None,
-        };
+        let (mut minute, mut resolved) = (None, None);
+        if let Some(item) = kept.item.filter(|_| kept.of_item) {
+            minute = self.minute(item).await?.map(|m| m.public_words);
+            resolved = self.taken_down(item).await?;
+        }
         let decided = &kept.words.decision;
         let published = if decided.clauses.is_empty() { redress::decision::read::clauses(&decided.text) } else { decided.clauses.clone() };
         let minuted = minute.as_deref().and_then(redress::decision::read::resolved_in);
-        Ok(Texts { published: clauses(published.into_iter().filter(|c| c.label.is_some()).collect()), resolved: None, minuted })
+        Ok(Texts {
+            published: clauses(published.into_iter().filter(|c| c.label.is_some()).collect()),
+            resolved: resolved.and_then(clauses),
+            minuted,
+        })
+    }
+}
+
+impl Desk {
+    /// The resolution of an item as it was taken down at the meeting; none where nothing was, or two contradict each other.
+    async fn taken_down(&self, item: i64) -> Result<Option<Vec<Clause>>, StoreError> {
+        let Some(item) = self.planned_item(item).await? else { return Ok(None) };
+        let record = redress::workspace::Record::of(&self.workspace(item.planned_meeting_id).await?);
+        Ok(record.resolution(&item.number).map(<[Clause]>::to_vec))
     }
 }
 
@@ -301,7 +322,13 @@ async fn keep_revision(tx: &mut Tx, now: &KeptDecision) -> Result<(), StoreError
 }
 
 /// Gives the decision of an item its number, or keeps what it said before. False where it is public already.
-pub(super) async fn number_or_revise(tx: &mut Tx, item: i64, new: &RecordedDecision, rules: Option<Rules>, act: &Act<'_>) -> Result<bool, StoreError> {
+pub(super) async fn number_or_revise(
+    tx: &mut Tx,
+    item: i64,
+    new: &RecordedDecision,
+    rules: Option<Rules>,
+    act: &Act<'_>,
+) -> Result<bool, StoreError> {
     const OF_ITEM: &str = select_decisions!("where d.planned_item_id = $1 and d.record is null");
     let failed = StoreError::database("decision");
     let row: Option<Row> = on!(tx &mut *tx, c => sqlx::query_as(OF_ITEM).bind(item).fetch_optional(c).await).map_err(&failed)?;

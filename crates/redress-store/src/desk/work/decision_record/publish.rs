@@ -63,7 +63,12 @@ pub(super) async fn republish(tx: &mut Tx, id: i64, because: Because<'_>, act: &
     send(tx, forms, because, act).await
 }
 
-async fn send(tx: &mut Tx, forms: Vec<(Record, Vec<(String, String)>)>, because: Because<'_>, act: &Act<'_>) -> Result<Vec<String>, StoreError> {
+async fn send(
+    tx: &mut Tx,
+    forms: Vec<(Record, Vec<(String, String)>)>,
+    because: Because<'_>,
+    act: &Act<'_>,
+) -> Result<Vec<String>, StoreError> {
     let (mut end, mut made) = (End::default(), Vec::new());
     for (record, numbers) in forms {
         if publish(tx, &mut end, act, because, &record, &numbers).await?.is_some() {

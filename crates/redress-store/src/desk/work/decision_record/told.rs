@@ -33,7 +33,11 @@ impl Desk {
 }
 
 /// What the public is told of the decision of a row; none where the desk has no record of it.
-pub(in crate::desk) async fn told_in_public(tx: &mut Tx, decision: i64, item: Option<i64>) -> Result<Option<(KeptDecision, Told)>, StoreError> {
+pub(in crate::desk) async fn told_in_public(
+    tx: &mut Tx,
+    decision: i64,
+    item: Option<i64>,
+) -> Result<Option<(KeptDecision, Told)>, StoreError> {
     let own: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar("select id from decision_record where decision_id = $1")
         .bind(decision).fetch_optional(c).await)
     .map_err(StoreError::database("decision"))?;
@@ -80,9 +84,10 @@ async fn told(tx: &mut Tx, kept: &KeptDecision, reader: For) -> Result<Told, Sto
         let by = callers.lines().map(str::to_string).collect();
         told.requests.push(Asked { by, at: request.at, grounds: request.grounds, outcome: request.outcome });
     }
-    let waiver: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar("select record from call_in_waiver where decision_record_id = $1")
+    let waiver: Option<String> =
+        on!(tx &mut *tx, c => sqlx::query_scalar("select record from call_in_waiver where decision_record_id = $1")
         .bind(kept.id).fetch_optional(c).await)
-    .map_err(&failed)?;
+        .map_err(&failed)?;
     told.waiver = waiver.map(|w| read("waiver", &w)).transpose()?;
     let note: Option<(String, String, String)> = on!(tx &mut *tx, c => sqlx::query_as(
         "select governs, why, on_date from texts_note where decision_record_id = $1 order by id desc limit 1").bind(kept.id).fetch_optional(c).await)

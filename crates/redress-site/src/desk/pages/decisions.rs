@@ -1,0 +1,113 @@
+//! Decisions of bodies, members and officers at the desk: narrowed, a page at a time, each with how it stands.
+
+use axum::extract::State;
+use maud::html;
+use redress::access::{Act, Subject, SubjectKind};
+use redress_store::desk::work::decision_record::{DecisionQuery, KeptDecision, State as Standing};
+use serde::Serialize;
+
+use super::{answer, decision, item, offer};
+use crate::desk::DeskSite;
+use crate::desk::deed::{Context, Deed};
+use crate::desk::deeds::record_delegated::RecordDelegated;
+use crate::failure::Failure;
+use crate::layout::filter::Filter;
+use crate::layout::pagination;
+use crate::pages::asked::Asked;
+use crate::pages::{Answer, Format};
+use crate::sign_in::visitor::Visitor;
+
+const PATH: &str = "/desk/decisions";
+const PER_PAGE: u32 = 50;
+const MAKERS: [(&str, &str); 3] = [("body", "A body at a meeting"), ("member", "A member of the executive"), ("officer", "An officer")];
+const STATES: [(&str, &str, Standing); 4] = [
+    ("unpublished", "Not published", Standing::Unpublished),
+    ("published", "Published", Standing::Published),
+    ("called_in", "Called in, without an outcome", Standing::CalledIn),
+    ("changed", "Corrected, superseded or rescinded", Standing::Changed),
+];
+
+#[derive(Debug, Serialize)]
+struct Decisions {
+    filter: Filter,
+    total: u64,
+    page: u32,
+    decisions: Vec<Line>,
+}
+
+/// A line: what may be told to anybody at the desk.
+#[derive(Debug, Serialize)]
+struct Line {
+    id: i64,
+    title: String,
+    maker: String,
+    by: String,
+    decided_on: jiff::civil::Date,
+    published_on: Option<jiff::civil::Date>,
+}
+
+/// `/desk/decisions`
+pub async fn list(axum::extract::State(desk): State<DeskSite>, visitor: Visitor, format: Format, asked: Asked) -> Answer {
+    let context = Context::of(desk, visitor);
+    let subject = Subject::new(SubjectKind::Decision);
+    context.may(Act::ReadDesk, &subject)?;
+    let mut problems = Vec::new();
+    let chosen = |name: &str, known: &[(&str, &str)]| asked.words(name).filter(|w| known.iter().any(|(word, _)| word == w));
+    let query = DecisionQuery {
+        maker: chosen("maker", &MAKERS),
+        state: STATES.iter().find(|(word, _, _)| *word == asked.get("state")).map(|(_, _, state)| *state),
+        words: asked.words("words").filter(|w| !w.contains('\0')),
+        from: asked.date("from", &mut problems),
+        to: asked.date("to", &mut problems),
+        page: asked.page(),
+        per_page: PER_PAGE,
+    };
+    let (kept, total) = context.desk.desk.decisions(&query).await?;
+    let mut decisions = Vec::with_capacity(kept.len());
+    for one in kept {
+        decisions.push(line(&context, one).await?);
+    }
+    let words = |all: &[(&str, &str)]| all.iter().map(|(v, w)| ((*v).to_string(), (*w).to_string())).collect::<Vec<_>>();
+    let states: Vec<(&str, &str)> = STATES.iter().map(|(v, w, _)| (*v, *w)).collect();
+    let filter = Filter::new(PATH, &asked, problems)
+        .words("words", "Words in the title", "")
+        .choice("maker", "Who decided", words(&MAKERS))
+        .choice("state", "How it stands", words(&states))
+        .words("from", "From", "For example, 27 March 2025")
+        .words("to", "To", "");
+    let page = Decisions { filter, total, page: query.page, decisions };
+    let pages = u32::try_from(total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
+    let body = html! {
+        (page.filter.errors())
+        h1.govuk-heading-l { "Decisions" }
+        ul.govuk-list { (offer::<RecordDelegated>(&context, &subject, RecordDelegated::PATH)) }
+        p.govuk-body { "What a body decides is recorded on its item." }
+        (page.filter.form())
+        (page.filter.chosen())
+        p.govuk-body { (pagination::showing(page.page, PER_PAGE, page.decisions.len(), page.total)) }
+        ul.redress-entries {
+            @for line in &page.decisions {
+                li.redress-entry {
+                    p.redress-entry__title { a.govuk-link href={ (PATH) "/" (line.id) } { (line.title) } }
+                    p.redress-entry__facts {
+                        (line.by) ", " (redress::day::long(line.decided_on)) ". "
+                        @match line.published_on { Some(on) => { "Published on " (redress::day::long(on)) }, None => "Not published" }
+                        "."
+                    }
+                }
+            }
+        }
+        (pagination::pages(page.page, pages, |n| asked.address_with(PATH, "page", &n.to_string())))
+    };
+    Ok(answer(&context, &format, &asked, "Decisions", &page, body))
+}
+
+async fn line(context: &Context, kept: KeptDecision) -> Result<Line, Failure> {
+    let title = match kept.item {
+        // An item's title is shown as the item's own page shows it to this person.
+        Some(id) => item::title(&item::load(context, id).await?.0),
+        None => kept.title.clone(),
+    };
+    let by = kept.made_by().map_or_else(|| decision::WITHOUT_MAKER.to_string(), redress::decision_record::Maker::words);
+    Ok(Line { id: kept.id, title, maker: kept.maker, by, decided_on: kept.decided_on, published_on: kept.published_on })
+}
