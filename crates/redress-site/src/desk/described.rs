@@ -12,6 +12,8 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/cases", &["q", "kind", "state", "order", "page"]),
     ("/desk/reviews", &["state", "page"]),
     ("/desk/meetings", &["from"]),
+    ("/desk/reports", &["whose", "kind", "meeting", "page"]),
+    ("/desk/reports/{report}/versions/{version}", &["against"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),
     ("/desk/access-log", &["paper", "before"]),

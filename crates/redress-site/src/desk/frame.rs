@@ -42,10 +42,11 @@ fn is_deed(what: &str) -> bool {
 }
 
 /// The parts of the desk: address, word, and the act that opens it.
-const PARTS: [(&str, &str, Act); 9] = [
+const PARTS: [(&str, &str, Act); 10] = [
     ("/desk", "My work", Act::ReadDesk),
     ("/members", "My papers", Act::OwnAccount),
     ("/desk/meetings", "Meetings", Act::ReadDesk),
+    ("/desk/reports", "Reports", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
     ("/desk/monitoring-reports", "Reports to members", Act::ReadDesk),
     ("/desk/ledger", "Restrictions", Act::ReadLedger),

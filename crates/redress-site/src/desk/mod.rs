@@ -42,6 +42,10 @@ pub mod proposal;
 pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
+/// A finished report as a file.
+pub mod report_file;
+/// What is owed of officers' reports.
+pub mod report_owing;
 /// Every address of the desk.
 pub mod routes;
 /// What a paper of the Ombudsman's starts.

@@ -13,7 +13,7 @@ use redress_store::desk::account::post::Post;
 use redress_store::desk::work::duty_clock::Standing;
 use serde::Serialize;
 
-use super::started;
+use super::{report_owing, started};
 
 /// Something owed, with the way to it. It holds no word of a paper or of a remedy.
 #[derive(Debug, Clone, Serialize)]
@@ -106,6 +106,7 @@ pub async fn of(
             });
         }
     }
+    all.extend(report_owing::lines(desk, now, &posts).await?);
     all.sort_by(|a, b| {
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))
     });
@@ -176,9 +177,9 @@ impl Who {
 /// The part of My work that a line stands in.
 pub fn part(sort: Sort) -> usize {
     match sort {
-        Sort::Recommendation | Sort::Evidence | Sort::Waiting => 0,
+        Sort::Recommendation | Sort::Evidence | Sort::Waiting | Sort::Report => 0,
         Sort::Duty => 1,
-        Sort::Update | Sort::Silence => 2,
+        Sort::Update | Sort::Silence | Sort::Clearance => 2,
         Sort::LeftBehind => 3,
     }
 }

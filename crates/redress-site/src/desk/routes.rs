@@ -12,14 +12,15 @@ use super::deeds::{
     complete_case, conclude_report, confirm_lifting, consider_cases, cover, criticised, decision, draft_notice, end_holding, file_evidence,
     find_in_review, follow, hand_over, hand_over_post, issue_token, leak, leave_out_of_review, link_case, log_letter, make_bundle,
     mark_wider, minute, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
-    publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond,
-    restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working,
-    show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
+    publish_figures, readers, receipt, recommend, register, release, reopen_case, report, report_lifting, report_review, require_evidence,
+    respond, restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings,
+    set_working, show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
     access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
-    monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page, reviews, settings, work,
+    monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, report as report_page, report_kinds, reports,
+    review as review_page, reviews, settings, work,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -92,6 +93,10 @@ contents! {
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
+        "/desk/reports",                                    Act::ReadDesk,      reports::list;
+        "/desk/reports/{report}",                           Act::ReadDesk,      report_page::show;
+        "/desk/reports/{report}/versions/{version}",        Act::ReadDesk,      report_page::version::show;
+        "/desk/report-kinds",                               Act::ReadDesk,      report_kinds::list;
         "/desk/ledger",                                     Act::ReadLedger,    ledger::show;
         "/desk/ledger.csv",                                 Act::ReadLedger,    ledger::csv;
         "/desk/access-log",                                 Act::ReadAccessLog, access_log::show;
@@ -158,6 +163,14 @@ contents! {
         plan_meeting::PlanMeeting;
         add_item::AddItem;
         publish::Publish;
+        report::keep_kind::KeepKind;
+        report::begin::Begin;
+        report::write::WriteText;
+        report::send::SendReport;
+        report::clear::ClearReport;
+        report::finish::FinishReport;
+        report::next_body::ForNextBody;
+        report::withdraw::WithdrawReport;
         private::PlanInPrivate;
         notice::RecordNotice;
         agreement::RecordAgreement;

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use redress::paper::size_words;
 use redress::public::document::Document;
 use redress::public::publication::Publication;
@@ -16,6 +16,9 @@ use crate::failure::Failure;
 use crate::layout::{papers, published, summary::Summary, tag};
 use crate::site::Site;
 
+/// A report that is shown in place.
+mod inline;
+
 /// A paper.
 #[derive(Debug, Serialize)]
 pub struct DocumentPage {
@@ -23,6 +26,9 @@ pub struct DocumentPage {
     pub document: Document,
     /// The publication that stands.
     pub publication: Publication,
+    /// The main part of a report that is kept as HTML.
+    #[serde(skip)]
+    main: Option<String>,
 }
 
 /// `/documents/{number}`: the name is part of the address.
@@ -37,9 +43,13 @@ pub async fn show(State(site): State<Site>, format: Format, Path((number, name))
         let (kind, key) = site.register.foreign("document", foreign).await?.ok_or(Failure::NotFound)?;
         return Ok(moved(&format, &address(kind, &key)));
     }
-    let page = load(&site, &number).await?;
+    let mut page = load(&site, &number).await?;
     if page.document.name() != name {
         return Ok(moved(&format, &page.own_address()));
+    }
+    if let (Format::Html, Some(hash), Some("HTML")) = (&format, page.document.file.as_deref(), page.document.paper.media.as_deref()) {
+        let bytes = site.register.file(hash).await?;
+        page.main = bytes.as_deref().and_then(inline::main_of).map(str::to_string);
     }
     Ok(answer(&site, &format, &page))
 }
@@ -60,7 +70,7 @@ pub async fn file(State(site): State<Site>, Path((number, name)): Path<(String, 
 
 async fn load(site: &Site, number: &str) -> Result<DocumentPage, Failure> {
     match site.standing(Kind::Document, number).await? {
-        (publication, Record::Document(document)) => Ok(DocumentPage { document, publication }),
+        (publication, Record::Document(document)) => Ok(DocumentPage { document, publication, main: None }),
         _ => Err(Failure::NotFound),
     }
 }
@@ -76,6 +86,7 @@ fn media(shown: Option<&str>) -> (&'static str, &'static str) {
         Some("PPTX") => ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
         Some("TXT") => ("text/plain; charset=utf-8", "txt"),
         Some("CSV") => ("text/csv; charset=utf-8", "csv"),
+        Some("HTML") => ("application/octet-stream", "html"),
         _ => ("application/octet-stream", "bin"),
     }
 }
@@ -130,6 +141,7 @@ impl Render for DocumentPage {
                 p.govuk-body { "The file is not kept here, and the source gives no address for it." }
             }
             (self.facts())
+            @if let Some(main) = &self.main { div.redress-record { (PreEscaped(main)) } }
             (published::version(&self.publication))
         }
     }

@@ -6,6 +6,7 @@ mod columns;
 mod council;
 mod members;
 mod published;
+mod reports;
 mod reviews;
 mod scan;
 mod sentinels;
@@ -30,6 +31,7 @@ async fn no_private_word_reaches_anybody_outside() {
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
+    reports::plant(&site, &clock, &staff, &made, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(

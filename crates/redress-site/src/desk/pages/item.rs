@@ -30,6 +30,8 @@ use crate::sign_in::visitor::Visitor;
 
 /// The cases that it considers.
 mod considered;
+/// Its officers' reports.
+mod reports;
 
 use considered::Considered;
 
@@ -146,7 +148,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         item,
         meeting,
     };
-    let body = body(&context, &page);
+    let body = html! { (body(&context, &page)) (reports::section(&context, id).await?) };
     Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
 }
 

@@ -40,6 +40,7 @@ pub struct State {
     pub recommendation: i64,
     pub letter: i64,
     pub review: i64,
+    pub report: i64,
     pub evidence: i64,
     pub bundle: i64,
     pub paper: i64,
@@ -54,6 +55,7 @@ pub struct States {
     pub cases: Vec<State>,
     pub items: Vec<State>,
     pub reviews: Vec<State>,
+    pub reports: Vec<State>,
     pub meetings: Vec<State>,
     pub accounts: Vec<State>,
 }
@@ -116,12 +118,15 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         recommendation: 999,
         letter: 999,
         review: 999,
+        report: 999,
         evidence: 999,
         bundle: 999,
         paper: 999,
         account: 999,
         holding: 999,
     };
+    let mut reports = super::reports::make(desk, &act, author.account, &items).await;
+    reports.push(none.clone());
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -129,7 +134,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, meetings, accounts }
+    States { papers, cases, items, reviews, reports, meetings, accounts }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -297,6 +302,9 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             Doing::OverrideFinding => subject.clone().first_done_by(subject.owner.unwrap_or(0)),
             _ => subject,
         });
+    }
+    if path.starts_with("/desk/reports/{report}") {
+        return Some(desk.officers_report(state.report).await.expect("a store")?.subject().clone());
     }
     if path.starts_with("/desk/reviews/{review}") {
         let showings = desk.showings(state.review).await.expect("a store");

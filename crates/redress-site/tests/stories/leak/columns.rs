@@ -64,6 +64,8 @@ const WORDLESS: &[(&str, &str)] = &[
     ("planned_item.place", "a word of a fixed list"),
     ("meeting_event.what", "a word of a fixed list"),
     ("body_seat.capacity", "a word of a fixed list"),
+    ("report_stop.due_dates", "days"),
+    ("report_event.what", "a word of a fixed list"),
     ("paper_version.media", "a word of a fixed list"),
     ("paper_version.looked", "what the program found, in its own words"),
     ("circulation.to_whom", "the program's own words"),

@@ -62,6 +62,10 @@ pub mod public_notice;
 pub mod recommendation;
 /// What was told to whom.
 pub mod reminder;
+/// Officers' reports.
+pub mod report;
+/// The kinds of officers' reports.
+pub mod report_kind;
 /// Restrictions, for the ledger.
 pub mod restriction;
 /// Reviews of earlier cases.
