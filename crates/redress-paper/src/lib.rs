@@ -11,6 +11,8 @@
 pub mod clamd;
 mod code;
 mod columns;
+/// The words of a Word document.
+pub mod docx;
 mod finding;
 mod limits;
 mod looked;

@@ -71,12 +71,26 @@ pub(crate) fn walk(reader: impl BufRead, mut step: impl FnMut(Step<'_>)) -> Resu
             }
             Ok(Event::Text(text)) => step(Step::Text(&text)),
             Ok(Event::CData(text)) => step(Step::Text(&text)),
-            // An entity stands for a letter; which one does not matter to any question here.
-            Ok(Event::GeneralRef(_)) => step(Step::Text("&")),
+            Ok(Event::GeneralRef(entity)) => {
+                let mut bytes = [0; 4];
+                let letter = entity.resolve_char_ref().ok().flatten().or_else(|| named(&entity)).unwrap_or('&');
+                step(Step::Text(letter.encode_utf8(&mut bytes)));
+            }
             Ok(Event::Eof) => return if depth == 0 { Ok(()) } else { Err(Refused::unreadable("a part of it ends too early")) },
             Ok(_) => {}
             Err(quick_xml::Error::Io(error)) if error.kind() == std::io::ErrorKind::FileTooLarge => return Err(Refused::Bomb),
             Err(_) => return Err(Refused::unreadable("a part of it is not well formed")),
         }
+    }
+}
+
+/// The letter that one of the five named entities stands for.
+fn named(entity: &str) -> Option<char> {
+    match entity {
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
     }
 }

@@ -81,6 +81,8 @@ pub mod publishing;
 pub mod reader;
 /// What comes back to a body again and again, until it decides otherwise.
 pub mod recurrence;
+/// An officers' report: numbered paragraphs, mandatory sections, pointers.
+pub mod report;
 /// What was resolved, clause by clause.
 pub mod resolution;
 /// What is kept from the public: the ground, the audience, the reviews, the release.

@@ -16,6 +16,8 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/meetings", &["body", "month", "from", "became", "order", "page"]),
     ("/desk/meetings", &["from"]),
     ("/desk/forward-plan", &["month", "body", "key", "missing", "way", "when", "page"]),
+    ("/desk/reports", &["whose", "kind", "meeting", "page"]),
+    ("/desk/reports/{report}/versions/{version}", &["against"]),
     ("/desk/ledger", &["quarter"]),
     ("/desk/ledger.csv", &["quarter"]),
     ("/desk/access-log", &["paper", "before"]),

@@ -52,6 +52,11 @@ const PARTS: &[(&str, &str, Act)] = &[
     ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/forward-plan", "Forward plan", Act::ReadDesk),
     ("/desk/issues", "Issues", Act::ReadDesk),
+const PARTS: [(&str, &str, Act); 10] = [
+    ("/desk", "My work", Act::ReadDesk),
+    ("/members", "My papers", Act::OwnAccount),
+    ("/desk/meetings", "Meetings", Act::ReadDesk),
+    ("/desk/reports", "Reports", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
     ("/desk/scrutiny-recommendations", "Scrutiny", Act::ReadDesk),
     ("/desk/monitoring-reports", "Reports to members", Act::ReadDesk),

@@ -48,6 +48,10 @@ pub mod reminders;
 pub mod reply;
 /// The room of a meeting, and what is taken down in it.
 pub mod room;
+/// A finished report as a file.
+pub mod report_file;
+/// What is owed of officers' reports.
+pub mod report_owing;
 /// Every address of the desk.
 pub mod routes;
 /// Words that the public may come to read.

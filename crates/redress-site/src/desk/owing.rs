@@ -13,7 +13,7 @@ use redress_store::desk::account::post::Post;
 use redress_store::desk::work::duty_clock::Standing;
 use serde::Serialize;
 
-use super::started;
+use super::{report_owing, started};
 
 /// Recommendations of scrutiny that wait for an answer.
 mod scrutiny;
@@ -111,6 +111,7 @@ pub async fn of(
     }
     all.extend(super::forward_plan::owed::lines(desk, today).await?);
     all.extend(scrutiny::lines(desk, today).await?);
+    all.extend(report_owing::lines(desk, now, &posts).await?);
     all.sort_by(|a, b| {
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))
     });
@@ -181,9 +182,9 @@ impl Who {
 /// The part of My work that a line stands in.
 pub fn part(sort: Sort) -> usize {
     match sort {
-        Sort::Recommendation | Sort::Evidence | Sort::Waiting => 0,
+        Sort::Recommendation | Sort::Evidence | Sort::Waiting | Sort::Report => 0,
         Sort::Duty => 1,
-        Sort::Update | Sort::Silence => 2,
+        Sort::Update | Sort::Silence | Sort::Clearance => 2,
         Sort::LeftBehind => 3,
     }
 }

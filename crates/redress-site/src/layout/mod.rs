@@ -20,6 +20,8 @@ pub mod pagination;
 pub mod papers;
 /// What a record was read from, its version and when it was published.
 pub mod published;
+/// The text of an officers' report.
+pub mod report_text;
 /// The picture of an issue's route.
 pub mod route;
 /// Recommendations of scrutiny.

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use redress::paper::size_words;
 use redress::public::document::Document;
 use redress::public::publication::Publication;
@@ -16,6 +16,9 @@ use crate::failure::Failure;
 use crate::layout::{papers, published, summary::Summary, tag};
 use crate::site::Site;
 
+/// A report that is shown in place.
+mod inline;
+
 /// A paper.
 #[derive(Debug, Serialize)]
 pub struct DocumentPage {
@@ -25,6 +28,9 @@ pub struct DocumentPage {
     pub pages: Vec<Cited>,
     /// The publication that stands.
     pub publication: Publication,
+    /// The main part of a report that is kept as HTML.
+    #[serde(skip)]
+    main: Option<String>,
 }
 
 /// What was a version of the file.
@@ -44,9 +50,13 @@ pub async fn show(State(site): State<Site>, format: Format, Path((number, name))
         let (kind, key) = site.register.foreign("document", foreign).await?.ok_or(Failure::NotFound)?;
         return Ok(moved(&format, &address(kind, &key)));
     }
-    let page = load(&site, &number).await?;
+    let mut page = load(&site, &number).await?;
     if page.document.name() != name {
         return Ok(moved(&format, &page.own_address()));
+    }
+    if let (Format::Html, Some(hash), Some("HTML")) = (&format, page.document.file.as_deref(), page.document.paper.media.as_deref()) {
+        let bytes = site.register.file(hash).await?;
+        page.main = bytes.as_deref().and_then(inline::main_of).map(str::to_string);
     }
     Ok(answer(&site, &format, &page))
 }
@@ -76,6 +86,7 @@ async fn load(site: &Site, number: &str) -> Result<DocumentPage, Failure> {
             let pages = paged::of_document(site, &document).await?;
             Ok(DocumentPage { document, pages, publication })
         }
+        (publication, Record::Document(document)) => Ok(DocumentPage { document, publication, main: None }),
         _ => Err(Failure::NotFound),
     }
 }
@@ -91,6 +102,7 @@ fn media(shown: Option<&str>) -> (&'static str, &'static str) {
         Some("PPTX") => ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
         Some("TXT") => ("text/plain; charset=utf-8", "txt"),
         Some("CSV") => ("text/csv; charset=utf-8", "csv"),
+        Some("HTML") => ("application/octet-stream", "html"),
         _ => ("application/octet-stream", "bin"),
     }
 }
@@ -146,6 +158,7 @@ impl Render for DocumentPage {
             }
             (self.facts())
             (paged::on_document(&self.pages))
+            @if let Some(main) = &self.main { div.redress-record { (PreEscaped(main)) } }
             (published::version(&self.publication))
         }
     }

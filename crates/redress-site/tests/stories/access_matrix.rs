@@ -4,6 +4,7 @@
 //! holds one authority: what another one gave out (session, token, form, preview, number) opens nothing here.
 
 mod records;
+mod reports;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -80,6 +81,7 @@ impl Council {
         let one = [State { name: "-", ..State::default() }];
         let states: &[State] = match path {
             _ if path.starts_with("/desk/papers/{paper}") => &self.states.papers,
+            _ if path.starts_with("/desk/reports/{report}") => &self.states.reports,
             _ if path.starts_with("/desk/ombudsman-papers/{paper}") => &self.states.cases,
             // With a case in the address its own embargo decides too; the review holds every case.
             _ if path.contains("{issue}") || path.contains("{referral}") => &self.states.travels,
@@ -113,6 +115,8 @@ impl Council {
             let address = address.replace("{body}", &state.body.to_string());
             let address = address.replace("{report}", "999").replace("{circulation}", "999");
             let address = address.replace("{extract}", &state.extract.to_string());
+            let report = if path.starts_with("/desk/reports") { state.report } else { 999 };
+            let address = address.replace("{report}", &report.to_string()).replace("{circulation}", "999");
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)
         };

@@ -42,6 +42,7 @@ mod publish_a_case;
 mod publish_again;
 mod refused_or_late;
 mod register_only;
+mod reports;
 mod routine_findings;
 mod sc05;
 mod sc06;

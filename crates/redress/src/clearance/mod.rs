@@ -161,9 +161,9 @@ impl Clearing {
         }
         match &taken.event {
             Event::Submitted { version, .. } => {
-                let next = self.version().map_or(1, |v| v.saturating_add(1));
-                if *version != next {
-                    return Err(Wrong::new("version", format!("The next version is {next}.")));
+                // An author saves more versions than are put in.
+                if let Some(last) = self.version().filter(|last| version <= last) {
+                    return Err(Wrong::new("version", format!("Version {last} was put in already. Put a later one in.")));
                 }
             }
             Event::Cleared { post, version, .. } => self.turn(post, *version, taken.on)?,

@@ -172,6 +172,8 @@ pub mod register;
 pub mod release;
 /// Opening a case again.
 pub mod reopen_case;
+/// What is done to officers' reports.
+pub mod report;
 /// The Ombudsman has published.
 pub mod report_lifting;
 /// Which meeting gets a report of a review.

@@ -38,6 +38,8 @@ mod planned;
 mod taken_down;
 /// Where its matter goes.
 mod travels;
+/// Its officers' reports.
+mod reports;
 
 use considered::Considered;
 use travels::Travels;
@@ -166,6 +168,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     };
     let taken_down = taken_down::section(&context, &page.item).await?;
     let body = body(&context, &page, &taken_down);
+    let body = html! { (body(&context, &page)) (reports::section(&context, id).await?) };
     Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
 }
 

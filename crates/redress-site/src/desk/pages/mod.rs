@@ -62,6 +62,12 @@ pub mod posts;
 pub mod public_notice;
 /// A recommendation.
 pub mod recommendation;
+/// An officers' report.
+pub mod report;
+/// The kinds of officers' reports.
+pub mod report_kinds;
+/// Officers' reports.
+pub mod reports;
 /// A review of earlier cases.
 pub mod review;
 /// Reviews of earlier cases.

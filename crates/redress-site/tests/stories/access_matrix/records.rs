@@ -49,6 +49,7 @@ pub struct State {
     pub recommendation: i64,
     pub letter: i64,
     pub review: i64,
+    pub report: i64,
     pub evidence: i64,
     pub bundle: i64,
     /// An extract of the item's minute.
@@ -71,6 +72,7 @@ pub struct States {
     pub reviews: Vec<State>,
     /// Issues, referrals and recommendations of scrutiny.
     pub travels: Vec<State>,
+    pub reports: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
     pub accounts: Vec<State>,
@@ -137,6 +139,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         recommendation: 999,
         letter: 999,
         review: 999,
+        report: 999,
         evidence: 999,
         bundle: 999,
         extract: 999,
@@ -148,6 +151,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         holding: 999,
     };
     let entries = entries(desk, &act, &items, &none).await;
+    let mut reports = super::reports::make(desk, &act, author.account, &items).await;
+    reports.push(none.clone());
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -234,6 +239,7 @@ async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
     };
     let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
     State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
+    States { papers, cases, items, reviews, reports, meetings, accounts }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -408,6 +414,8 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     if path.contains("{entry}") && act == Doing::KeepForwardPlan {
         let item = desk.planned_item(state.item).await.expect("a store")?;
         return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
+    if path.starts_with("/desk/reports/{report}") {
+        return Some(desk.officers_report(state.report).await.expect("a store")?.subject().clone());
     }
     if path.starts_with("/desk/reviews/{review}") {
         let showings = desk.showings(state.review).await.expect("a store");

@@ -70,6 +70,8 @@ const WORDLESS: &[(&str, &str)] = &[
     ("meeting_event.what", "a word of a fixed list"),
     ("minute_extract.items", "numbers"),
     ("body_seat.capacity", "a word of a fixed list"),
+    ("report_stop.due_dates", "days"),
+    ("report_event.what", "a word of a fixed list"),
     ("paper_version.media", "a word of a fixed list"),
     ("paper_version.looked", "what the program found, in its own words"),
     ("circulation.to_whom", "the program's own words"),

@@ -102,6 +102,10 @@ pub mod recommendation;
 pub mod referral;
 /// What was told to whom.
 pub mod reminder;
+/// Officers' reports.
+pub mod report;
+/// The kinds of officers' reports.
+pub mod report_kind;
 /// Restrictions, for the ledger.
 pub mod restriction;
 /// Reviews of earlier cases.

@@ -32,6 +32,10 @@ pub enum Sort {
     Evidence,
     /// The Ombudsman was asked for more time and has not answered.
     Waiting,
+    /// An officers' report is to be sent for clearance.
+    Report,
+    /// An officers' report waits for the clearance of a post.
+    Clearance,
     /// Nobody holds the post.
     LeftBehind,
 }
@@ -46,6 +50,8 @@ impl Sort {
             Sort::Silence => "The owner has not said how it goes",
             Sort::Evidence => "Evidence is missing",
             Sort::Waiting => "Waits for the Ombudsman's answer about more time",
+            Sort::Report => "Report to be sent for clearance",
+            Sort::Clearance => "Waits for your clearance",
             Sort::LeftBehind => "Nobody holds the post",
         }
     }
