@@ -55,8 +55,8 @@ async fn a_motion_is_followed_through_three_bodies_on_one_page() {
     let words = t.site.words("/issues/1?order=oldest").await;
     for said in [
         "21 for, 14 against",
-        "Referred by Council to Homes Scrutiny Committee on 17 September 2025; taken up on 5 November 2025",
-        "Referred by Homes Scrutiny Committee to Cabinet on 5 November 2025; taken up on 11 February 2026",
+        "Referred by Council to Homes Scrutiny Committee on 17 September 2025 ; taken up on 5 November 2025",
+        "Referred by Homes Scrutiny Committee to Cabinet on 5 November 2025 ; taken up on 11 February 2026",
         "Recommendation 1 of Homes Scrutiny Committee, 5 November 2025",
         "overdue since 9 January 2026, 101 days late",
         "RESOLVED at 2026-02-11: agreed.",

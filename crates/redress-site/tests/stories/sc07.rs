@@ -110,7 +110,7 @@ async fn a_report_gathers_comments_on_its_way_to_the_council() {
     );
     let words = t.site.words("/issues/1?order=oldest").await;
     for said in [
-        "Referred by Cabinet to Children's Scrutiny Committee on 4 May 2021; taken up on 9 June 2021",
+        "Referred by Cabinet to Children's Scrutiny Committee on 4 May 2021 ; taken up on 9 June 2021",
         "Asked: Comment on the action plan.",
         "The plan needs dates.",
         "The cost is fair.",
