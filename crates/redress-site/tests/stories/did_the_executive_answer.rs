@@ -89,8 +89,8 @@ async fn every_recommendation_of_two_years_has_its_answer_or_is_overdue_by_the_r
     // My work and the command name those whose clock runs, the overdue one with its days.
     let mine = t.chief.get("/desk").await.body;
     assert!(mine.contains("Answer recommendation 1 of Homes Scrutiny Committee, 9 April 2026") && mine.contains("8 days late"), "{mine}");
-    let owed = t.world.done(&["desk", "--on", "2026-06-20", "--json"]);
-    let owed: Value = serde_json::from_str(owed.split("\n\n").next().unwrap_or(&owed)).expect("JSON");
+    let owed = t.world.redress(&["desk", "--on", "2026-06-20", "--json"]);
+    let owed: Value = serde_json::from_slice(&owed.stdout).expect("JSON");
     let titles: Vec<&str> = owed["owed"].as_array().expect("a list").iter().filter_map(|l| l["title"].as_str()).collect();
     assert_eq!(
         titles,

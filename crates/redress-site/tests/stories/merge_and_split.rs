@@ -65,7 +65,7 @@ async fn old_addresses_lead_on_and_everything_follows() {
     let made = t.clerk.done(&split, parts(&[one], &[two])).await;
     assert_eq!(made["issues"].as_array().map(Vec::len), Some(2));
     let words = t.site.words("/issues/2").await;
-    assert!(words.contains("This issue was split : They go on apart") && words.contains("Passes") && words.contains("Routes"), "{words}");
+    assert!(words.contains("This issue was split: They go on apart") && words.contains("Passes") && words.contains("Routes"), "{words}");
     let old = t.site.json("/issues/2.json").await;
     let numbers: Vec<u64> =
         old["issue"]["journey"]["parts"].as_array().expect("parts").iter().filter_map(|p| p["number"].as_u64()).collect();
@@ -80,5 +80,5 @@ async fn old_addresses_lead_on_and_everything_follows() {
     let again = t.world.serve_desk(&t.clock).await;
     let found = again.json("/search.json?q=transport&kind=issue").await;
     assert!(!found.to_string().contains("/issues/1\""), "{found}");
-    assert!(!again.page("/sitemaps/1.xml").await.contains("/issues/1<"));
+    assert!(!again.page("/sitemaps/issue-1.xml").await.contains("/issues/1<"));
 }

@@ -119,6 +119,13 @@ async fn a_report_gathers_comments_on_its_way_to_the_council() {
         assert!(words.contains(said), "{said}: {words}");
     }
     assert!(!words.contains("What waits"), "{words}");
+    // What is withdrawn takes its words along: the page tells the rest of the way without it.
+    let gone = json!({ "kind": "item", "key": "2021-06-09-childrens-scrutiny-committee/5", "class": "published in error", "reason": "It was a draft" });
+    let came = t.clerk.post("/desk/withdraw", &gone).await;
+    assert_eq!(came.status, 200, "{}", came.body);
+    let words = t.site.words("/issues/1?order=oldest").await;
+    assert!(!words.contains("The plan needs dates.") && words.contains("The cost is fair."), "{words}");
+    assert!(!words.contains("taken up on 9 June 2021"), "{words}");
     let verified = t.world.redress(&["verify"]);
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }

@@ -160,7 +160,7 @@ async fn withdraw_with_item(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, ke
             .map_err(&failed)?;
         }
     }
-    Ok(())
+    super::work::issue_publication::leave_out(tx, because, act, key).await
 }
 
 /// The last version of a record.

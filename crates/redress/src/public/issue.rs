@@ -73,6 +73,35 @@ impl Issue {
 }
 
 impl Journey {
+    /// Takes over what another one tells, in order of time. What it was split into is not told twice.
+    pub fn take_over(&mut self, other: Journey) {
+        self.referrals.extend(other.referrals);
+        self.referrals.sort_by_key(|r| r.on);
+        self.said.extend(other.said);
+        self.said.sort_by_key(|s| s.on);
+        self.mentions.extend(other.mentions);
+        self.mentions.sort_by_key(|m| m.date);
+        self.from.extend(other.from);
+    }
+
+    /// What of it belongs to these items, by their keys.
+    pub fn of_items(&self, keys: &[String]) -> Journey {
+        let referrals = self.referrals.iter().filter(|r| keys.contains(&r.item)).cloned().collect();
+        let said = self.said.iter().filter(|s| keys.iter().any(|key| at_meeting_of(s, key))).cloned().collect();
+        Journey { referrals, said, ..Journey::default() }
+    }
+
+    /// Leaves out an item that is public no more: what its body said, and its end of referrals.
+    pub fn leave_out(&mut self, key: &str) {
+        self.referrals.retain(|r| r.item != key);
+        for referral in &mut self.referrals {
+            if matches!(&referral.received, Some(Received::TakenUp { item, .. }) if item == key) {
+                referral.received = None;
+            }
+        }
+        self.said.retain(|s| !at_meeting_of(s, key));
+    }
+
     /// Every word of it that the council wrote.
     pub fn words(&self) -> Vec<&str> {
         let mut all: Vec<&str> = Vec::new();
@@ -90,5 +119,56 @@ impl Journey {
 
     fn text(&self) -> String {
         all_words(self.words().into_iter().map(Some))
+    }
+}
+
+/// Whether it was said at the meeting of an item: the key begins with day and body.
+fn at_meeting_of(said: &BodySaid, key: &str) -> bool {
+    let meeting = format!("{}-{}", said.on, crate::body::body_slug(&said.body));
+    key.split_once('/').is_some_and(|(of, _)| of == meeting)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn journey() -> Journey {
+        let referral = |item: &str, to: &str| Referral {
+            from: "Cabinet".into(),
+            item: item.into(),
+            on: date(2021, 5, 4),
+            to: to.into(),
+            asked: "Comment on it.".into(),
+            section: None,
+            received: Some(Received::TakenUp { item: "2021-06-09-board/5".into(), on: date(2021, 6, 9) }),
+        };
+        let said = |body: &str, on| BodySaid { body: body.into(), on, said: "Noted.".into() };
+        Journey {
+            referrals: vec![referral("2021-05-04-cabinet/6", "Board"), referral("2021-05-04-cabinet/7", "Council")],
+            said: vec![said("Cabinet", date(2021, 5, 4)), said("Board", date(2021, 6, 9))],
+            ..Journey::default()
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_withdrawn_leaves_no_word_behind() {
+        let mut left = journey();
+        left.leave_out("2021-06-09-board/5");
+        assert_eq!((left.said.len(), left.said[0].body.as_str()), (1, "Cabinet"));
+        assert!(left.referrals.iter().all(|r| r.received.is_none()));
+        left.leave_out("2021-05-04-cabinet/6");
+        assert_eq!((left.referrals.len(), left.said.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_part_takes_what_belongs_to_its_items_and_a_merged_issue_takes_all() {
+        let whole = journey();
+        let part = whole.of_items(&["2021-05-04-cabinet/7".into()]);
+        assert_eq!((part.referrals.len(), part.said.len()), (1, 1));
+        let mut other = whole.of_items(&["2021-06-09-board/5".into()]);
+        other.take_over(part);
+        assert_eq!(other.said.iter().map(|s| s.body.as_str()).collect::<Vec<_>>(), ["Cabinet", "Board"]);
     }
 }

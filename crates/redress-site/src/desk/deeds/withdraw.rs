@@ -21,6 +21,7 @@ const KINDS: &[(&str, &str)] = &[
     ("issue", "Issue"),
     ("case", "Ombudsman case"),
     ("restriction", "Restriction"),
+    ("scrutiny_recommendation", "Scrutiny recommendation"),
 ];
 const CLASSES: &[(&str, &str)] = &[
     ("person named", "It names or could identify a person"),

@@ -133,6 +133,11 @@ impl Desk {
         }
         on!(tx &mut tx, c => sqlx::query("update planned_item set issue_id = $1 where id = $2").bind(issue).bind(item).execute(c).await.map(|_| ()))
             .map_err(StoreError::database("item"))?;
+        // What was referred at the item goes with it.
+        if let Some(issue) = issue {
+            on!(tx &mut tx, c => sqlx::query("update referral set issue_id = $1 where planned_item_id = $2").bind(issue).bind(item).execute(c).await.map(|_| ()))
+                .map_err(StoreError::database("referral"))?;
+        }
         journal::write(&mut tx, act, "put_into_issue", &format!("planned_item {item}"), &json!({ "issue": issue })).await?;
         tx.commit().await
     }

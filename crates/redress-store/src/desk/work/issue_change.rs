@@ -109,12 +109,18 @@ impl Desk {
         }
         let mut public = Public::new(moving, act);
         if let Some(number) = standing_number(&mut tx, from.id).await? {
+            let own = public.journey(&mut tx, from.id).await?;
             let because = format!("Merged into “{}”: {}", into.title, moving.why);
             withdraw(&mut tx, act, Because { by: moving.office, reason: &because }, Kind::Issue, &number.to_string()).await?;
             let came = Came { issue: IssueLink { number, title: from.title.clone() }, on: moving.on, why: moving.why.into() };
             // The register finds the old address by this number, whatever is published of the other issue later.
             let old = [("merged_issue".to_string(), number.to_string())];
-            public.issue(&mut tx, into.id, &old, |journey| journey.from.push(came)).await?;
+            public
+                .issue(&mut tx, into.id, &old, |journey| {
+                    journey.take_over(own);
+                    journey.from.push(came);
+                })
+                .await?;
         }
         public.items(&mut tx, &moved).await?;
         let made = public.made;
@@ -139,37 +145,50 @@ impl Desk {
         let became = Became::Split { into: opened.iter().map(i64::to_string).collect() };
         write(&mut tx, from, became, &opened, moving, act).await?;
         let number = standing_number(&mut tx, from.id).await?;
-        let mut moved = Vec::new();
+        let (mut moved, mut keys) = (Vec::new(), Vec::new());
         for (id, part) in opened.iter().zip(parts) {
+            let mut of_part = Vec::new();
             for item in &part.planned {
                 on!(tx &mut tx, c => sqlx::query("update referral set issue_id = $1 where planned_item_id = $2").bind(*id).bind(*item).execute(c).await.map(|_| ()))
                     .map_err(&failed)?;
-                if let Some((item, _)) = super::issue_publication::public_item(&mut tx, *item).await? {
+                if let Some((item, key)) = super::issue_publication::public_item(&mut tx, *item).await? {
                     place(&mut tx, item, *id).await?;
                     moved.push(item);
+                    of_part.push(key);
                 }
             }
             for item in &part.recorded {
                 place(&mut tx, *item, *id).await?;
                 moved.push(*item);
+                let key =
+                    on!(tx &mut tx, c => sqlx::query_scalar("select key from agenda_item where id = $1").bind(*item).fetch_one(c).await);
+                of_part.push(key.map_err(&failed)?);
             }
+            keys.push(of_part);
+        }
+        // Meetings without an item belong to no part more than to another: the first keeps them.
+        if let Some(first) = opened.first() {
+            on!(tx &mut tx, c => sqlx::query("update earlier_consideration set issue_id = $1 where issue_id = $2").bind(*first).bind(from.id).execute(c).await.map(|_| ()))
+                .map_err(&failed)?;
         }
         let mut public = Public::new(moving, act);
         if let Some(number) = number {
             let old = IssueLink { number, title: from.title.clone() };
+            let whole = public.journey(&mut tx, from.id).await?;
             let mut links = Vec::new();
-            for (id, part) in opened.iter().zip(parts) {
+            for ((id, part), keys) in opened.iter().zip(parts).zip(&keys) {
                 let came = Came { issue: old.clone(), on: moving.on, why: moving.why.into() };
-                public.issue(&mut tx, *id, &[], |journey| journey.from.push(came)).await?;
+                let mentions = if links.is_empty() { whole.mentions.clone() } else { Vec::new() };
+                let own = Journey { mentions, from: vec![came], ..whole.of_items(keys) };
+                public.issue(&mut tx, *id, &[], |journey| *journey = own).await?;
                 let number = crate::desk::number::of(&mut tx, Kind::Issue, *id).await?;
                 links.push(IssueLink { number, title: part.title.clone() });
             }
             public
                 .issue(&mut tx, from.id, &[], |journey| {
-                    journey.parts = links;
-                    journey.split_because = Some(moving.why.into());
-                    // What bodies sent to each other stands with the parts from now on.
-                    journey.referrals.clear();
+                    // Its way stands with the parts from now on.
+                    let from = std::mem::take(&mut journey.from);
+                    *journey = Journey { parts: links, split_because: Some(moving.why.into()), from, ..Journey::default() };
                 })
                 .await?;
         }
@@ -235,6 +254,14 @@ impl<'a> Public<'a> {
         Public { moving, act, projecting: Projecting::default(), end: End::default(), made: Vec::new() }
     }
 
+    /// The way of an issue as it was published last.
+    async fn journey(&mut self, tx: &mut Tx, issue: i64) -> Result<Journey, StoreError> {
+        match project::project(tx, &mut self.projecting, Kind::Issue, issue).await? {
+            Some((Record::Issue(record), _)) => Ok(record.journey.map(|j| *j).unwrap_or_default()),
+            _ => Ok(Journey::default()),
+        }
+    }
+
     /// Publishes an issue whose journey changed.
     pub(super) async fn issue(
         &mut self,
@@ -246,7 +273,10 @@ impl<'a> Public<'a> {
         let Some((Record::Issue(mut record), mut numbers)) = project::project(tx, &mut self.projecting, Kind::Issue, issue).await? else {
             return Ok(());
         };
-        change(record.journey.get_or_insert_default());
+        let mut journey = record.journey.take().map(|j| *j).unwrap_or_default();
+        change(&mut journey);
+        // An issue with nothing to tell besides its items says so by telling nothing.
+        record.journey = (journey != Journey::default()).then(|| Box::new(journey));
         numbers.extend(also.iter().cloned());
         self.one(tx, &Record::Issue(record), &numbers).await
     }

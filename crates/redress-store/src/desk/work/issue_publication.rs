@@ -10,14 +10,14 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::issue::KeptIssue;
-use super::issue_change::{Moving, Public, place};
+use super::issue_change::{Moving, Public, place, standing_number};
 use crate::StoreError;
 use crate::chain::sha256;
 use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::desk::project::{self, Projecting};
-use crate::desk::publish::latest;
+use crate::desk::publish::{Because, End, latest, publish, withdraw};
 use crate::on;
 
 /// What would go out of an issue.
@@ -48,6 +48,36 @@ pub(super) async fn public_item(tx: &mut Tx, planned: i64) -> Result<Option<(i64
     Ok(stands.then_some((id, key)))
 }
 
+/// After an item was withdrawn: its issue tells nothing of it any more, and what scrutiny recommended there goes with it.
+pub(in crate::desk) async fn leave_out(tx: &mut Tx, because: Because<'_>, act: &Act<'_>, key: &str) -> Result<(), StoreError> {
+    let failed = StoreError::database("withdrawal");
+    let issue: Option<i64> =
+        on!(tx &mut *tx, c => sqlx::query_scalar("select issue_id from agenda_item where key = $1 and issue_id is not null")
+        .bind(key).fetch_optional(c).await)
+        .map_err(&failed)?;
+    if let Some(issue) = issue
+        && standing_number(tx, issue).await?.is_some()
+    {
+        let on = act.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let mut public = Public::new(Moving { on, why: because.reason, office: because.by }, act);
+        public.issue(tx, issue, &[], |journey| journey.leave_out(key)).await?;
+    }
+    // The key of a recommendation begins with the key of the meeting, as the key of the item does.
+    let meeting = key.split_once('/').map_or(key, |(meeting, _)| meeting);
+    let keys: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select distinct key from publication where kind = 'scrutiny_recommendation' and key like $1 order by key")
+        .bind(format!("{meeting}-%")).fetch_all(c).await)
+    .map_err(&failed)?;
+    for recommendation in keys {
+        let Some(last) = latest(tx, Kind::ScrutinyRecommendation, &recommendation).await?.filter(|l| !l.withdrawn) else { continue };
+        let record = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;
+        if matches!(&record, Record::ScrutinyRecommendation(public) if public.item == key) {
+            withdraw(tx, act, because, Kind::ScrutinyRecommendation, &recommendation).await?;
+        }
+    }
+    Ok(())
+}
+
 impl Desk {
     /// The key of a planned item in public; none while it does not stand there.
     pub async fn public_key_of_item(&self, planned: i64) -> Result<Option<String>, StoreError> {
@@ -58,7 +88,7 @@ impl Desk {
     /// Whether an issue stands in public.
     pub async fn issue_stands(&self, issue: i64) -> Result<bool, StoreError> {
         let mut tx = self.db.write().await?;
-        Ok(super::issue_change::standing_number(&mut tx, issue).await?.is_some())
+        Ok(standing_number(&mut tx, issue).await?.is_some())
     }
 
     /// What would go out of an issue now; none while none of its items is public.
@@ -155,9 +185,8 @@ impl Desk {
         act: &Act<'_>,
     ) -> Result<Option<String>, StoreError> {
         let mut tx = self.db.write().await?;
-        let because = crate::desk::publish::Because { by: moving.office, reason: moving.why };
-        let mut end = crate::desk::publish::End::default();
-        if crate::desk::publish::publish(&mut tx, &mut end, act, because, record, &[]).await?.is_none() {
+        let because = Because { by: moving.office, reason: moving.why };
+        if publish(&mut tx, &mut End::default(), act, because, record, &[]).await?.is_none() {
             return Ok(None);
         }
         let address = redress::public::address(record.kind(), &record.key());
