@@ -52,11 +52,8 @@ const PARTS: &[(&str, &str, Act)] = &[
     ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/forward-plan", "Forward plan", Act::ReadDesk),
     ("/desk/issues", "Issues", Act::ReadDesk),
-const PARTS: [(&str, &str, Act); 10] = [
-    ("/desk", "My work", Act::ReadDesk),
-    ("/members", "My papers", Act::OwnAccount),
-    ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/reports", "Reports", Act::ReadDesk),
+    ("/desk/decisions", "Decisions", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
     ("/desk/scrutiny-recommendations", "Scrutiny", Act::ReadDesk),
     ("/desk/monitoring-reports", "Reports to members", Act::ReadDesk),
@@ -117,7 +114,7 @@ fn header(context: &Context) -> Markup {
                         nav.govuk-service-navigation__wrapper aria-label="Menu" {
                             ul.govuk-service-navigation__list {
                                 @for (address, words, act) in PARTS {
-                                    @if context.can(act, if act == Act::OwnAccount { &own } else { &council }) {
+                                    @if context.can(*act, if *act == Act::OwnAccount { &own } else { &council }) {
                                         li.govuk-service-navigation__item { a.govuk-service-navigation__link href=(address) { (words) } }
                                     }
                                 }

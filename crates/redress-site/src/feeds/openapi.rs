@@ -11,12 +11,11 @@ use crate::routes::ROUTES;
 use crate::site::Site;
 
 /// What a list can be asked, besides the page of it.
-const QUERIES: [(&str, &[&str]); 12] = [
+const QUERIES: &[(&str, &[&str])] = &[
     ("/meetings", &["body", "year", "from", "to", "order", "page"]),
     ("/forward-plan", &["body", "key", "service", "page"]),
     ("/issues", &["title", "service", "page"]),
     ("/issues/{number}", &["order"]),
-    ("/decisions", &["title", "body", "year", "service", "page"]),
     ("/scrutiny", &["committee", "year", "answer", "page"]),
     ("/decisions", &["title", "maker", "body", "key", "call_in", "year", "from", "to", "service", "page"]),
     ("/ombudsman", &["stage", "year", "page"]),

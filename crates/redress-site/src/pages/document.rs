@@ -84,9 +84,8 @@ async fn load(site: &Site, number: &str) -> Result<DocumentPage, Failure> {
     match site.standing(Kind::Document, number).await? {
         (publication, Record::Document(document)) => {
             let pages = paged::of_document(site, &document).await?;
-            Ok(DocumentPage { document, pages, publication })
+            Ok(DocumentPage { document, pages, publication, main: None })
         }
-        (publication, Record::Document(document)) => Ok(DocumentPage { document, publication, main: None }),
         _ => Err(Failure::NotFound),
     }
 }

@@ -6,7 +6,6 @@ use redress::body::BodyKind;
 use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PackDraft};
 use redress::decision::Resolution;
 use redress::decision_record::Key;
-use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
 use redress::meeting::MeetingStatus;
 use redress::ombudsman::reference::Reference;
 use redress::paper::Paper;
@@ -17,8 +16,7 @@ use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
 use super::number;
-use super::work::{issue, restriction};
-use super::work::{decision_record, restriction};
+use super::work::{decision_record, issue, restriction};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
@@ -45,8 +43,7 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
         Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
         // Published from the case files and from no source.
-        Kind::Improvement | Kind::Figures | Kind::ForwardPlan => None,
-        Kind::Improvement | Kind::Figures | Kind::ScrutinyRecommendation => None,
+        Kind::Improvement | Kind::Figures | Kind::ForwardPlan | Kind::ScrutinyRecommendation => None,
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();

@@ -34,7 +34,7 @@ pub enum Code {
 
 impl Code {
     /// Every check, in the order of the list.
-    pub const ALL: [Code; 10] = [
+    pub const ALL: [Code; 11] = [
         Code::GroundMissing,
         Code::Restricted,
         Code::EmbargoHeld,
@@ -97,7 +97,6 @@ impl Code {
             Code::Accessibility => Some("SI 2018/952"),
             Code::Unanswered => Some("Local Government Act 1974, section 31(2)"),
             Code::KeyDecision => Some(crate::forward_plan::KEY_DECISION_SECTION),
-            Code::EmbargoHeld | Code::NoticeShort => None,
             Code::EmbargoHeld | Code::NoticeShort | Code::TextsDiffer => None,
         }
     }

@@ -228,6 +228,9 @@ fn a_key_decision_without_its_notice_bars_and_an_item_in_no_entry_is_told() {
     };
     assert_eq!(of(true), (false, true, Some("item 5".into())));
     assert_eq!(of(false), (false, false, Some("item 5".into())));
+}
+
+#[test]
 fn texts_that_differ_wait_for_a_note() {
     let differ = Proposal { texts_differ: vec![("59".into(), "Texts differ, first in clause (d).".into())], ..proposal(paper()) };
     let all = checks(&differ);

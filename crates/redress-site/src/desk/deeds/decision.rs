@@ -158,7 +158,6 @@ impl Deed for RecordDecision {
             return Err(Undone::wrong("text", "The meeting has not been held yet"));
         }
         context.desk.desk.standing_of(self.meeting.id).await?.may_decide().map_err(|why| Undone::wrong("text", why))?;
-        if let Some(barred) = filled.all("voted").iter().find(|m| self.criticised.contains(m)) {
         if let (Some(revision), Some(kept)) = (filled.number("revision"), &self.kept)
             && revision != kept.revision
         {

@@ -167,8 +167,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         meeting,
     };
     let taken_down = taken_down::section(&context, &page.item).await?;
-    let body = body(&context, &page, &taken_down);
-    let body = html! { (body(&context, &page)) (reports::section(&context, id).await?) };
+    let body = html! { (body(&context, &page, &taken_down)) (reports::section(&context, id).await?) };
     Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
 }
 

@@ -17,7 +17,7 @@ use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
-use redress_store::desk::outbox::Letter;
+use redress_store::desk::outbox;
 use redress_store::desk::work::bundle::Making;
 use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::forward_plan::Planning;
@@ -162,7 +162,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, travels, meetings, entries, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -209,7 +209,7 @@ async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -
         public_words: "It was noted.".into(),
         ..MinuteExtract::default()
     };
-    let letter = |_: i64| Letter {
+    let letter = |_: i64| outbox::Letter {
         to: "a@thornmere.example".into(),
         subject: "Extract".into(),
         body: "Words".into(),
@@ -239,7 +239,6 @@ async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
     };
     let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
     State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
-    States { papers, cases, items, reviews, reports, meetings, accounts }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -414,6 +413,7 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     if path.contains("{entry}") && act == Doing::KeepForwardPlan {
         let item = desk.planned_item(state.item).await.expect("a store")?;
         return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
+    }
     if path.starts_with("/desk/reports/{report}") {
         return Some(desk.officers_report(state.report).await.expect("a store")?.subject().clone());
     }

@@ -68,7 +68,7 @@ impl Desk {
 
     async fn publish_entries(&self, tx: &mut Tx, clearing: &CalendarClearing<'_>, act: &Act<'_>) -> Result<Vec<Change>, StoreError> {
         let CalendarClearing { office, reason, now, .. } = *clearing;
-        let of = |meeting| Clearing { meeting, parts: &[], office, reason, now, base: "" };
+        let of = |meeting| Clearing { meeting, parts: &[], office, reason, now, base: "", minutes: None };
         let mut changes = Vec::new();
         if clearing.with_body {
             let composed = self.compose_body(clearing.body, now.date()).await?;

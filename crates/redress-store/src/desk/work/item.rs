@@ -65,34 +65,11 @@ pub(super) async fn insert(tx: &mut Tx, new: &PlannedItem, cases: &[i64], act: &
     Ok(Some(id))
 }
 
-/// Adds an item in the transaction of the act that causes it; none where the number is taken.
-pub(super) async fn insert(tx: &mut Tx, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
-    let id = next(tx, "select coalesce(max(id), 0) + 1 from planned_item").await?;
-    let done: u64 = on!(tx &mut *tx, c => sqlx::query(
-        "insert into planned_item (id, planned_meeting_id, number, position, title, public_title, agenda_text, ombudsman_paper_id, place, issue_id, added_by, added_at)
-         select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11 from planned_item where planned_meeting_id = $2
-         on conflict do nothing")
-        .bind(id).bind(new.planned_meeting_id).bind(&new.number).bind(&new.title).bind(&new.public_title).bind(&new.agenda_text)
-        .bind(new.ombudsman_paper_id).bind(&new.place).bind(new.issue_id).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|d| d.rows_affected()))
-    .map_err(StoreError::database("item"))?;
-    if done == 0 {
-        return Ok(None);
-    }
-    super::case_file::attach(tx, id, cases).await?;
-    journal::write(tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;
-    Ok(Some(id))
-}
-
 impl Desk {
     /// Adds an item, with the cases that it considers; none where the number is taken. Without a number it gets one: in its part
     /// while the agenda is not published, afterwards a letter.
     pub async fn add_item(&self, new: &PlannedItem, cases: &[i64], act: &Act<'_>) -> Result<Option<i64>, StoreError> {
         let mut tx = self.db.write().await?;
-        let id = insert(&mut tx, new, cases, act).await?;
-        if id.is_some() {
-            tx.commit().await?;
-        }
-        Ok(id)
         let Some(id) = insert(&mut tx, new, cases, act).await? else { return Ok(None) };
         tx.commit().await?;
         Ok(Some(id))
