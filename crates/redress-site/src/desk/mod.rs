@@ -46,6 +46,8 @@ pub mod reply;
 pub mod report_file;
 /// What is owed of officers' reports.
 pub mod report_owing;
+/// The room of a meeting, and what is taken down in it.
+pub mod room;
 /// Every address of the desk.
 pub mod routes;
 /// What a paper of the Ombudsman's starts.

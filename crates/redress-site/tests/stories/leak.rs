@@ -10,6 +10,7 @@ mod reports;
 mod reviews;
 mod scan;
 mod sentinels;
+mod workspace;
 
 use redress_site::clock::Clock;
 use serde_json::json;
@@ -32,6 +33,7 @@ async fn no_private_word_reaches_anybody_outside() {
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
     reports::plant(&site, &clock, &staff, &made, &mut planted).await;
+    workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(

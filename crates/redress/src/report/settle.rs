@@ -101,10 +101,9 @@ fn with(word: Option<String>, words: String) -> String {
 fn identify(before: &Text, blocks: &mut [Block], next_id: &mut u32) {
     let mut free: BTreeMap<u32, &Block> = before.blocks.iter().map(|b| (b.id, b)).collect();
     for block in blocks.iter_mut() {
-        if let Some(was) = block.number().and_then(|n| before.blocks.iter().find(|b| b.number() == Some(n))) {
-            if free.remove(&was.id).is_some() {
-                block.id = was.id;
-            }
+        let was = block.number().and_then(|n| before.blocks.iter().find(|b| b.number() == Some(n)));
+        if let Some(was) = was.filter(|w| free.remove(&w.id).is_some()) {
+            block.id = was.id;
         }
     }
     for block in blocks.iter_mut().filter(|b| b.id == 0) {

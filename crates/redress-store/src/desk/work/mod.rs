@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// What the council has settled of a body.
+pub mod body_particulars;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -72,6 +74,8 @@ pub mod restriction;
 pub mod review;
 /// To whom a review was shown, and who opened it.
 pub mod review_showing;
+/// What clerks take down in a meeting.
+pub mod workspace;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
