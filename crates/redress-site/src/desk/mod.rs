@@ -52,6 +52,8 @@ pub mod room;
 pub mod report_file;
 /// What is owed of officers' reports.
 pub mod report_owing;
+/// The room of a meeting, and what is taken down in it.
+pub mod room;
 /// Every address of the desk.
 pub mod routes;
 /// Words that the public may come to read.

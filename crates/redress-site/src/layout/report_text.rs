@@ -62,7 +62,7 @@ fn linked(text: &Text, words: &str) -> Markup {
     links.sort_by_key(|(at, _)| at.start);
     let mut from = 0;
     let mut parts: Vec<Markup> = Vec::new();
-    for (at, to) in links.into_iter() {
+    for (at, to) in links {
         if at.start < from {
             continue;
         }

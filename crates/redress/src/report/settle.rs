@@ -62,8 +62,9 @@ fn typed(before: &Text, raws: Vec<Raw>) -> Vec<Block> {
                 let number = number.filter(|n| !seen.contains(n) && (before.given.contains(n) || plausible(&n.section)));
                 let words = if number.is_some() { words } else { with(word, words) };
                 if level == 1 {
-                    // A section without a typed number is taken for the next one, as most are.
-                    let mark = number.as_ref().map_or(Mark::plain(sections + 1), |n| n.section.clone());
+                    // Without a typed number it is the section of these words, or else the next one.
+                    let stated = number.as_ref().map(|n| n.section.clone()).or_else(|| section_of(before, &words));
+                    let mark = stated.unwrap_or_else(|| Mark::plain(sections + 1));
                     sections = mark.n().max(sections);
                     (section, last) = (Some(mark), 0);
                 }
@@ -90,6 +91,12 @@ fn typed(before: &Text, raws: Vec<Raw>) -> Vec<Block> {
     blocks
 }
 
+/// The number that a section of these words had.
+fn section_of(before: &Text, words: &str) -> Option<Mark> {
+    let own = before.blocks.iter().find(|b| matches!(&b.is, Is::Heading { level: 1, words: was, .. } if was == words));
+    own.and_then(Block::number).map(|n| n.section.clone())
+}
+
 fn with(word: Option<String>, words: String) -> String {
     match word {
         Some(word) => format!("{word} {words}"),
@@ -101,10 +108,9 @@ fn with(word: Option<String>, words: String) -> String {
 fn identify(before: &Text, blocks: &mut [Block], next_id: &mut u32) {
     let mut free: BTreeMap<u32, &Block> = before.blocks.iter().map(|b| (b.id, b)).collect();
     for block in blocks.iter_mut() {
-        if let Some(was) = block.number().and_then(|n| before.blocks.iter().find(|b| b.number() == Some(n))) {
-            if free.remove(&was.id).is_some() {
-                block.id = was.id;
-            }
+        let was = block.number().and_then(|n| before.blocks.iter().find(|b| b.number() == Some(n)));
+        if let Some(was) = was.filter(|w| free.remove(&w.id).is_some()) {
+            block.id = was.id;
         }
     }
     for block in blocks.iter_mut().filter(|b| b.id == 0) {

@@ -56,11 +56,11 @@ pub fn read(text: &str) -> Vec<Raw> {
             open = false;
             continue;
         }
-        if let (true, true, Some(Raw::List(items))) = (open, continued, all.last_mut()) {
-            if let (Some(item), None) = (items.last_mut(), item(bare)) {
-                push_words(&mut item.words, bare);
-                continue;
-            }
+        if let (true, true, Some(Raw::List(items))) = (open, continued, all.last_mut())
+            && let (Some(last), None) = (items.last_mut(), item(bare))
+        {
+            push_words(&mut last.words, bare);
+            continue;
         }
         if let Some((level, words)) = heading(bare) {
             all.push(numbered_heading(level, words));

@@ -40,6 +40,10 @@ mod taken_down;
 mod travels;
 /// Its officers' reports.
 mod reports;
+/// Its officers' reports.
+mod reports;
+/// What was taken down under it.
+mod taken_down;
 
 use considered::Considered;
 use travels::Travels;

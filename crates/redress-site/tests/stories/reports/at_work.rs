@@ -41,7 +41,7 @@ pub const SECTIONS: &str = "Recommendations\nFindings\nFinancial implications: F
 
 /// A council at work.
 pub struct AtWork {
-    pub world: World,
+    _world: World,
     pub clock: Clock,
     pub site: Running,
     pub author: Officer,
@@ -65,7 +65,23 @@ impl AtWork {
         let admin = Officer::new(&site, &act, "admin", "Orla Dunmore", Role::Administrator).await;
         let legal = clearing(&site, &act, "legal", "Desmond Ashby").await;
         let finance = clearing(&site, &act, "finance", "Harriet Colne").await;
-        AtWork { world, clock, site, author, legal, finance, monitoring, clerk, admin }
+        AtWork { _world: world, clock, site, author, legal, finance, monitoring, clerk, admin }
+    }
+
+    /// Another day. Whoever was signed in signs in again: a session ends when nothing is done for a while.
+    pub async fn move_to(&mut self, day: Date) {
+        self.clock.set(day);
+        let act = Act { who: "story", at: self.clock.now().timestamp() };
+        for (name, officer) in [
+            ("author", &mut self.author),
+            ("legal", &mut self.legal),
+            ("finance", &mut self.finance),
+            ("monitoring", &mut self.monitoring),
+            ("clerk", &mut self.clerk),
+            ("admin", &mut self.admin),
+        ] {
+            *officer = Officer::of(&self.site, &act, officer.account, &format!("{name} {day}")).await;
+        }
     }
 
     /// A kind of report with two clearances at once and one after.
@@ -123,7 +139,7 @@ impl AtWork {
 }
 
 async fn clearing(site: &Running, act: &Act<'_>, area: &str, full_name: &str) -> Officer {
-    // The post that comes with the account is in leave of no area; this one is what the kind of report asks for.
+    // The account comes with a post of no area; the kind of report asks for this one.
     let officer = Officer::new(site, act, area, full_name, Role::ClearanceOfficer).await;
     let desk = site.desk();
     let post = desk.make_post(act, &format!("Head of {area}"), Role::ClearanceOfficer, Some(area)).await.expect("a post");

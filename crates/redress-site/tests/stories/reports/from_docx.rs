@@ -37,10 +37,10 @@ async fn a_word_document_becomes_sections_paragraphs_and_tables() {
     };
     for (name, bytes) in [
         ("report.docx", &b"this is no package"[..]),
-        ("report.docx", b""),
-        ("notes.txt", b"Only words."),
+        ("report.docx", &b""[..]),
+        ("notes.txt", &b"Only words."[..]),
         ("report.docx", &document(&p("H1", "Cut off"))[..200]),
-        ("empty.docx", &document("")),
+        ("empty.docx", &document("")[..]),
     ] {
         let came = send(name, bytes).await;
         assert!(came.status == 422 && came.body.contains("id=\"file-error\""), "{name}: {} {}", came.status, came.body);
