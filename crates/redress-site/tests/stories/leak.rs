@@ -4,6 +4,7 @@
 
 mod columns;
 mod council;
+mod decisions;
 mod members;
 mod published;
 mod reviews;
@@ -33,6 +34,7 @@ async fn no_private_word_reaches_anybody_outside() {
     reviews::plant(&site, &clock, &staff, &mut planted).await;
     workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     published::plant(&staff, &mut planted).await;
+    decisions::plant(&site, &clock, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,
