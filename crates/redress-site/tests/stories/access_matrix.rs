@@ -85,6 +85,7 @@ impl Council {
             _ if path.starts_with("/desk/reviews/{review}") && !path.contains("{case}") => &self.states.reviews,
             _ if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") => &self.states.cases,
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
+            _ if path.contains("{decision}") => &self.states.decisions,
             _ if path.contains("{item}") => &self.states.items,
             _ if path.contains("{account}") || path.contains("{holding}") || path.contains("{post}") => &self.states.accounts,
             _ if path.contains("{meeting}") => &self.states.meetings,
@@ -100,6 +101,7 @@ impl Council {
             let address = address.replace("{evidence}", &state.evidence.to_string()).replace("{bundle}", &state.bundle.to_string());
             let address = address.replace("{holding}", &state.holding.to_string()).replace("{token}", "1");
             let address = address.replace("{report}", "999").replace("{circulation}", "999");
+            let address = address.replace("{decision}", &state.decision.to_string());
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)
         };
@@ -141,7 +143,7 @@ async fn agrees(desk: &Desk, clock: &Clock, reader: &Reader, (path, act, state):
         return;
     };
     let allowed = may(reader, act, &subject, now).is_ok();
-    let reads = if path.starts_with("/desk/papers/") || path.starts_with("/desk/reviews/{review}/cases") {
+    let reads = if path.starts_with("/desk/papers/") || path.contains("{decision}") || path.starts_with("/desk/reviews/{review}/cases") {
         Doing::ReadPaper
     } else {
         Doing::ReadDesk

@@ -111,7 +111,7 @@ async fn a_decision_published_on_3_october_is_held_to_the_10th_and_carried_out_f
     let id = made["decision"].as_i64().expect("a number");
     let page = council.page(&format!("/desk/decisions/{id}")).await;
     assert!(page["effect_words"].as_str().is_some_and(|w| w.contains("not published")), "{page}");
-    let early = call_in(&council, id, 5, "2019-10-01T20:00").await;
+    let early = call_in(&council, id, 5, "2019-10-01T00:01").await;
     assert!(early.status == 422 && early.body.contains("begins with publication"), "{}", early.body);
 
     publish(&mut council, meeting, date(2019, 10, 3)).await;
@@ -140,7 +140,7 @@ async fn a_decision_published_on_3_october_is_held_to_the_10th_and_carried_out_f
     council.day(date(2019, 10, 11)).await;
     let page = council.page(&format!("/desk/decisions/{id}")).await;
     assert_eq!(page["effect_words"], "In effect since Friday 11 October 2019");
-    let late = call_in(&council, id, 5, "2019-10-11T09:00").await;
+    let late = call_in(&council, id, 5, "2019-10-11T00:01").await;
     assert!(late.status == 422 && late.body.contains("ran from Thursday 3 October 2019 to Thursday 10 October 2019"), "{}", late.body);
 }
 
@@ -152,11 +152,11 @@ async fn it_is_called_in_sent_back_and_taken_again() {
     let id = made["decision"].as_i64().expect("a number");
     publish(&mut council, meeting, date(2019, 10, 3)).await;
     council.day(date(2019, 10, 9)).await;
-    let few = call_in(&council, id, 4, "2019-10-09T10:00").await;
+    let few = call_in(&council, id, 4, "2019-10-09T00:01").await;
     assert!(few.status == 422 && few.body.contains("4 asked, and the constitution asks for 5"), "{}", few.body);
-    let asked = call_in(&council, id, 5, "2019-10-09T10:00").await;
+    let asked = call_in(&council, id, 5, "2019-10-09T00:01").await;
     assert_eq!(asked.status, 200, "{}", asked.body);
-    assert_eq!(call_in(&council, id, 5, "2019-10-09T10:00").await.status, 422, "it is called in already");
+    assert_eq!(call_in(&council, id, 5, "2019-10-09T00:01").await.status, 422, "it is called in already");
     let number = council.site.json("/decisions.json?call_in=called_in").await["entries"][0]["key"].as_str().expect("listed").to_string();
     let words = council.site.words(&format!("/decisions/{number}")).await;
     for said in ["Not effective: called in", "Councillor 01 Sample", "No option besides the one chosen"] {
@@ -199,7 +199,7 @@ async fn a_request_that_is_not_valid_changes_nothing_and_a_waiver_comes_before_t
 
     publish(&mut council, meeting, date(2019, 10, 3)).await;
     council.day(date(2019, 10, 4)).await;
-    assert_eq!(call_in(&council, id, 5, "2019-10-04T10:00").await.status, 200);
+    assert_eq!(call_in(&council, id, 5, "2019-10-04T00:01").await.status, 200);
     let barred = council.clerk.post(&to, &waiver("2019-09-30")).await;
     assert!(barred.status == 422 && barred.body.contains("called in"), "{}", barred.body);
     let invalid = json!({ "outcome": "not_valid", "on": "2019-10-04", "why": "The grounds name no principle." });

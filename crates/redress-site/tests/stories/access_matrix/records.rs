@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, date};
 use redress::access::{Act as Doing, Subject, SubjectKind};
+use redress::decision::{Decision, Formal};
+use redress::decision_record::{Conflicts, Key, Maker};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
@@ -17,6 +19,8 @@ use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
 use redress_store::desk::work::bundle::Making;
+use redress_store::desk::work::decision::RecordedDecision;
+use redress_store::desk::work::decision_record::NewDecision;
 use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
@@ -42,6 +46,8 @@ pub struct State {
     pub review: i64,
     pub evidence: i64,
     pub bundle: i64,
+    /// A record of a decision, of an item or of an officer.
+    pub decision: i64,
     pub paper: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
@@ -54,6 +60,8 @@ pub struct States {
     pub cases: Vec<State>,
     pub items: Vec<State>,
     pub reviews: Vec<State>,
+    /// Records of decisions.
+    pub decisions: Vec<State>,
     pub meetings: Vec<State>,
     pub accounts: Vec<State>,
 }
@@ -118,10 +126,12 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         review: 999,
         evidence: 999,
         bundle: 999,
+        decision: 999,
         paper: 999,
         account: 999,
         holding: 999,
     };
+    let decisions = decisions(desk, &act, &items, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -129,7 +139,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, meetings, accounts }
+    States { papers, cases, items, reviews, decisions, meetings, accounts }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -237,6 +247,54 @@ async fn shown(desk: &Desk, act: &Act<'_>, case: i64, recommendation: i64) -> (i
     (evidence, desk.make_bundle(&making, act).await.expect("a bundle"))
 }
 
+/// The decision of each item, which is covered as the item is, and one of an officer.
+async fn decisions(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> Vec<State> {
+    let mut decisions = Vec::new();
+    for state in items.iter().filter(|s| s.item != none.item) {
+        let words = RecordedDecision { decision: decided(None), ..RecordedDecision::default() };
+        assert!(desk.record_decision(state.item, &words, None, act).await.expect("recorded"));
+        let decision = desk.decision_of_item(state.item).await.expect("a store").expect("a decision").id;
+        decisions.push(State { decision, ..state.clone() });
+    }
+    let maker = Maker::ExecutiveOfficer { post: "Director of Homes".into(), authority: "Scheme, 12".into() };
+    let new = NewDecision {
+        item: None,
+        title: "Repair of a roof".into(),
+        service: None,
+        decided_on: date(2021, 3, 1),
+        words: RecordedDecision { decision: decided(Some(maker)), ..RecordedDecision::default() },
+        withheld: None,
+    };
+    let decision = desk.record_new_decision(&new, None, act).await.expect("recorded");
+    decisions.push(State { name: "of an officer", decision, ..State::default() });
+    decisions.push(none.clone());
+    decisions
+}
+
+fn decided(maker: Option<Maker>) -> Decision {
+    let formal = maker.map(|maker| Formal {
+        maker,
+        key: Key::No,
+        conflicts: Conflicts::StatedNone,
+        effective_from: None,
+        status: None,
+        authority: None,
+        summary: None,
+        tasks: Vec::new(),
+        background: Vec::new(),
+        tally: None,
+        withheld: None,
+    });
+    Decision {
+        text: "The roof is repaired.".into(),
+        reasons: Some("It lets in the rain.".into()),
+        options_rejected: Some("None".into()),
+        interests: Some("None".into()),
+        formal: formal.map(Box::new),
+        ..Decision::default()
+    }
+}
+
 fn asked(key: &CaseKey) -> Tracked {
     let asked = Asked {
         case: key.clone(),
@@ -289,6 +347,17 @@ async fn paper(desk: &Desk, act: &Act<'_>, item: i64, author: i64, ground: Optio
 pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Option<Subject> {
     if state.name == "none" {
         return None;
+    }
+    if path.contains("{decision}") {
+        let kept = desk.decision(state.decision).await.expect("a store")?;
+        let subject = Subject::new(SubjectKind::Decision);
+        return Some(match kept.item {
+            Some(item) => {
+                let item = desk.planned_item(item).await.expect("a store")?;
+                subject.embargoed(desk.embargo_of_item(&item).await.expect("a store"))
+            }
+            None => subject,
+        });
     }
     if path.starts_with("/desk/papers/") {
         let paper = desk.working_paper(state.paper).await.expect("a store")?;
