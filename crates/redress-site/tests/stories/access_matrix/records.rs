@@ -247,25 +247,24 @@ async fn shown(desk: &Desk, act: &Act<'_>, case: i64, recommendation: i64) -> (i
     (evidence, desk.make_bundle(&making, act).await.expect("a bundle"))
 }
 
-/// The decision of each item, which is covered as the item is, and one of an officer.
+/// A record about each item, which is covered as the item is, and one of an officer.
 async fn decisions(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> Vec<State> {
-    let mut decisions = Vec::new();
-    for state in items.iter().filter(|s| s.item != none.item) {
-        let words = RecordedDecision { decision: decided(None), ..RecordedDecision::default() };
-        assert!(desk.record_decision(state.item, &words, None, act).await.expect("recorded"));
-        let decision = desk.decision_of_item(state.item).await.expect("a store").expect("a decision").id;
-        decisions.push(State { decision, ..state.clone() });
-    }
-    let maker = Maker::ExecutiveOfficer { post: "Director of Homes".into(), authority: "Scheme, 12".into() };
-    let new = NewDecision {
-        item: None,
+    let new = |item: Option<i64>, maker: Option<Maker>| NewDecision {
+        item,
         title: "Repair of a roof".into(),
         service: None,
         decided_on: date(2021, 3, 1),
-        words: RecordedDecision { decision: decided(Some(maker)), ..RecordedDecision::default() },
+        words: RecordedDecision { decision: decided(maker), ..RecordedDecision::default() },
         withheld: None,
     };
-    let decision = desk.record_new_decision(&new, None, act).await.expect("recorded");
+    let mut decisions = Vec::new();
+    for state in items.iter().filter(|s| s.item != none.item) {
+        // With words of its own, so that the form of the item's decision stays as it was.
+        let decision = desk.record_new_decision(&new(Some(state.item), None), None, act).await.expect("recorded");
+        decisions.push(State { decision, ..state.clone() });
+    }
+    let maker = Maker::ExecutiveOfficer { post: "Director of Homes".into(), authority: "Scheme, 12".into() };
+    let decision = desk.record_new_decision(&new(None, Some(maker)), None, act).await.expect("recorded");
     decisions.push(State { name: "of an officer", decision, ..State::default() });
     decisions.push(none.clone());
     decisions
