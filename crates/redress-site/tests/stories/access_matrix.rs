@@ -90,6 +90,7 @@ impl Council {
             _ if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") => &self.states.cases,
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
             _ if path.contains("{entry}") => &self.states.entries,
+            _ if path.contains("{decision}") => &self.states.decisions,
             _ if path.contains("{item}") => &self.states.items,
             _ if path.contains("{account}") || path.contains("{holding}") || path.contains("{post}") => &self.states.accounts,
             // An extract is of one item, whose embargo decides too.
@@ -117,6 +118,7 @@ impl Council {
             let address = address.replace("{extract}", &state.extract.to_string());
             let report = if path.starts_with("/desk/reports") { state.report } else { 999 };
             let address = address.replace("{report}", &report.to_string()).replace("{circulation}", "999");
+            let address = address.replace("{decision}", &state.decision.to_string());
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)
         };
@@ -159,6 +161,7 @@ async fn agrees(desk: &Desk, clock: &Clock, reader: &Reader, (path, act, state):
     };
     let allowed = may(reader, act, &subject, now).is_ok();
     let reads = if path.starts_with("/desk/papers/") || path.contains("{extract}") || path.starts_with("/desk/reviews/{review}/cases") {
+    let reads = if path.starts_with("/desk/papers/") || path.contains("{decision}") || path.starts_with("/desk/reviews/{review}/cases") {
         Doing::ReadPaper
     } else {
         Doing::ReadDesk

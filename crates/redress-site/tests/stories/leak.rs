@@ -7,6 +7,7 @@ mod columns;
 mod council;
 mod forward_plan;
 mod issues;
+mod decisions;
 mod members;
 mod minutes;
 mod published;
@@ -43,6 +44,7 @@ async fn no_private_word_reaches_anybody_outside() {
     published::plant(&staff, &mut planted).await;
     forward_plan::plant(&site, &clock, &staff, made.meeting, &mut planted).await;
     issues::plant(&site, &clock, &mut planted).await;
+    decisions::plant(&site, &clock, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

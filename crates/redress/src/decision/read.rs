@@ -50,9 +50,27 @@ pub fn resolved_in(minute: &str) -> Option<Vec<Clause>> {
         let line = l.trim().to_lowercase();
         line.starts_with("resolved") || line.starts_with("it was resolved") || line.starts_with("decision") || line.starts_with("decided")
     })?;
-    let rest: Vec<&str> = minute.lines().skip(start).collect();
-    let found = clauses(&rest.join("\n"));
+    let mut lines: Vec<&str> = Vec::new();
+    for line in minute.lines().skip(start) {
+        // A minute may give every clause in one line: `Resolved: (a) note the report; (b) report to the Board`.
+        let said = if lines.is_empty() { line.split_once(':').map_or("", |(_, said)| said) } else { line };
+        lines.extend(parted(said));
+    }
+    let found = clauses(&lines.join("\n"));
     (!found.is_empty()).then_some(found)
+}
+
+/// A line in its clauses: after a semicolon that a label follows, another begins.
+fn parted(line: &str) -> Vec<&str> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (at, _) in line.match_indices("; ") {
+        if split_label(line[at + 2..].trim()).is_some() && split_label(line[from..].trim()).is_some() {
+            parts.push(&line[from..at]);
+            from = at + 2;
+        }
+    }
+    parts.push(&line[from..]);
+    parts
 }
 
 /// `(a); Director of Homes; report to the Board; 20 December 2019`, one a line. Who is asked must be a post or a body on
@@ -140,6 +158,11 @@ mod tests {
     fn the_clauses_of_a_minute_stand_after_resolved() {
         let minute = "8.1 The Leader spoke.\n(a) is what he said.\nRESOLVED:\n(a) note the report\n(b) report to the Board";
         assert_eq!(resolved_in(minute).unwrap().len(), 2);
+        let one_line = resolved_in("Resolved: (a) note the report; and thank its authors; (b) report to the Board").unwrap();
+        assert_eq!(
+            one_line.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
+            ["note the report; and thank its authors", "report to the Board"]
+        );
         assert_eq!(resolved_in("The report was noted."), None);
         assert_eq!(clauses("The report was noted."), []);
     }

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, date};
 use redress::access::{Act as Doing, Subject, SubjectKind};
+use redress::decision::{Decision, Formal};
+use redress::decision_record::{Conflicts, Key, Maker};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
 use redress::forward_plan::{Decider, Entry, When};
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
@@ -19,6 +21,8 @@ use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
 use redress_store::desk::outbox;
 use redress_store::desk::work::bundle::Making;
+use redress_store::desk::work::decision::RecordedDecision;
+use redress_store::desk::work::decision_record::NewDecision;
 use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
@@ -58,6 +62,8 @@ pub struct State {
     pub referral: i64,
     /// A recommendation of scrutiny.
     pub scrutiny: i64,
+    /// A record of a decision, of an item or of an officer.
+    pub decision: i64,
     pub paper: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
@@ -73,6 +79,8 @@ pub struct States {
     /// Issues, referrals and recommendations of scrutiny.
     pub travels: Vec<State>,
     pub reports: Vec<State>,
+    /// Records of decisions.
+    pub decisions: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
     pub accounts: Vec<State>,
@@ -146,6 +154,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         issue: 999,
         referral: 999,
         scrutiny: 999,
+        decision: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -153,6 +162,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let entries = entries(desk, &act, &items, &none).await;
     let mut reports = super::reports::make(desk, &act, author.account, &items).await;
     reports.push(none.clone());
+    let decisions = decisions(desk, &act, &items, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -239,6 +249,7 @@ async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
     };
     let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
     State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
+    States { papers, cases, items, reviews, decisions, meetings, accounts }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -346,6 +357,53 @@ async fn shown(desk: &Desk, act: &Act<'_>, case: i64, recommendation: i64) -> (i
     (evidence, desk.make_bundle(&making, act).await.expect("a bundle"))
 }
 
+/// A record about each item, which is covered as the item is, and one of an officer.
+async fn decisions(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> Vec<State> {
+    let new = |item: Option<i64>, maker: Option<Maker>| NewDecision {
+        item,
+        title: "Repair of a roof".into(),
+        service: None,
+        decided_on: date(2021, 3, 1),
+        words: RecordedDecision { decision: decided(maker), ..RecordedDecision::default() },
+        withheld: None,
+    };
+    let mut decisions = Vec::new();
+    for state in items.iter().filter(|s| s.item != none.item) {
+        // With words of its own, so that the form of the item's decision stays as it was.
+        let decision = desk.record_new_decision(&new(Some(state.item), None), None, act).await.expect("recorded");
+        decisions.push(State { decision, ..state.clone() });
+    }
+    let maker = Maker::ExecutiveOfficer { post: "Director of Homes".into(), authority: "Scheme, 12".into() };
+    let decision = desk.record_new_decision(&new(None, Some(maker)), None, act).await.expect("recorded");
+    decisions.push(State { name: "of an officer", decision, ..State::default() });
+    decisions.push(none.clone());
+    decisions
+}
+
+fn decided(maker: Option<Maker>) -> Decision {
+    let formal = maker.map(|maker| Formal {
+        maker,
+        key: Key::No,
+        conflicts: Conflicts::StatedNone,
+        effective_from: None,
+        status: None,
+        authority: None,
+        summary: None,
+        tasks: Vec::new(),
+        background: Vec::new(),
+        tally: None,
+        withheld: None,
+    });
+    Decision {
+        text: "The roof is repaired.".into(),
+        reasons: Some("It lets in the rain.".into()),
+        options_rejected: Some("None".into()),
+        interests: Some("None".into()),
+        formal: formal.map(Box::new),
+        ..Decision::default()
+    }
+}
+
 fn asked(key: &CaseKey) -> Tracked {
     let asked = Asked {
         case: key.clone(),
@@ -401,6 +459,16 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     }
     if ["/desk/issues/", "/desk/referrals/", "/desk/scrutiny-recommendations/"].iter().any(|of| path.starts_with(of)) {
         return Some(Subject::new(SubjectKind::Item));
+    if path.contains("{decision}") {
+        let kept = desk.decision(state.decision).await.expect("a store")?;
+        let subject = Subject::new(SubjectKind::Decision);
+        return Some(match kept.item {
+            Some(item) => {
+                let item = desk.planned_item(item).await.expect("a store")?;
+                subject.embargoed(desk.embargo_of_item(&item).await.expect("a store"))
+            }
+            None => subject,
+        });
     }
     if path.starts_with("/desk/papers/") {
         let paper = desk.working_paper(state.paper).await.expect("a store")?;

@@ -80,6 +80,10 @@ const WORDLESS: &[(&str, &str)] = &[
     ("cleared.public_key", "the key of a public record"),
     ("access_entry.what", "the program's own words"),
     ("recorded_decision.recorded_by", "planted"),
+    ("decision_record.maker", "a word of a fixed list"),
+    ("decision_record.rules", "numbers and words of a fixed list"),
+    ("decision_link.relation", "a word of a fixed list"),
+    ("texts_note.governs", "a word of a fixed list"),
 ];
 
 /// Every text column of the desk's tables with all that stands in it.

@@ -42,6 +42,10 @@ impl Desk {
             return Ok(None);
         }
         let made = send(&mut tx, forms, because, act).await?;
+        if made.is_empty() {
+            // Nothing that the public sees would change, so nothing was done.
+            return Ok(Some(made));
+        }
         let body = json!({ "published": made, "office": because.by, "reason": because.reason });
         journal::write(&mut tx, act, "publish_decision", &format!("decision_record {id}"), &body).await?;
         tx.commit().await?;
