@@ -2,8 +2,18 @@
 
 /// In what capacity somebody sits on it.
 mod capacity;
+/// What the council has settled of it.
+pub mod particulars;
+/// How its quorum is found.
+mod quorum_rule;
+/// Whether a seat can be given.
+pub mod seating;
+/// What the public sees of it.
+pub mod shown;
 
 pub use capacity::Capacity;
+pub use particulars::{Alias, Particulars};
+pub use quorum_rule::QuorumRule;
 use serde::{Deserialize, Serialize};
 
 use crate::slug::slug;
@@ -29,6 +39,35 @@ pub enum BodyKind {
 }
 
 impl BodyKind {
+    /// Every sort.
+    pub const ALL: [BodyKind; 7] = [
+        BodyKind::Council,
+        BodyKind::Executive,
+        BodyKind::ExecutiveMember,
+        BodyKind::Scrutiny,
+        BodyKind::Regulatory,
+        BodyKind::Board,
+        BodyKind::Panel,
+    ];
+
+    /// The word in tables, forms and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            BodyKind::Council => "council",
+            BodyKind::Executive => "executive",
+            BodyKind::ExecutiveMember => "executive_member",
+            BodyKind::Scrutiny => "scrutiny",
+            BodyKind::Regulatory => "regulatory",
+            BodyKind::Board => "board",
+            BodyKind::Panel => "panel",
+        }
+    }
+
+    /// The sort of a word, if it is one.
+    pub fn of_word(word: &str) -> Option<BodyKind> {
+        BodyKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// Reads the kind from a body's name; a committee that says nothing else is regulatory.
     pub fn of(name: &str) -> BodyKind {
         let lower = name.to_lowercase();

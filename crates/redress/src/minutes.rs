@@ -2,12 +2,27 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::resolution::Clause;
 use crate::vote::Vote;
+use crate::workspace::Interest;
+use told::{Facts, StageTold};
 
+/// A change that was asked for.
+pub mod asked;
 /// The minutes of a meeting, made from what was taken down.
 pub mod built;
+/// What the workspace has for the decision of an item.
+mod decided;
+/// What is missing.
+pub mod gaps;
 /// From draft to signed.
 pub mod stage;
+/// The minutes item by item.
+pub mod texts;
+/// What the public reads besides the words.
+pub mod told;
+
+pub use decided::{Decided, decided};
 
 /// The minute of an item.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +36,12 @@ pub struct Minutes {
     /// Points raised and what was answered, where the minute sets them out as pairs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub discussion: Vec<Exchange>,
+    /// Motions with their votes, interests, the exclusion of the public, as taken down at the meeting.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
+    /// How far the minutes are; none where that was not asked when they were published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageTold>,
 }
 
 /// Someone who moved, seconded or supported.
@@ -50,6 +71,23 @@ pub fn read_exchange(paragraph: &str) -> Option<Exchange> {
         return None;
     }
     Some(Exchange { issue: issue.into(), response: response.into() })
+}
+
+/// A declared interest as a minute tells of it.
+fn interest_words(interest: &Interest, name: &dyn Fn(i64) -> String) -> String {
+    let dispensation = interest.dispensation.as_ref().map_or(String::new(), |d| format!("; dispensation: {}", d.trim()));
+    format!("{} declared an interest: {}{dispensation}.", name(interest.member), interest.nature.trim().trim_end_matches('.'))
+}
+
+/// The clauses line by line, each with the label that it carries.
+fn clause_lines(clauses: &[Clause]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for clause in clauses {
+        let label = clause.label.as_deref().map_or(String::new(), |l| format!("{l} "));
+        lines.push(format!("{label}{}", clause.text.trim()));
+        lines.extend(clause_lines(&clause.children));
+    }
+    lines
 }
 
 #[cfg(test)]

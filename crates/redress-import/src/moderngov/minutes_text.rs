@@ -73,7 +73,7 @@ pub fn read(paragraphs: &[&str]) -> Minutes {
     }
     let discussion: Vec<Exchange> = paragraphs.iter().filter_map(|p| read_exchange(p)).collect();
     let (vote, movers) = motions.settled();
-    Minutes { text: paragraphs.join("\n\n"), vote, movers, discussion }
+    Minutes { text: paragraphs.join("\n\n"), vote, movers, discussion, ..Minutes::default() }
 }
 
 /// The sentences of a paragraph; a full stop before a capital ends one.

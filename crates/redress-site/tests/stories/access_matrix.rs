@@ -87,7 +87,7 @@ impl Council {
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
             _ if path.contains("{item}") => &self.states.items,
             _ if path.contains("{account}") || path.contains("{holding}") || path.contains("{post}") => &self.states.accounts,
-            _ if path.contains("{meeting}") => &self.states.meetings,
+            _ if path.contains("{meeting}") || path.contains("{body}") => &self.states.meetings,
             _ => &one,
         };
         let fill = |state: &State| {
@@ -99,6 +99,7 @@ impl Council {
             let address = address.replace("{letter}", &state.letter.to_string()).replace("{post}", &state.holding.to_string());
             let address = address.replace("{evidence}", &state.evidence.to_string()).replace("{bundle}", &state.bundle.to_string());
             let address = address.replace("{holding}", &state.holding.to_string()).replace("{token}", "1");
+            let address = address.replace("{body}", &state.body.to_string());
             let address = address.replace("{report}", "999").replace("{circulation}", "999");
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)

@@ -2,6 +2,7 @@
 //!
 //! The columns come from the database itself: a new one fails the story until it is planted or listed with a reason.
 
+mod agenda;
 mod columns;
 mod council;
 mod members;
@@ -9,6 +10,7 @@ mod published;
 mod reviews;
 mod scan;
 mod sentinels;
+mod workspace;
 
 use redress_site::clock::Clock;
 use serde_json::json;
@@ -29,7 +31,9 @@ async fn no_private_word_reaches_anybody_outside() {
     council::plant_held(&site, &clock, &mut planted).await;
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
+    agenda::plant(&site, &clock, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
+    workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(

@@ -74,9 +74,11 @@ const TABLES: &[(&str, &str)] = &[
     ("bundle", "id# case_file_id# due_date manifest sha256 cover_sha256 made_by made_at"),
     ("bundle_recommendation", "bundle_id# recommendation_id#"),
     ("bundle_sent", "bundle_id# on_date channel receipt sent_by sent_at"),
-    ("planned_meeting", "id# body_id# on_date starts place kind planned_by planned_at"),
+    ("planned_meeting", "id# body_id# on_date starts place kind called_by planned_by planned_at"),
     ("standing_item", "body_id# position# place title set_by set_at"),
     ("meeting_event", "id# planned_meeting_id# what on_date to_meeting_id# why recorded_by recorded_at"),
+    ("workspace_entry", "planned_meeting_id# clerk# number# at by_name record received_at"),
+    ("body_particulars", "body_id# record revision# kept_by kept_at"),
     ("body_seat", "id# body_id# member_id# capacity from_date until_date recorded_by recorded_at"),
     (
         "planned_item",

@@ -9,6 +9,8 @@ use crate::vote::Outcome;
 use crate::workspace::{Item, Move, Part, Quorum, Record, Step, problems};
 use crate::wrong::Wrong;
 
+use super::interest_words;
+
 /// What a passage tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -171,12 +173,7 @@ impl Maker<'_> {
         let mut out = Vec::new();
         let mut add = |tells, private, text: String| out.push(Passage { items: vec![item.clone()], tells, private, text });
         for interest in self.record.interests.iter().filter(|i| i.item == *item) {
-            let dispensation = interest.dispensation.as_ref().map_or(String::new(), |d| format!("; dispensation: {d}"));
-            add(
-                Tells::Interest,
-                false,
-                format!("{} declared an interest: {}{dispensation}.", (self.name)(interest.member), interest.nature.trim()),
-            );
+            add(Tells::Interest, false, interest_words(interest, self.name));
         }
         if let Some(paragraphs) = excluded {
             let paragraphs: Vec<String> = paragraphs.iter().map(|p| format!("{} ({})", p.number(), p.words())).collect();

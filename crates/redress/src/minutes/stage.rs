@@ -1,6 +1,8 @@
 //! Minutes from draft to signed: each step is a record with its person and day. What the public read says which step it is.
 //!
 //! Local Government Act 1972, Schedule 12, paragraph 41: signed at the same or the next suitable meeting by who presides.
+//! An extraordinary meeting of the council leaves them to the next ordinary one: paragraph 41(3), which paragraph 44 does not
+//! extend to committees.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -36,11 +38,17 @@ pub enum Step {
         corrections: Option<String>,
         /// Why that meeting and not the next suitable one, where it was another.
         why_later: Option<String>,
+        /// The item of that meeting under which it was done, as its agenda has it.
+        #[serde(default)]
+        item: Option<String>,
     },
     /// It was signed.
     Signed {
         /// Who presided at the meeting that confirmed it.
         presiding: String,
+        /// The day of signing; none where it is the day of the record.
+        #[serde(default)]
+        day: Option<Date>,
     },
 }
 
@@ -57,7 +65,7 @@ pub struct Taken {
 }
 
 /// How the minutes stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stands {
     /// Nothing is written.
@@ -84,6 +92,15 @@ impl Stands {
             Stands::Signed => "Confirmed and signed",
         }
     }
+}
+
+/// The meetings of a body that were or will be held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sittings {
+    /// The meetings; none that was cancelled or moved, or had no quorum.
+    pub all: Vec<Sitting>,
+    /// The body is the council itself, whose extraordinary meetings confirm no minutes.
+    pub of_council: bool,
 }
 
 /// The minutes of one meeting, step by step.
@@ -144,8 +161,8 @@ impl Stages {
         runs.iter().any(|r| !matches!(r, Run::Same(_))).then_some(runs)
     }
 
-    /// Takes a step. `sittings` are the meetings of the body that were or will be held.
-    pub fn take(&mut self, step: Taken, sittings: &[Sitting]) -> Result<(), Wrong> {
+    /// Takes a step.
+    pub fn take(&mut self, step: Taken, sittings: &Sittings) -> Result<(), Wrong> {
         if step.by.trim().is_empty() {
             return Err(Wrong::new("by", "Say who did it."));
         }
@@ -169,14 +186,15 @@ impl Stages {
             Step::PublishedAsDraft if stands != Stands::Checked => {
                 return Err(Wrong::new("step", "The chair of the meeting reads the draft before it is published."));
             }
-            Step::Confirmed { .. } => self.confirm(stands, &step.step, sittings)?,
-            Step::Signed { presiding } => {
+            Step::Confirmed { .. } => self.confirm(stands, &step, sittings)?,
+            Step::Signed { presiding, day } => {
                 if stands != Stands::Confirmed {
                     return Err(Wrong::new("step", "Minutes are signed once a meeting has confirmed them."));
                 }
                 if presiding.trim().is_empty() {
                     return Err(Wrong::new("presiding", "Name who presided at the meeting that confirmed them: that person signs."));
                 }
+                self.signing_day(*day, step.on)?;
             }
             Step::Drafted { .. } | Step::Checked { .. } | Step::PublishedAsDraft => {}
         }
@@ -184,29 +202,45 @@ impl Stages {
         Ok(())
     }
 
-    fn confirm(&self, stands: Stands, step: &Step, sittings: &[Sitting]) -> Result<(), Wrong> {
-        let Step::Confirmed { meeting, text, corrections, why_later } = step else { return Ok(()) };
+    /// Signed at the meeting that confirmed them or after it, and not before it happened.
+    fn signing_day(&self, day: Option<Date>, recorded: Date) -> Result<(), Wrong> {
+        let confirmed = self.taken.iter().find_map(|t| match &t.step {
+            Step::Confirmed { meeting, .. } => Some(*meeting),
+            _ => None,
+        });
+        match (day, confirmed) {
+            (Some(day), Some(confirmed)) if day < confirmed => {
+                Err(Wrong::new("day", format!("They were confirmed on {}. They are signed then or later.", with_weekday(confirmed))))
+            }
+            (Some(day), _) if day > recorded => Err(Wrong::new("day", "This day is still to come.")),
+            _ => Ok(()),
+        }
+    }
+
+    fn confirm(&self, stands: Stands, step: &Taken, sittings: &Sittings) -> Result<(), Wrong> {
+        let Step::Confirmed { meeting, text, corrections, why_later, .. } = &step.step else { return Ok(()) };
         if stands < Stands::Draft || stands >= Stands::Confirmed {
             return Err(Wrong::new("step", "There is no draft that waits to be confirmed."));
         }
-        let Some(suitable) = next_suitable_meeting(self.meeting, sittings) else {
-            return Err(Wrong::new("meeting", "No ordinary meeting after this one is listed. Add it to the calendar first."));
+        if *meeting <= self.meeting {
+            return Err(Wrong::new("meeting", "A meeting does not confirm its own minutes here. Choose a later one."));
+        }
+        let Some(chosen) = sittings.all.iter().find(|s| s.on == *meeting) else {
+            return Err(Wrong::new("meeting", "The body held no meeting on that day, or it was cancelled."));
         };
-        if !sittings.iter().any(|s| s.on == *meeting) {
-            return Err(Wrong::new("meeting", "The body has no meeting on that day."));
+        let suitable = next_suitable_meeting(self.meeting, &sittings.all);
+        let next = suitable.map_or("which is not listed yet".into(), with_weekday);
+        if chosen.extraordinary && sittings.of_council {
+            let words = "An extraordinary meeting of the council leaves the minutes to the next ordinary one";
+            let words = format!("{words}, {next} (Local Government Act 1972, Schedule 12, paragraph 41(3)).");
+            return Err(Wrong::new("meeting", words));
         }
-        if sittings.iter().any(|s| s.on == *meeting && s.extraordinary) {
-            return Err(Wrong::new(
-                "meeting",
-                format!("An extraordinary meeting leaves the minutes to the next ordinary one, {}.", with_weekday(suitable)),
-            ));
+        if *meeting > step.on {
+            return Err(Wrong::new("meeting", format!("The meeting of {} has not been held yet.", with_weekday(*meeting))));
         }
-        if *meeting < suitable {
-            return Err(Wrong::new("meeting", format!("The next suitable meeting is {}.", with_weekday(suitable))));
-        }
-        if *meeting > suitable && !why_later.as_deref().is_some_and(|w| reasons(w, 3)) {
-            let ask = format!("The next suitable meeting was {}. Say why it was done later.", with_weekday(suitable));
-            return Err(Wrong::new("why_later", ask));
+        let later = suitable.is_some_and(|suitable| *meeting > suitable);
+        if later && !why_later.as_deref().is_some_and(|w| reasons(w, 3)) {
+            return Err(Wrong::new("why_later", format!("The next suitable meeting was {next}. Say why it was done later.")));
         }
         let changed = self.text().is_none_or(|draft| !draft.split_whitespace().eq(text.split_whitespace()));
         if changed && !corrections.as_deref().is_some_and(|c| reasons(c, 2)) {
@@ -221,17 +255,22 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn sittings() -> Vec<Sitting> {
+    fn sittings(of_council: bool) -> Sittings {
         let at = |on, extraordinary| Sitting { on, extraordinary };
-        vec![at(date(2025, 2, 26), false), at(date(2025, 3, 5), true), at(date(2025, 4, 2), false), at(date(2025, 5, 7), false)]
+        let all = vec![at(date(2025, 2, 26), false), at(date(2025, 3, 5), true), at(date(2025, 4, 2), false), at(date(2025, 5, 7), false)];
+        Sittings { all, of_council }
     }
 
     fn confirmed(meeting: Date, text: &str, corrections: Option<&str>) -> Step {
-        Step::Confirmed { meeting, text: text.into(), corrections: corrections.map(Into::into), why_later: None }
+        Step::Confirmed { meeting, text: text.into(), corrections: corrections.map(Into::into), why_later: None, item: None }
+    }
+
+    fn signed(day: Option<Date>) -> Step {
+        Step::Signed { presiding: "Cllr Reed".into(), day }
     }
 
     fn take(stages: &mut Stages, on: Date, step: Step) -> Result<(), String> {
-        stages.take(Taken { on, by: "R. Clerk".into(), step }, &sittings()).map_err(|w| w.field)
+        stages.take(Taken { on, by: "R. Clerk".into(), step }, &sittings(true)).map_err(|w| w.field)
     }
 
     fn drafted() -> Stages {
@@ -253,13 +292,32 @@ mod tests {
         let text = "The Executive agreed the action plan.";
         assert_eq!(take(&mut stages, date(2025, 4, 2), confirmed(date(2025, 3, 5), text, None)), Err("meeting".into()), "extraordinary");
         assert_eq!(take(&mut stages, date(2025, 4, 2), confirmed(date(2025, 4, 2), text, None)), Err("corrections".into()));
-        assert_eq!(take(&mut stages, date(2025, 4, 2), Step::Signed { presiding: "Cllr Reed".into() }), Err("step".into()));
+        assert_eq!(take(&mut stages, date(2025, 4, 2), signed(None)), Err("step".into()));
         take(&mut stages, date(2025, 4, 2), confirmed(date(2025, 4, 2), text, Some("The word action was left out."))).unwrap();
         assert!(stages.corrections().unwrap().contains(&Run::New("action".into())));
         assert_eq!(take(&mut stages, date(2025, 4, 3), Step::Drafted { text: "x".into() }), Err("text".into()));
-        take(&mut stages, date(2025, 4, 2), Step::Signed { presiding: "Cllr Reed".into() }).unwrap();
+        assert_eq!(take(&mut stages, date(2025, 4, 9), signed(Some(date(2025, 4, 1)))), Err("day".into()), "before it was confirmed");
+        assert_eq!(take(&mut stages, date(2025, 4, 9), signed(Some(date(2025, 4, 10)))), Err("day".into()), "still to come");
+        take(&mut stages, date(2025, 4, 9), signed(Some(date(2025, 4, 2)))).unwrap();
+        let told = stages.told().unwrap();
+        assert_eq!(told.words(), "Signed by Cllr Reed, who presided, on 2 April 2025");
         assert_eq!(stages.stands(), Stands::Signed);
         assert_eq!(stages.taken().len(), 7);
+    }
+
+    #[test]
+    fn a_meeting_confirms_no_minutes_of_its_own_and_none_before_it_is_held() {
+        let mut stages = drafted();
+        let same = "The Executive noted the plan.";
+        assert_eq!(take(&mut stages, date(2025, 2, 28), confirmed(date(2025, 2, 26), same, None)), Err("meeting".into()));
+        assert_eq!(take(&mut stages, date(2025, 3, 30), confirmed(date(2025, 4, 2), same, None)), Err("meeting".into()));
+        assert_eq!(take(&mut stages, date(2025, 3, 30), confirmed(date(2025, 3, 6), same, None)), Err("meeting".into()), "no meeting");
+        let mut of_committee = stages.clone();
+        let step = Taken { on: date(2025, 3, 6), by: "R. Clerk".into(), step: confirmed(date(2025, 3, 5), same, None) };
+        of_committee.take(step, &sittings(false)).expect("an extraordinary meeting of a committee may");
+        assert!(stages.told().is_none(), "nothing is published yet");
+        take(&mut stages, date(2025, 4, 3), confirmed(date(2025, 4, 2), same, None)).unwrap();
+        assert_eq!(stages.told().unwrap().words(), "Confirmed on 2 April 2025");
     }
 
     #[test]
@@ -270,7 +328,7 @@ mod tests {
         assert_eq!(take(&mut stages, date(2025, 5, 7), confirmed(date(2025, 5, 8), same, None)), Err("meeting".into()));
         assert_eq!(take(&mut stages, date(2025, 2, 27), Step::Checked { asks: None }), Err("on".into()));
         let why_later = Some("They were left out of the agenda by mistake.".into());
-        let step = Step::Confirmed { meeting: date(2025, 5, 7), text: same.into(), corrections: None, why_later };
+        let step = Step::Confirmed { meeting: date(2025, 5, 7), text: same.into(), corrections: None, why_later, item: None };
         take(&mut stages, date(2025, 5, 7), step).unwrap();
         assert_eq!(stages.corrections(), None);
     }

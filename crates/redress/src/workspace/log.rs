@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -61,15 +62,25 @@ impl From<Log> for Vec<Entry> {
 }
 
 impl Log {
-    /// Adds what a clerk takes down, and gives its number. A watch that runs back does not put it before the clerk's last entry.
+    /// Adds what a clerk takes down, and gives its number. A watch that runs back does not put it before what the clerk saw:
+    /// a vote stands after its motion whoever took down which.
     pub fn append(&mut self, clerk: i64, by: &str, now: DateTime, what: Event) -> EntryId {
-        let own = EntryId { clerk, number: 0 }..=EntryId { clerk, number: u32::MAX };
-        let last = self.entries.range(own).next_back().map(|(_, e)| (e.id.number, e.at));
-        let number = last.map_or(1, |(n, _)| n.saturating_add(1));
-        let at = last.map_or(now, |(_, at)| at.max(now));
+        let number = self.count_of(clerk).saturating_add(1);
+        let newest = self.entries.values().map(|e| (e.at, e.id)).max();
+        let at = match newest {
+            Some((last, id)) if last >= now && id.clerk != clerk => last.saturating_add(1.millisecond()),
+            Some((last, _)) => last.max(now),
+            None => now,
+        };
         let id = EntryId { clerk, number };
         self.entries.insert(id, Entry { id, at, by: by.into(), what });
         id
+    }
+
+    /// The last number of a clerk; 0 before the first entry.
+    pub fn count_of(&self, clerk: i64) -> u32 {
+        let own = EntryId { clerk, number: 0 }..=EntryId { clerk, number: u32::MAX };
+        self.entries.range(own).next_back().map_or(0, |(id, _)| id.number)
     }
 
     /// Puts an entry from elsewhere in; again does nothing.

@@ -182,6 +182,15 @@ fn two_texts_written_at_once_both_stand_until_one_is_made_of_them() {
 }
 
 #[test]
+fn a_vote_by_a_clerk_whose_watch_is_slow_stands_after_its_motion() {
+    let mut log = meeting();
+    let moved = log.append(2, "S. Clerk", at(20), motion("That it be noted."));
+    log.append(1, "R. Clerk", at(5), Event::Voted { on: moved, taking: hands(6, 0) });
+    assert!(Record::of(&log).motions[0].carried());
+    assert_eq!((log.count_of(1), log.count_of(2), log.count_of(3)), (10, 1, 0));
+}
+
+#[test]
 fn one_number_for_two_things_is_refused_and_changes_nothing() {
     let (mut a, mut b) = (meeting(), meeting());
     a.append(1, "R. Clerk", at(20), Event::Readmitted);

@@ -33,6 +33,7 @@ pub const TODAY: Date = date(2021, 3, 12);
 pub struct State {
     pub name: &'static str,
     pub meeting: i64,
+    pub body: i64,
     pub item: i64,
     /// A paper of the Ombudsman's.
     pub ombudsman_paper: i64,
@@ -110,6 +111,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let none = State {
         name: "none",
         meeting: 999,
+        body: 999,
         item: 999,
         ombudsman_paper: 999,
         case: 999,
@@ -126,7 +128,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
     let reviews = vec![State { name: "shown to one", review, ..State::default() }, none.clone()];
-    let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
+    let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
     States { papers, cases, items, reviews, meetings, accounts }

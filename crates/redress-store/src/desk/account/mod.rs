@@ -175,12 +175,15 @@ impl Desk {
         Ok(if found.len() == 1 { found.first().copied() } else { None })
     }
 
-    /// The account as it is on a day: the roles of posts held or covered, the seats. A closed account is none.
+    /// The account as it is on a day: the roles of posts held or covered, the seats given to it and those of its member.
+    /// A closed account is none.
     pub async fn signed_in(&self, account: i64, day: Date) -> Result<Option<SignedIn>, StoreError> {
         let Some(open) = self.account(account).await?.filter(|a| a.closed_at.is_none()) else { return Ok(None) };
         let roles = self.posts_of(account, day).await?.into_iter().filter_map(|post| post.role()).collect();
         let seats: Vec<String> = on!(db &self.db, pool => sqlx::query_scalar(
-            "select body_slug from account_seat where account_id = $1 and from_date <= $2 and coalesce(until_date, '9999-12-31') >= $2")
+            "select body_slug from account_seat where account_id = $1 and from_date <= $2 and coalesce(until_date, '9999-12-31') >= $2
+             union select b.slug from body_seat s join account a on a.member_id = s.member_id join body b on b.id = s.body_id
+             where a.id = $1 and s.from_date <= $2 and coalesce(s.until_date, '9999-12-31') >= $2")
             .bind(account).bind(day.to_string()).fetch_all(pool).await)
         .map_err(StoreError::database("seats"))?;
         Ok(Some(SignedIn { account, name: open.full_name, roles, seats: seats.into_iter().collect(), scopes: None }))

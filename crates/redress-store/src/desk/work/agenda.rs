@@ -1,11 +1,13 @@
 //! The agenda of a planned meeting: its items in order, with the numbers that they have until it is published.
 
 use redress::agenda::order::{Numbering, Place, Planned, after_the_greatest, arrange, insert, numbered_by, put};
+use redress::body::Particulars;
 use redress::wrong::Wrong;
 use serde_json::json;
 
 use super::item::{self, PlannedItem};
 use super::late_item::{self, Opinion};
+use super::read;
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
@@ -66,9 +68,23 @@ async fn published(tx: &mut Tx, meeting: i64) -> Result<bool, StoreError> {
     Ok(count > 0)
 }
 
-/// How the body of a meeting numbers its items.
-async fn numbering(_tx: &mut Tx, _meeting: i64) -> Result<Numbering, StoreError> {
-    Ok(Numbering::EachAgenda)
+/// How the body of a meeting numbers its items; through the year they go on from its earlier meetings.
+async fn numbering(tx: &mut Tx, meeting: i64) -> Result<Numbering, StoreError> {
+    let failed = StoreError::database("agenda");
+    let record: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select p.record from body_particulars p join planned_meeting m on m.body_id = p.body_id where m.id = $1")
+        .bind(meeting).fetch_optional(c).await)
+    .map_err(&failed)?;
+    let settled = record.map(|r| read::<Particulars>("particulars", &r)).transpose()?.map(|p| p.numbering);
+    let Some(Numbering::ThroughTheYear { next, year }) = settled else { return Ok(Numbering::EachAgenda) };
+    let numbers: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
+        "select i.number from planned_item i join planned_meeting e on e.id = i.planned_meeting_id join planned_meeting m on m.body_id = e.body_id
+         where m.id = $1 and e.on_date < m.on_date").bind(meeting).fetch_all(c).await)
+    .map_err(&failed)?;
+    let behind = year.as_deref().map(|y| format!("/{y}")).unwrap_or_default();
+    let given = |n: &String| n.strip_suffix(&behind)?.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse::<u32>().ok();
+    let after = numbers.iter().filter_map(given).max().map_or(0, |n| n.saturating_add(1));
+    Ok(Numbering::ThroughTheYear { next: next.max(after), year })
 }
 
 fn seen(items: &[Planned]) -> String {

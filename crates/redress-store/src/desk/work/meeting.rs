@@ -27,6 +27,8 @@ pub struct PlannedMeeting {
     pub place: Option<String>,
     /// `ordinary`, `extraordinary`, `annual`, `special`; none where nobody said.
     pub kind: Option<String>,
+    /// Who called it, where it is extraordinary: `chair`, `council`, `requisition`, `members`.
+    pub called_by: Option<String>,
 }
 
 impl PlannedMeeting {
@@ -42,9 +44,9 @@ impl Desk {
         let mut tx = self.db.write().await?;
         let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from planned_meeting").await?;
         let done: u64 = on!(tx &mut tx, c => sqlx::query(
-            "insert into planned_meeting (id, body_id, on_date, starts, place, kind, planned_by, planned_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+            "insert into planned_meeting (id, body_id, on_date, starts, place, kind, called_by, planned_by, planned_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict do nothing")
-            .bind(id).bind(new.body_id).bind(&new.on_date).bind(&new.starts).bind(&new.place).bind(&new.kind).bind(act.who).bind(act.at.to_string())
+            .bind(id).bind(new.body_id).bind(&new.on_date).bind(&new.starts).bind(&new.place).bind(&new.kind).bind(&new.called_by).bind(act.who).bind(act.at.to_string())
             .execute(c).await.map(|d| d.rows_affected()))
         .map_err(StoreError::database("meeting"))?;
         if done == 0 {
@@ -58,7 +60,7 @@ impl Desk {
     /// A planned meeting.
     pub async fn planned_meeting(&self, id: i64) -> Result<Option<PlannedMeeting>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind
+            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
              from planned_meeting m join body b on b.id = m.body_id where m.id = $1").bind(id).fetch_optional(pool).await)
         .map_err(StoreError::database("meeting"))
     }
@@ -66,7 +68,7 @@ impl Desk {
     /// Planned meetings from a day on, the next one first.
     pub async fn planned_meetings(&self, from: &str, most: i64) -> Result<Vec<PlannedMeeting>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind
+            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
              from planned_meeting m join body b on b.id = m.body_id where m.on_date >= $1 order by m.on_date, m.id limit $2")
             .bind(from).bind(most).fetch_all(pool).await)
         .map_err(StoreError::database("meetings"))

@@ -6,6 +6,8 @@ pub mod access_entry;
 pub mod agenda;
 /// What an agenda was when it was published.
 pub mod agenda_version;
+/// What the council has settled of a body.
+pub mod body_particulars;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -82,6 +84,8 @@ pub mod review_showing;
 pub mod shorter_notice;
 /// What stands on every agenda of a body.
 pub mod standing_item;
+/// What clerks take down in a meeting.
+pub mod workspace;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -65,7 +65,9 @@ impl Desk {
         }
         let seats: Vec<(i64, String, String, Option<String>)> = on!(db &self.db, pool => sqlx::query_as(
             "select a.member_id, b.name, s.from_date, s.until_date from account_seat s join account a on a.id = s.account_id
-             join body b on b.slug = s.body_slug where a.member_id is not null order by s.from_date").fetch_all(pool).await)
+             join body b on b.slug = s.body_slug where a.member_id is not null
+             union select s.member_id, b.name, s.from_date, s.until_date from body_seat s join body b on b.id = s.body_id
+             where s.capacity <> 'substitute' order by 3").fetch_all(pool).await)
         .map_err(failed)?;
         for (member, body, from, until) in seats {
             if BodyKind::of(&body) == BodyKind::Executive {

@@ -152,7 +152,9 @@ impl Desk {
             "select id, full_name, email from account where kind = 'person' and closed_at is null order by id").fetch_all(pool).await)
         .map_err(&failed)?;
         let seats: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as(
-            "select account_id, body_slug from account_seat where from_date <= $1 and coalesce(until_date, '9999-12-31') >= $1")
+            "select account_id, body_slug from account_seat where from_date <= $1 and coalesce(until_date, '9999-12-31') >= $1
+             union select a.id, b.slug from body_seat s join account a on a.member_id = s.member_id join body b on b.id = s.body_id
+             where s.from_date <= $1 and coalesce(s.until_date, '9999-12-31') >= $1")
             .bind(day.to_string()).fetch_all(pool).await)
         .map_err(failed)?;
         let held = self.appointments().await?;
