@@ -21,7 +21,7 @@ fn pdf(pages: &[&str]) -> Vec<u8> {
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".into(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".into(),
     ];
     for (n, words) in pages.iter().enumerate() {
         let content = format!("BT /F1 12 Tf 72 700 Td ({words}) Tj ET");
@@ -42,13 +42,13 @@ fn pdf(pages: &[&str]) -> Vec<u8> {
 
 /// Letters to an address, once there are so many.
 async fn letters(council: &Council, to: &str, so_many: usize) -> Vec<String> {
-    for _ in 0..120 {
+    for _ in 0..240 {
         let taken: Vec<String> = council.taken.lock().expect("letters").iter().filter(|l| l.contains(to)).cloned().collect();
         if taken.len() >= so_many {
             // A letter's lines are folded on the way.
             return taken.iter().map(|l| l.replace("=\n", "")).collect();
         }
-        tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     }
     panic!("{so_many} letters to {to} were not sent");
 }
@@ -89,7 +89,7 @@ async fn page_references_stay_and_members_are_told_once_what_changed() {
     clerk.paper(items[1], "Report on doors", "", "doors.pdf", &pdf(&["Doors", "Stairs"])).await;
     let secret = clerk.paper(items[1], "Legal advice on Zephyr House", "", "advice.txt", b"Counsel advises.").await;
     let restriction = json!({ "kind": "exempt", "paragraphs": ["5"], "public_interest": "The council must be able to take advice before it acts in court.",
-        "public_reason": "It is legal advice.", "review_on": "2026-10-01", "challenge": "Write to the monitoring officer" });
+        "public_reason": "It is legal advice.", "review_on": "2026-09-01", "challenge": "Write to the monitoring officer" });
     council.monitoring.done(&format!("/desk/papers/{secret}/restrict"), restriction).await;
     // Follows an item too: still one message.
     let published = clerk.publish(held, &[], "Agenda published").await;

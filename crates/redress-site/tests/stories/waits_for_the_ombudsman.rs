@@ -14,7 +14,7 @@ fn at(council: &Council, wanted: Time) {
 }
 
 async fn waits(council: &mut Council, on: jiff::civil::Date, wanted: Time, meeting: i64) -> Value {
-    council.day(on).await;
+    council.clock.set(on);
     at(council, wanted);
     // The session begins at that moment.
     let act = redress_store::desk::journal::Act { who: "story", at: council.clock.now().timestamp() };
@@ -44,11 +44,7 @@ async fn the_last_day_does_not_wait_and_the_clerk_chooses() {
         ["supplement", format!("/desk/meetings/{held}/publish")],
         ["later_meeting", format!("/desk/items/{item}/put-off")],
     ]);
-    assert_eq!(
-        (&waiting["waits"], &waiting["choices"][0], &waiting["choices"][2]),
-        (&json!("choose"), &choices[0], &choices[2]),
-        "{waiting}"
-    );
+    assert_eq!((&waiting["waits"], &waiting["deeds"][0], &waiting["deeds"][2]), (&json!("choose"), &choices[0], &choices[2]), "{waiting}");
     let page = council.clerk.get(&format!("/desk/meetings/{held}/agenda")).await.body;
     assert!(
         page.contains("Take it in private.") && page.contains("later as a supplement") && !page.contains("Homelessness of a family"),
@@ -57,8 +53,8 @@ async fn the_last_day_does_not_wait_and_the_clerk_chooses() {
 
     // The Ombudsman publishes in the evening, two people say so, and the agenda can go out the same day.
     let act = redress_store::desk::journal::Act { who: "story", at: council.clock.now().timestamp() };
-    council.link = crate::officer::Officer::of(&council.site, &act, council.link.account, "evening").await;
-    council.monitoring = crate::officer::Officer::of(&council.site, &act, council.monitoring.account, "evening").await;
+    council.link = crate::officer::Officer::of(&council.site, &act, council.link.account, "link in the evening").await;
+    council.monitoring = crate::officer::Officer::of(&council.site, &act, council.monitoring.account, "monitoring in the evening").await;
     let seen = json!({ "address": "https://ombudsman.example/20-002-345", "published_at": "2021-04-23 15:30" });
     council.link.done(&format!("/desk/ombudsman-papers/{paper}/published-by-ombudsman"), seen).await;
     let waiting = council.page(&format!("/desk/meetings/{held}/agenda")).await["waits"][0].clone();
@@ -82,7 +78,7 @@ async fn after_the_last_day_only_a_later_meeting_is_left_and_the_item_goes_there
     let item = json!({ "title": "Homelessness report", "ombudsman_paper": paper.to_string() });
     let item = council.clerk.done(&format!("/desk/meetings/{held}/add-item"), item).await["item"].as_i64().expect("an item");
     let waiting = waits(&mut council, date(2021, 4, 26), time(9, 0, 0, 0), held).await;
-    assert_eq!((waiting["choices"].as_array().map(Vec::len), &waiting["choices"][0][0]), (Some(1), &json!("later_meeting")), "{waiting}");
+    assert_eq!((waiting["deeds"].as_array().map(Vec::len), &waiting["deeds"][0][0]), (Some(1), &json!("later_meeting")), "{waiting}");
     let put_off = json!({ "meeting": later.to_string(), "why": "The report is not public yet" });
     council.clerk.done(&format!("/desk/items/{item}/put-off"), put_off).await;
     let page = council.page(&format!("/desk/meetings/{later}/agenda")).await;

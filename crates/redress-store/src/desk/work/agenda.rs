@@ -14,6 +14,9 @@ use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
 
+/// Positions between two neighbours: what comes late goes in between, and those after it keep theirs.
+const ROOM: i64 = 100;
+
 /// An agenda in order.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Agenda {
@@ -101,7 +104,8 @@ async fn write(tx: &mut Tx, items: &[Planned], numbers: bool) -> Result<(), Stor
             .map_err(&failed)?;
         }
     }
-    for (position, item) in (1_i64..).zip(items) {
+    for (at, item) in (1_i64..).zip(items) {
+        let position = at.saturating_mul(ROOM);
         on!(tx &mut *tx, c => sqlx::query("update planned_item set position = $1 where id = $2").bind(position).bind(item.id).execute(c).await.map(|_| ()))
             .map_err(&failed)?;
         if let (true, Some(number)) = (numbers, &item.number) {
@@ -110,6 +114,37 @@ async fn write(tx: &mut Tx, items: &[Planned], numbers: bool) -> Result<(), Stor
         }
     }
     Ok(())
+}
+
+/// Gives an item a position between its neighbours; where there is no room left, every item gets another.
+async fn put_between(tx: &mut Tx, items: &[Planned], at: usize) -> Result<(), StoreError> {
+    let neighbour = |index: Option<usize>| index.and_then(|i| items.get(i)).map_or(0, |i| i.id);
+    let (before, own, after) = (neighbour(at.checked_sub(1)), neighbour(Some(at)), neighbour(at.checked_add(1)));
+    let position = "select position from planned_item where id = $1";
+    let failed = StoreError::database("agenda");
+    let low: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(position).bind(before).fetch_optional(c).await).map_err(&failed)?;
+    let high: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(position).bind(after).fetch_optional(c).await).map_err(&failed)?;
+    let low = low.unwrap_or(0);
+    let middle = match high {
+        None => low.saturating_add(ROOM),
+        Some(high) if high - low >= 2 => low + (high - low) / 2,
+        Some(_) => return write(tx, items, false).await,
+    };
+    on!(tx &mut *tx, c => sqlx::query("update planned_item set position = $1 where id = $2").bind(middle).bind(own).execute(c).await.map(|_| ()))
+        .map_err(failed)
+}
+
+/// Gives an item that joined a published agenda with a letter its place behind the others of its part.
+pub(super) async fn stand_in_part(tx: &mut Tx, meeting: i64, id: i64) -> Result<(), StoreError> {
+    if !published(tx, meeting).await? {
+        return Ok(());
+    }
+    let mut items = planned(tx, meeting).await?;
+    let Some(at) = items.iter().position(|i| i.id == id) else { return Ok(()) };
+    let own = items.remove(at);
+    let at = items.iter().rposition(|i| i.place <= own.place).map_or(0, |last| last + 1);
+    items.insert(at, own);
+    put_between(tx, &items, at).await
 }
 
 /// Puts the items of an agenda in their parts again after one came, went or changed its part. Typed numbers stay.
@@ -211,10 +246,11 @@ impl Desk {
         let Some(id) = item::insert(&mut tx, &numbered, &[], act).await? else {
             return Ok(Err(Wrong::new("after", format!("The number {number} was given on this agenda before. Choose another item."))));
         };
-        for item in items.iter_mut().filter(|i| i.id == 0) {
+        let at = items.iter().position(|i| i.id == 0).unwrap_or(0);
+        if let Some(item) = items.get_mut(at) {
             item.id = id;
         }
-        write(&mut tx, &items, false).await?;
+        put_between(&mut tx, &items, at).await?;
         if let Some(opinion) = opinion {
             late_item::record(&mut tx, id, opinion, act).await?;
         }

@@ -133,7 +133,8 @@ async fn compose_item(
     };
     composed.items.push(item.id);
     if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
-        composed.reading.items.push(ItemDraft { papers, decision, minutes, ..then });
+        let position = u32::try_from(item.position).ok();
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, position, ..then });
         return Ok(());
     }
     composed.reading.items.push(ItemDraft {
