@@ -15,12 +15,14 @@ use super::deeds::{
     plan_meeting, private, publish, publish_case, publish_figures, put_in_order, readers, receipt, recommend, register, release,
     reopen_case, report_lifting, report_review, require_evidence, respond, restrict, review, revoke_token, seat, seat_executive,
     send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working, shorter_notice, show_review, sign_report,
-    standing_items, start_agenda, supervise, supplement, take_into_review, update, withdraw, withdraw_evidence, write_report,
+    standing_items, start_agenda, supervise, supplement, take_into_review, update, withdraw, withdraw_evidence, workspace as room,
+    write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
     access_log, account, accounts, agenda, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
     monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page, reviews, settings, work,
+    workspace,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -91,6 +93,7 @@ contents! {
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/meetings/{meeting}/agenda",                  Act::ReadDesk,      agenda::show;
+        "/desk/meetings/{meeting}/workspace",               Act::RecordMinute,  workspace::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
@@ -168,6 +171,25 @@ contents! {
         late_item::AddLateItem;
         shorter_notice::RecordShorterNotice;
         supplement::AddSupplement;
+        room::attend::Attend;
+        room::preside::Preside;
+        room::open::OpenMeeting;
+        room::call::CallItem;
+        room::interest::DeclareInterest;
+        room::exclude::ExcludePublic;
+        room::readmit::ReadmitPublic;
+        room::question::AskQuestion;
+        room::answer::AnswerQuestion;
+        room::motion::MoveMotion;
+        room::amend::AmendMotion;
+        room::vote::TakeVote;
+        room::resolve::Resolve;
+        room::write::WriteText;
+        room::adjourn::AdjournMeeting;
+        room::resume::ResumeMeeting;
+        room::close::CloseMeeting;
+        room::strike::StrikeOut;
+        room::take_down::TakeDown;
         publish::Publish;
         private::PlanInPrivate;
         notice::RecordNotice;
