@@ -26,6 +26,7 @@ mod picture;
 mod plain;
 mod refused;
 mod sniff;
+mod words;
 mod xml;
 mod xmp;
 
@@ -36,3 +37,4 @@ pub use looked::{Looked, look};
 pub use media::Media;
 pub use not_covered::NOT_COVERED;
 pub use refused::Refused;
+pub use words::words;

@@ -47,6 +47,13 @@ pub(crate) fn look(bytes: &[u8], limits: &Limits) -> Result<Seen, Refused> {
     Ok(seen)
 }
 
+/// The words of its pages, in order; none where a page cannot be read.
+pub(crate) fn words(bytes: &[u8]) -> Option<String> {
+    let pdf = Pdf::open(bytes).ok()?;
+    let count = u32::try_from(pdf.pages.len()).ok()?;
+    pdf.document.extract_text(&(1..=count).collect::<Vec<_>>()).ok()
+}
+
 /// JPEG pictures lie in a PDF as they came from the camera.
 fn pictures(pdf: &Pdf, seen: &mut Seen) {
     let mut found = Pictures::default();

@@ -46,12 +46,12 @@ pub mod proposal;
 pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
-/// The room of a meeting, and what is taken down in it.
-pub mod room;
 /// A finished report as a file.
 pub mod report_file;
 /// What is owed of officers' reports.
 pub mod report_owing;
+/// The room of a meeting, and what is taken down in it.
+pub mod room;
 /// The room of a meeting, and what is taken down in it.
 pub mod room;
 /// Every address of the desk.

@@ -3,6 +3,7 @@
 //! The columns come from the database itself: a new one fails the story until it is planted or listed with a reason.
 
 mod bodies;
+mod agenda;
 mod columns;
 mod council;
 mod forward_plan;
@@ -35,6 +36,7 @@ async fn no_private_word_reaches_anybody_outside() {
     council::plant_held(&site, &clock, &mut planted).await;
     members::plant(&site, &clock, &staff, &mut planted).await;
     let made = council::plant_work(&site, &clock, &staff, &mut planted).await;
+    agenda::plant(&site, &clock, &mut planted).await;
     reviews::plant(&site, &clock, &staff, &mut planted).await;
     bodies::plant(&site, &clock, &staff, &mut planted).await;
     workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use redress::body::BodyKind;
-use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PackDraft};
 use redress::decision::Resolution;
 use redress::decision_record::Key;
+use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PackDraft};
 use redress::meeting::MeetingStatus;
 use redress::ombudsman::reference::Reference;
 use redress::paper::Paper;
 use redress::provenance::Source;
-use redress::public::pack::{MeetingPack, Sheets};
 use redress::public::decision::DecidedBy;
+use redress::public::pack::{MeetingPack, Sheets};
 use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 
@@ -20,6 +20,11 @@ use super::work::{decision_record, issue, restriction};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
+
+/// The pages of a meeting's papers, and the words of their files.
+mod paged;
+
+use paged::{paged, words_of};
 
 /// A public form, with the numbers that the record has in another system.
 type Projected = Option<(Record, Vec<(String, String)>)>;
@@ -145,36 +150,6 @@ async fn meeting(tx: &mut Tx, id: i64) -> Result<Option<public::meeting::Meeting
         goes_on_with: draft.goes_on_with,
         called_by: draft.called_by,
     }))
-}
-
-/// The pages of a meeting's papers, each with its document's number.
-async fn paged(tx: &mut Tx, meeting: i64, draft: PackDraft) -> Result<MeetingPack, StoreError> {
-    let mut sheets = Vec::with_capacity(draft.sheets.len());
-    for one in draft.sheets {
-        let known = one.sheets.document;
-        let document = match (&one.item, &one.title) {
-            (Some(item), Some(title)) if known == 0 => {
-                let paper: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(
-                    "select p.id from paper p join agenda_item a on a.id = p.item_id where a.meeting_id = $1 and a.number = $2 and p.title = $3 order by p.id")
-                    .bind(meeting).bind(item).bind(title).fetch_optional(c).await)
-                .map_err(StoreError::database("paper"))?;
-                match paper {
-                    Some(paper) => number::of(tx, Kind::Document, paper).await?,
-                    None => known,
-                }
-            }
-            _ => known,
-        };
-        sheets.push(Sheets { document, ..one.sheets });
-    }
-    Ok(MeetingPack { pack: draft.pack, sheets })
-}
-
-/// The words of a file that the public may open.
-async fn words_of(tx: &mut Tx, file: Option<&str>) -> Result<Option<String>, StoreError> {
-    let Some(sha256) = file else { return Ok(None) };
-    on!(tx tx, c => sqlx::query_scalar("select words from file_words where sha256 = $1").bind(sha256).fetch_optional(c).await)
-        .map_err(StoreError::database("words"))
 }
 
 #[derive(sqlx::FromRow)]

@@ -87,7 +87,9 @@ impl Meeting {
             title,
             on: self.date,
             body: self.body_slug.clone(),
-            text: all_words([self.sort.as_deref(), self.location.as_deref(), became.as_deref(), why, stage.as_deref()].into_iter().chain(people)),
+            text: all_words(
+                [self.sort.as_deref(), self.location.as_deref(), became.as_deref(), why, stage.as_deref()].into_iter().chain(people),
+            ),
             ..Listing::default()
         }
     }

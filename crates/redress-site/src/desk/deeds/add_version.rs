@@ -77,5 +77,11 @@ pub(super) async fn keep(context: &Context, paper: i64, file: &Sent, looked: &Lo
         added_by: context.account(),
         ..PaperVersion::default()
     };
-    Ok(context.desk.desk.add_version(&new, &file.bytes, &context.act()).await?)
+    let version = context.desk.desk.add_version(&new, &file.bytes, &context.act()).await?;
+    let (bytes, looked) = (file.bytes.clone(), looked.clone());
+    // Words that cannot be read are no reason to refuse the file.
+    if let Ok(Some(words)) = tokio::task::spawn_blocking(move || redress_paper::words(&bytes, &looked)).await {
+        context.desk.desk.keep_words(&redress_store::chain::sha256(&file.bytes), &words).await?;
+    }
+    Ok(version)
 }

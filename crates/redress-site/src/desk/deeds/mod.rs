@@ -32,16 +32,16 @@ pub mod begin_report;
 pub mod body_said;
 /// The secret address of one's own calendar.
 pub mod calendar_address;
-/// Putting items on another meeting.
-pub mod carry_items;
-/// The words and the part of an item.
-pub mod change_item;
 /// A request to call a decision in.
 pub mod call_in;
 /// What came of a request to call in.
 pub mod call_in_outcome;
+/// Putting items on another meeting.
+pub mod carry_items;
 /// A record that corrects, supersedes or rescinds another.
 pub mod change_by_record;
+/// The words and the part of an item.
+pub mod change_item;
 /// A copy for every member.
 pub mod circulate;
 /// What the council says it did.
@@ -70,10 +70,10 @@ pub mod cover;
 pub mod criticised;
 /// A decision.
 pub mod decision;
-/// A body does not take a referral.
-pub mod decline_referral;
 /// What every record of a decision is filled in with.
 pub mod decision_words;
+/// A body does not take a referral.
+pub mod decline_referral;
 /// The public notice of a report.
 pub mod draft_notice;
 /// The end of an appointment.
@@ -162,10 +162,10 @@ pub mod receipt;
 pub mod recommend;
 /// A recommendation of scrutiny.
 pub mod recommend_scrutiny;
-/// Referring to another body.
-pub mod refer;
 /// A decision of one member or of an officer.
 pub mod record_delegated;
+/// Referring to another body.
+pub mod refer;
 /// A paper of the Ombudsman's.
 pub mod register;
 /// Opening a restricted paper, or not.

@@ -34,16 +34,14 @@ mod considered;
 mod placed;
 /// Its entries in the forward plan.
 mod planned;
+/// Its officers' reports.
+mod reports;
+/// What was taken down under it.
+mod taken_down;
 /// What was taken down under it.
 mod taken_down;
 /// Where its matter goes.
 mod travels;
-/// Its officers' reports.
-mod reports;
-/// Its officers' reports.
-mod reports;
-/// What was taken down under it.
-mod taken_down;
 
 use considered::Considered;
 use travels::Travels;

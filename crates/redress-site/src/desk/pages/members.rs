@@ -16,8 +16,13 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What changed on the agendas of their bodies.
+mod changed;
+
 #[derive(Debug, Serialize)]
 struct Mine {
+    /// Agendas of their bodies, with what changed on each.
+    agendas: Vec<changed::Changed>,
     papers: Vec<Line>,
     /// Reviews of earlier cases that are shown to them.
     reviews: Vec<Review>,
@@ -66,10 +71,16 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
             lines.push(Line { id: paper.id, title: paper.title, restricted });
         }
     }
-    let mine = Mine { papers: lines, reviews: reviews(&context).await?, items: coming(&context, now.date()).await? };
+    let mine = Mine {
+        agendas: changed::read(&context, now.date()).await?,
+        papers: lines,
+        reviews: reviews(&context).await?,
+        items: coming(&context, now.date()).await?,
+    };
     let lines = &mine.papers;
     let body = html! {
         h1.govuk-heading-l { "My papers" }
+        (changed::section(&mine.agendas))
         form.redress-filter method="get" action="/members" {
             div.govuk-form-group {
                 label.govuk-label for="q" { "Words of the title" }

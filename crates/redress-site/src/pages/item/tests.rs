@@ -32,6 +32,7 @@ fn page() -> ItemPage {
         decision_number: None,
         minutes: None,
         exclusion: None,
+        off: None,
         mentions: vec![],
         notes: vec![],
         provenance: vec![],

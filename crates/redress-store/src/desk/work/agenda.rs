@@ -1,16 +1,21 @@
 //! The agenda of a planned meeting: its items in order, with the numbers that they have until it is published.
 
 use redress::agenda::order::{Numbering, Place, Planned, after_the_greatest, arrange, insert, numbered_by, put};
+use redress::body::Particulars;
 use redress::wrong::Wrong;
 use serde_json::json;
 
 use super::item::{self, PlannedItem};
 use super::late_item::{self, Opinion};
+use super::read;
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
+
+/// Positions between two neighbours: what comes late goes in between, and those after it keep theirs.
+const ROOM: i64 = 100;
 
 /// An agenda in order.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -66,9 +71,23 @@ async fn published(tx: &mut Tx, meeting: i64) -> Result<bool, StoreError> {
     Ok(count > 0)
 }
 
-/// How the body of a meeting numbers its items.
-async fn numbering(_tx: &mut Tx, _meeting: i64) -> Result<Numbering, StoreError> {
-    Ok(Numbering::EachAgenda)
+/// How the body of a meeting numbers its items; through the year they go on from its earlier meetings.
+async fn numbering(tx: &mut Tx, meeting: i64) -> Result<Numbering, StoreError> {
+    let failed = StoreError::database("agenda");
+    let record: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select p.record from body_particulars p join planned_meeting m on m.body_id = p.body_id where m.id = $1")
+        .bind(meeting).fetch_optional(c).await)
+    .map_err(&failed)?;
+    let settled = record.map(|r| read::<Particulars>("particulars", &r)).transpose()?.map(|p| p.numbering);
+    let Some(Numbering::ThroughTheYear { next, year }) = settled else { return Ok(Numbering::EachAgenda) };
+    let numbers: Vec<String> = on!(tx tx, c => sqlx::query_scalar(
+        "select i.number from planned_item i join planned_meeting e on e.id = i.planned_meeting_id join planned_meeting m on m.body_id = e.body_id
+         where m.id = $1 and e.on_date < m.on_date").bind(meeting).fetch_all(c).await)
+    .map_err(&failed)?;
+    let behind = year.as_deref().map(|y| format!("/{y}")).unwrap_or_default();
+    let given = |n: &String| n.strip_suffix(&behind)?.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse::<u32>().ok();
+    let after = numbers.iter().filter_map(given).max().map_or(0, |n| n.saturating_add(1));
+    Ok(Numbering::ThroughTheYear { next: next.max(after), year })
 }
 
 fn seen(items: &[Planned]) -> String {
@@ -85,7 +104,8 @@ async fn write(tx: &mut Tx, items: &[Planned], numbers: bool) -> Result<(), Stor
             .map_err(&failed)?;
         }
     }
-    for (position, item) in (1_i64..).zip(items) {
+    for (at, item) in (1_i64..).zip(items) {
+        let position = at.saturating_mul(ROOM);
         on!(tx &mut *tx, c => sqlx::query("update planned_item set position = $1 where id = $2").bind(position).bind(item.id).execute(c).await.map(|_| ()))
             .map_err(&failed)?;
         if let (true, Some(number)) = (numbers, &item.number) {
@@ -94,6 +114,37 @@ async fn write(tx: &mut Tx, items: &[Planned], numbers: bool) -> Result<(), Stor
         }
     }
     Ok(())
+}
+
+/// Gives an item a position between its neighbours; where there is no room left, every item gets another.
+async fn put_between(tx: &mut Tx, items: &[Planned], at: usize) -> Result<(), StoreError> {
+    let neighbour = |index: Option<usize>| index.and_then(|i| items.get(i)).map_or(0, |i| i.id);
+    let (before, own, after) = (neighbour(at.checked_sub(1)), neighbour(Some(at)), neighbour(at.checked_add(1)));
+    let position = "select position from planned_item where id = $1";
+    let failed = StoreError::database("agenda");
+    let low: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(position).bind(before).fetch_optional(c).await).map_err(&failed)?;
+    let high: Option<i64> = on!(tx &mut *tx, c => sqlx::query_scalar(position).bind(after).fetch_optional(c).await).map_err(&failed)?;
+    let low = low.unwrap_or(0);
+    let middle = match high {
+        None => low.saturating_add(ROOM),
+        Some(high) if high - low >= 2 => low + (high - low) / 2,
+        Some(_) => return write(tx, items, false).await,
+    };
+    on!(tx &mut *tx, c => sqlx::query("update planned_item set position = $1 where id = $2").bind(middle).bind(own).execute(c).await.map(|_| ()))
+        .map_err(failed)
+}
+
+/// Gives an item that joined a published agenda with a letter its place behind the others of its part.
+pub(super) async fn stand_in_part(tx: &mut Tx, meeting: i64, id: i64) -> Result<(), StoreError> {
+    if !published(tx, meeting).await? {
+        return Ok(());
+    }
+    let mut items = planned(tx, meeting).await?;
+    let Some(at) = items.iter().position(|i| i.id == id) else { return Ok(()) };
+    let own = items.remove(at);
+    let at = items.iter().rposition(|i| i.place <= own.place).map_or(0, |last| last + 1);
+    items.insert(at, own);
+    put_between(tx, &items, at).await
 }
 
 /// Puts the items of an agenda in their parts again after one came, went or changed its part. Typed numbers stay.
@@ -195,10 +246,11 @@ impl Desk {
         let Some(id) = item::insert(&mut tx, &numbered, &[], act).await? else {
             return Ok(Err(Wrong::new("after", format!("The number {number} was given on this agenda before. Choose another item."))));
         };
-        for item in items.iter_mut().filter(|i| i.id == 0) {
+        let at = items.iter().position(|i| i.id == 0).unwrap_or(0);
+        if let Some(item) = items.get_mut(at) {
             item.id = id;
         }
-        write(&mut tx, &items, false).await?;
+        put_between(&mut tx, &items, at).await?;
         if let Some(opinion) = opinion {
             late_item::record(&mut tx, id, opinion, act).await?;
         }

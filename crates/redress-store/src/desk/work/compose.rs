@@ -55,7 +55,15 @@ pub(super) struct Composed {
 impl Composed {
     /// A reading with nothing besides.
     pub(super) fn of(reading: Reading) -> Composed {
-        Composed { reading, items: Vec::new(), files: Vec::new(), versions: Vec::new(), titles: Vec::new(), restrictions: Vec::new(), adding: Vec::new() }
+        Composed {
+            reading,
+            items: Vec::new(),
+            files: Vec::new(),
+            versions: Vec::new(),
+            titles: Vec::new(),
+            restrictions: Vec::new(),
+            adding: Vec::new(),
+        }
     }
 }
 
@@ -147,7 +155,8 @@ async fn compose_item(
     let issue_foreign_id = if untold { None } else { travels::compose(desk, item, &mut composed.reading).await? };
     if let (false, Some(then)) = (clearing.parts.contains(&Part::Item(item.id)), then) {
         let exclusion = then.exclusion.clone().or_else(|| minuted::exclusion(minutes.as_ref()));
-        composed.reading.items.push(ItemDraft { papers, decision, minutes, exclusion, issue_foreign_id, ..then });
+        let position = u32::try_from(item.position).ok();
+        composed.reading.items.push(ItemDraft { papers, decision, minutes, exclusion, issue_foreign_id, position, ..then });
         return Ok(());
     }
     let planned = plan.map(|plan| Exclusion {

@@ -59,6 +59,8 @@ pub(super) async fn insert(tx: &mut Tx, new: &PlannedItem, cases: &[i64], act: &
     }
     if settles {
         agenda::settle(tx, new.planned_meeting_id, true).await?;
+    } else if new.number.is_empty() {
+        agenda::stand_in_part(tx, new.planned_meeting_id, id).await?;
     }
     super::case_file::attach(tx, id, cases).await?;
     journal::write(tx, act, "add_item", &format!("planned_item {id}"), &json!({ "item": new, "cases": cases })).await?;

@@ -155,7 +155,7 @@ impl Desk {
             "update planned_item set number = $1, position = (select coalesce(max(position), 0) + 1 from planned_item where planned_meeting_id = $2) where id = $3")
             .bind(&number).bind(meeting).bind(item).execute(c).await.map(|_| ()))
         .map_err(&failed)?;
-        if settles { agenda::settle(tx, meeting, true).await } else { Ok(()) }
+        if settles { agenda::settle(tx, meeting, true).await } else { agenda::stand_in_part(tx, meeting, item).await }
     }
 
     /// What came off the agenda of a meeting, the first first, each with its item.

@@ -2,14 +2,14 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
-/// What bodies said of a matter.
-pub mod body_comment;
-/// What the council has settled of a body.
-pub mod body_particulars;
 /// The agenda of a planned meeting.
 pub mod agenda;
 /// What an agenda was when it was published.
 pub mod agenda_version;
+/// What bodies said of a matter.
+pub mod body_comment;
+/// What the council has settled of a body.
+pub mod body_particulars;
 /// Who sits on a body.
 pub mod body_seat;
 /// Bundles for the Ombudsman, and that they went.
@@ -68,12 +68,12 @@ pub mod meeting;
 pub mod meeting_event;
 /// Planned meetings for lists.
 pub mod meeting_list;
+/// The minutes of a meeting.
+pub mod meeting_minutes;
 /// Something happens to a meeting.
 pub mod meeting_outcome;
 /// Who is told of it.
 pub mod meeting_people;
-/// The minutes of a meeting.
-pub mod meeting_minutes;
 /// Circulation person by person.
 pub mod member_circulation;
 /// The public and the private minute.
@@ -114,12 +114,12 @@ pub mod review;
 pub mod review_showing;
 /// What scrutiny recommended.
 pub mod scrutiny_recommendation;
-/// What clerks take down in a meeting.
-pub mod workspace;
 /// That a meeting was called at shorter notice.
 pub mod shorter_notice;
 /// What stands on every agenda of a body.
 pub mod standing_item;
+/// What clerks take down in a meeting.
+pub mod workspace;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,6 +1,7 @@
 //! When an agenda is due, with the section and the working, and what keeps it back.
 
 use maud::{Markup, html};
+use redress::access::{Act, Subject, SubjectKind};
 use redress::counting::days_between;
 use redress::day::with_weekday;
 use redress::duty::{self, Inputs};
@@ -27,7 +28,7 @@ pub struct Notice {
     days_left: i32,
     /// The working.
     steps: Vec<String>,
-    /// What the checks find of everything that is ready.
+    /// What the checks find of everything that is ready, for those who publish.
     in_the_way: Vec<Check>,
     /// Everything that is ready to be published.
     ready: Vec<String>,
@@ -43,9 +44,11 @@ pub async fn read(context: &Context, meeting: &PlannedMeeting) -> Result<Option<
     let Some(notice) = agenda_notice(held, kind, &settings, calendar).ok().flatten() else { return Ok(None) };
     let key = agenda_duty(kind);
     let worked = duty::find(key).and_then(|duty| duty::compute(duty, &Inputs::from(held), &settings, calendar));
-    let ready = proposal::ready(context, meeting).await?;
+    // What the checks say is for those who publish: it may tell what an embargo covers.
+    let publishes = context.can(Act::Publish, &Subject::new(SubjectKind::Meeting));
+    let ready = if publishes { proposal::ready(context, meeting).await? } else { Vec::new() };
     let parts: Vec<Part> = ready.iter().map(|(part, _)| *part).collect();
-    let checks = proposal::checks(context, meeting, &parts).await?;
+    let checks = if publishes { proposal::checks(context, meeting, &parts).await? } else { Vec::new() };
     Ok(Some(Notice {
         days_left: days_between(today, notice.by),
         steps: worked.map(|answer| answer.due.steps.into_iter().map(|s| s.words).collect()).unwrap_or_default(),

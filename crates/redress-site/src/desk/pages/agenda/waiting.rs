@@ -25,8 +25,8 @@ pub struct Waiting {
     title: String,
     #[serde(flatten)]
     waits: Waits,
-    /// What can be chosen, with the address of the deed.
-    choices: Vec<(Choice, String)>,
+    /// The address of the deed for each choice.
+    deeds: Vec<(Choice, String)>,
 }
 
 /// The items of an agenda that wait for the Ombudsman, or waited.
@@ -42,12 +42,12 @@ pub async fn read(context: &Context, meeting: &PlannedMeeting, agenda: &Agenda) 
         let Some(embargo) = context.desk.desk.embargo_of_item(item).await?.filter(|e| matches!(e.lifts, Lifts::Event(_))) else { continue };
         // One that is public with all it says waits no more; one with a safe title goes on waiting for its report.
         let waits = standing(notice.by, published(&embargo, now), now, ASKS_AT);
-        let choices = match &waits {
+        let deeds = match &waits {
             Waits::Choose { choices } => choices.iter().map(|choice| (*choice, deed(*choice, item.id, meeting.id))).collect(),
             _ => Vec::new(),
         };
         let title = super::super::item::title(&super::super::item::veiled(context, item.clone()).await?);
-        all.push(Waiting { item: item.id, title, waits, choices });
+        all.push(Waiting { item: item.id, title, waits, deeds });
     }
     Ok(all)
 }
@@ -81,7 +81,7 @@ pub fn section(waits: &[Waiting], meeting: &PlannedMeeting) -> Markup {
                     Waits::Choose { .. } => {
                         p.govuk-body { (tag("Choose", "red")) " The Ombudsman has not published, and the last day to publish the agenda does not wait." }
                         ul.govuk-list.govuk-list--bullet {
-                            @for (choice, address) in &one.choices { li { a.govuk-link href=(address) { (choice.words()) } } }
+                            @for (choice, address) in &one.deeds { li { a.govuk-link href=(address) { (choice.words()) } } }
                         }
                     },
                 }
