@@ -52,8 +52,6 @@ pub mod report_file;
 pub mod report_owing;
 /// The room of a meeting, and what is taken down in it.
 pub mod room;
-/// The room of a meeting, and what is taken down in it.
-pub mod room;
 /// Every address of the desk.
 pub mod routes;
 /// Words that the public may come to read.

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use redress::body::BodyKind;
 use redress::decision::Resolution;
 use redress::decision_record::Key;
-use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft, PackDraft};
+use redress::draft::{BodyDraft, DecisionDraft, IssueDraft, ItemDraft, MeetingDraft, MemberDraft};
 use redress::meeting::MeetingStatus;
 use redress::ombudsman::reference::Reference;
 use redress::paper::Paper;
 use redress::provenance::Source;
 use redress::public::decision::DecidedBy;
-use redress::public::pack::{MeetingPack, Sheets};
 use redress::public::{self, Kind, Record};
 use serde::de::DeserializeOwned;
 

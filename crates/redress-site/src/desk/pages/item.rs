@@ -38,8 +38,6 @@ mod planned;
 mod reports;
 /// What was taken down under it.
 mod taken_down;
-/// What was taken down under it.
-mod taken_down;
 /// Where its matter goes.
 mod travels;
 

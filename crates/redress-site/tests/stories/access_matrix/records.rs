@@ -168,11 +168,10 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
     let reviews = vec![State { name: "shown to one", review, ..State::default() }, none.clone()];
     let travels = vec![travels(desk, &act, items[0].item, body_id).await, none.clone()];
-    let meetings = vec![State { name: "planned", meeting, ..State::default() }, none.clone()];
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, reports, travels, meetings, entries, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -459,6 +458,7 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     }
     if ["/desk/issues/", "/desk/referrals/", "/desk/scrutiny-recommendations/"].iter().any(|of| path.starts_with(of)) {
         return Some(Subject::new(SubjectKind::Item));
+    }
     if path.contains("{decision}") {
         let kept = desk.decision(state.decision).await.expect("a store")?;
         let subject = Subject::new(SubjectKind::Decision);
