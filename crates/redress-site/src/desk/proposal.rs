@@ -131,7 +131,10 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         }
     }
     if let (false, Some(held)) = (new_items.is_empty(), held) {
-        proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &context.readings(), &context.desk.site.calendar).ok().flatten();
+        let sort =
+            context.desk.desk.body_particulars(meeting.body_id).await?.map_or_else(|| BodyKind::of(&meeting.body), |kept| kept.sort());
+        let kind = MeetingKind::of(sort).unwrap_or(MeetingKind::Committee);
+        proposal.agenda = agenda_notice(held, kind, &context.readings(), &context.desk.site.calendar).ok().flatten();
     }
     for planned in context.desk.desk.planned_items(meeting.id).await? {
         if new_items.contains(&Part::Item(planned.id)) {
