@@ -63,6 +63,7 @@ function whoOpensWhat(told) {
     ],
     clerk: [
       '/desk/meetings', meeting, item, p3, '/desk/meetings/plan', '/desk/bodies/add', `${meeting}/add-item`, `${meeting}/publish`, `${item}/notice`,
+      ...['', '/attend', '/interest', '/exclude', '/move', '/vote', '/resolve', '/write'].map((part) => `${meeting}/workspace${part}`),
       `${item}/agreement`, `${item}/add-paper`, `${item}/cases`, `${item}/answers`, `${item}/decision`, `${item}/minute`, `${item}/follow`, `${p3}/serve`, '/desk/withdraw',
     ],
     monitoring: [
