@@ -82,7 +82,8 @@ async function asPerson(name, addresses) {
   }
   for (const address of addresses) {
     looked += 1;
-    for (const one of views) await look(one, name, address);
+    // Each view has a browser context of its own, and a focus of its own.
+    await Promise.all(views.map((one) => look(one, name, address)));
     await sentEmpty(views[2], name, address);
   }
   for (const { person } of views) await person.leave();

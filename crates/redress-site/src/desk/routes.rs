@@ -14,13 +14,13 @@ use super::deeds::{
     mark_wider, minute, minutes, name_case, notice, notice_appeared, override_finding, pay, plan_meeting, private, publish, publish_case,
     publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review, require_evidence, respond,
     restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour, set_name, set_readings, set_working,
-    show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, write_report,
+    show_review, sign_report, supervise, take_into_review, update, withdraw, withdraw_evidence, workspace as room, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
     access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, item, ledger, meeting, meetings, members,
     minutes as minutes_page, monitoring_report, monitoring_reports, ombudsman_paper, paper, posts, recommendation, review as review_page,
-    reviews, settings, work,
+    reviews, settings, work, workspace,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -90,6 +90,7 @@ contents! {
         "/desk/calendar",                                   Act::ReadDesk,      calendar::show;
         "/desk/meetings",                                   Act::ReadDesk,      meetings::list;
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
+        "/desk/meetings/{meeting}/workspace",               Act::RecordMinute,  workspace::show;
         "/desk/meetings/{meeting}/minutes",                 Act::ReadDesk,      minutes_page::show;
         "/desk/meetings/{meeting}/minutes/extracts/{extract}", Act::ReadPaper,  minutes_page::extract::show;
         "/desk/meetings/{meeting}/minutes/extracts/{extract}/text", Act::ReadPaper, minutes_page::extract::text;
@@ -161,6 +162,25 @@ contents! {
         add_body::AddBody;
         plan_meeting::PlanMeeting;
         add_item::AddItem;
+        room::attend::Attend;
+        room::preside::Preside;
+        room::open::OpenMeeting;
+        room::call::CallItem;
+        room::interest::DeclareInterest;
+        room::exclude::ExcludePublic;
+        room::readmit::ReadmitPublic;
+        room::question::AskQuestion;
+        room::answer::AnswerQuestion;
+        room::motion::MoveMotion;
+        room::amend::AmendMotion;
+        room::vote::TakeVote;
+        room::resolve::Resolve;
+        room::write::WriteText;
+        room::adjourn::AdjournMeeting;
+        room::resume::ResumeMeeting;
+        room::close::CloseMeeting;
+        room::strike::StrikeOut;
+        room::take_down::TakeDown;
         publish::Publish;
         private::PlanInPrivate;
         notice::RecordNotice;
