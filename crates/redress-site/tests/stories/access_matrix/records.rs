@@ -16,7 +16,7 @@ use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
-use redress_store::desk::outbox::Letter;
+use redress_store::desk::outbox;
 use redress_store::desk::work::bundle::Making;
 use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::item::PlannedItem;
@@ -150,7 +150,7 @@ async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -
         public_words: "It was noted.".into(),
         ..MinuteExtract::default()
     };
-    let letter = |_: i64| Letter {
+    let letter = |_: i64| outbox::Letter {
         to: "a@thornmere.example".into(),
         subject: "Extract".into(),
         body: "Words".into(),
