@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::meeting::Happened;
-use crate::workspace::{InterestKind, Part, Quorum, Record, Step, problems};
+use crate::workspace::{InterestKind, Part, Quorum, Record, Step, problems, with_names};
 
 /// Something missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,7 +43,7 @@ pub fn gaps(record: &Record, quorum: Quorum, agenda: &[String], name: &dyn Fn(i6
         Step::Sits | Step::Adjourned => Some("The meeting has not ended. Take down its end first."),
     };
     gaps.extend(unended.map(|words| Gap { item: None, words: words.into(), stops: true }));
-    gaps.extend(problems(record, quorum).into_iter().map(|wrong| Gap { item: None, words: wrong.message, stops: true }));
+    gaps.extend(problems(record, quorum).into_iter().map(|wrong| Gap { item: None, words: with_names(wrong, name).message, stops: true }));
     if record.step != Step::NotBegun && record.interests.is_empty() {
         let words = "No interest is taken down. Where none were declared, say so in the minute of that item.";
         gaps.push(Gap { item: None, words: words.into(), stops: false });

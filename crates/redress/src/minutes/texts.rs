@@ -116,7 +116,9 @@ fn attendance(record: &Record, name: &dyn Fn(i64) -> String) -> Vec<Attended> {
         part: (record.presiding == Some(*member)).then(|| "Presided".into()),
         attendance: "Present".into(),
     });
-    let apologies = record.apologies.iter().map(|(member, substitute)| Attended {
+    // Who sent apologies and came after all was there.
+    let away = record.apologies.iter().filter(|(member, _)| !record.attended.contains(member));
+    let apologies = away.map(|(member, substitute)| Attended {
         name: name(*member),
         part: None,
         attendance: substitute.map_or("Apologies".into(), |s| format!("Apologies; {} in place", name(s))),

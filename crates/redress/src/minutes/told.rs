@@ -239,7 +239,11 @@ fn interest(record: &Record, interest: &Interest, name: &dyn Fn(i64) -> String) 
 /// Whether the member went out for the item, and during which item the member came back.
 fn absence(record: &Record, interest: &Interest) -> (bool, Option<String>) {
     let from = record.order.iter().skip_while(|item| **item != interest.item);
-    let mut left = record.attendance.get(&interest.item).is_some_and(|room| !room.at_start.contains(&interest.member));
+    // Who came late had not left; who was out before and stayed out had.
+    let mut left = record
+        .attendance
+        .get(&interest.item)
+        .is_some_and(|room| !room.at_start.contains(&interest.member) && !room.movements.iter().any(|m| m.member == interest.member));
     for item in from {
         for moved in record.attendance.get(item).into_iter().flat_map(|room| &room.movements).filter(|m| m.member == interest.member) {
             match moved.came {
@@ -316,6 +320,20 @@ mod tests {
         Record::of(&log)
     }
 
+    /// A member comes in during the item, declares an interest with a dispensation, and stays.
+    fn late() -> Record {
+        let mut log = Log::default();
+        let mut add = |what| log.append(1, "R. Clerk", date(2025, 2, 26).at(18, 0, 0, 0), what);
+        add(Event::Arrived { member: 1 });
+        add(Event::Opened);
+        add(Event::Called { item: "7".into() });
+        add(Event::Arrived { member: 3 });
+        let dispensation = Some("given by the monitoring officer".to_string());
+        let nature = "Owns the land".to_string();
+        add(Event::Declared { member: 3, item: "7".into(), kind: InterestKind::Pecuniary, nature, dispensation });
+        Record::of(&log)
+    }
+
     #[test]
     fn motions_amendments_votes_and_the_way_out_and_back_are_told() {
         let typed = Origin::Typed { by: "R. Clerk".into(), at: date(2025, 2, 26).at(18, 5, 0, 0) };
@@ -329,6 +347,7 @@ mod tests {
         assert!(!facts.motions[1].vote.as_ref().unwrap().names_called);
         let interest = &facts.interests[0];
         assert_eq!((interest.left, interest.returned_in.as_deref()), (true, Some("8")));
+        assert!(!Facts::of(&late(), "7", &name).interests[0].left, "who comes late has not left");
         assert!(facts.text().contains("Owns the land") && facts.text().contains("That it be accepted"));
         assert!(Facts::of(&record(&typed), "8", &name).is_empty());
     }

@@ -5,6 +5,7 @@ use redress::access::Act;
 use redress::minutes::built::build;
 use redress::minutes::stage::{Stands, Step};
 use redress::minutes::texts::{ItemText, Texts};
+use redress::workspace::with_names;
 use redress::wrong::Wrong;
 use redress_store::desk::work::meeting_minutes::Besides;
 use redress_store::desk::work::minute::WrittenMinute;
@@ -60,7 +61,10 @@ impl Deed for BuildMinutes {
             _ if self.loaded.kept.stages.stands() >= Stands::Confirmed => {
                 "The minutes are confirmed. A mistake found now is corrected by a minute of a later meeting.".into()
             }
-            (None, Err(wrong)) => wrong.iter().map(|w| w.message.as_str()).collect::<Vec<_>>().join(" "),
+            (None, Err(wrong)) => {
+                let name = |member: i64| self.loaded.name(member);
+                wrong.iter().map(|w| with_names(w.clone(), &name).message).collect::<Vec<_>>().join(" ")
+            }
             (None, Ok(_)) => "There is nothing to build".into(),
         }
     }
