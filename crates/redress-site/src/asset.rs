@@ -1,4 +1,4 @@
-//! The style sheet and the icon, in the program itself, at addresses that change with their content.
+//! The style sheet, the icon and the script of the workspace, in the program itself, at addresses that change with their content.
 
 use std::sync::LazyLock;
 
@@ -16,10 +16,13 @@ use crate::failure::Failure;
 #[include = "*.css"]
 #[include = "*.svg"]
 #[include = "*.txt"]
+#[include = "*.js"]
 struct Assets;
 
 /// The address of the style sheet, which every page names.
 pub static STYLE_SHEET: LazyLock<String> = LazyLock::new(|| address("redress.css"));
+/// The address of the script of the workspace, which works without it.
+pub static WORKSPACE: LazyLock<String> = LazyLock::new(|| address("workspace.js"));
 /// The address of the icon, which every page names.
 pub static ICON: LazyLock<String> = LazyLock::new(|| address("favicon.svg"));
 
@@ -46,6 +49,7 @@ fn hash(file: &rust_embed::EmbeddedFile) -> String {
 fn media(name: &str) -> &'static str {
     match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "js")) => "text/javascript; charset=utf-8",
         Some((_, "svg")) => "image/svg+xml",
         _ => "text/plain; charset=utf-8",
     }
@@ -66,6 +70,6 @@ mod tests {
     fn only_what_pages_use_is_in_the_program() {
         let mut names: Vec<_> = Assets::iter().collect();
         names.sort();
-        assert_eq!(names, ["GOVUK-FRONTEND-LICENCE.txt", "favicon.svg", "redress.css"]);
+        assert_eq!(names, ["GOVUK-FRONTEND-LICENCE.txt", "favicon.svg", "redress.css", "workspace.js"]);
     }
 }

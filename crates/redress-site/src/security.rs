@@ -4,6 +4,10 @@
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                                            frame-ancestors 'none'; base-uri 'none'";
 
+/// The workspace of a meeting runs one script of its own, which sends what is taken down back here.
+pub const WITH_SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
+                               form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 /// The headers of every answer.
 pub fn headers() -> [(&'static str, &'static str); 6] {
     [

@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 
 /// One decision in three texts, compared.
 pub mod texts;
+/// A resolution as a clerk types it.
+mod typed;
+
+pub use typed::read_clauses;
 
 /// One clause, with those under it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -367,6 +367,7 @@ fn page<D: Deed>(context: &Context, deed: &D, values: &dyn Fn(&Field) -> Vec<Str
                     @for field in group {
                         (Shown {
                             field,
+                            form: "",
                             values: values(field),
                             offered: deed.offered(field.name),
                             problem: problems.iter().find(|p| p.field == field.name),

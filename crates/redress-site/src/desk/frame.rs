@@ -1,6 +1,7 @@
 //! The frame around the desk's pages: the council's name, the way around the desk, who is signed in.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
@@ -9,6 +10,7 @@ use super::deed::Context;
 use super::filled::TOKEN;
 use crate::asset;
 use crate::pages::asked::{Asked, address_of};
+use crate::security;
 
 /// What the frame needs to know of a page.
 #[derive(Debug, Clone, Default)]
@@ -19,12 +21,14 @@ pub struct Top {
     pub wrong: bool,
     /// What was done just before, in words.
     pub told: Option<String>,
+    /// The address of its script, where it has one.
+    pub script: Option<&'static str>,
 }
 
 impl Top {
     /// A page of this title; what was done just before stands in its address.
     pub fn of(title: impl Into<String>, asked: &Asked) -> Top {
-        Top { title: title.into(), wrong: false, told: asked.words("done").filter(|what| is_deed(what)) }
+        Top { title: title.into(), wrong: false, script: None, told: asked.words("done").filter(|what| is_deed(what)) }
     }
 }
 
@@ -68,6 +72,7 @@ pub fn page(context: &Context, top: &Top, body: Markup) -> Response {
                 link rel="icon" sizes="any" type="image/svg+xml" href=(*asset::ICON);
                 link rel="stylesheet" href=(*asset::STYLE_SHEET);
                 @if let Some(colour) = context.desk.site.council().colour { link rel="stylesheet" href=(colour.address()); }
+                @if let Some(script) = top.script { script src=(script) defer {} }
             }
             body.govuk-template__body {
                 a.govuk-skip-link href="#main-content" data-module="govuk-skip-link" { "Skip to main content" }
@@ -82,7 +87,11 @@ pub fn page(context: &Context, top: &Top, body: Markup) -> Response {
         }
     };
     let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")];
-    (headers, html.into_string()).into_response()
+    let mut response = (headers, html.into_string()).into_response();
+    if top.script.is_some() {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(security::WITH_SCRIPT));
+    }
+    response
 }
 
 fn header(context: &Context) -> Markup {

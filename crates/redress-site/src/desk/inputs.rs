@@ -9,6 +9,8 @@ use crate::pages::asked::Problem;
 pub struct Shown<'a> {
     /// The field.
     pub field: &'a Field,
+    /// The word of its form, where a page has several forms; each part of it has an id of its own then.
+    pub form: &'a str,
     /// Values as typed or offered.
     pub values: Vec<String>,
     /// Choices of the record.
@@ -35,9 +37,14 @@ impl Shown<'_> {
         self.values.first().map_or("", String::as_str)
     }
 
+    /// The id of the field on its page.
+    fn id(&self) -> String {
+        if self.form.is_empty() { self.field.name.into() } else { format!("{}-{}", self.form, self.field.name) }
+    }
+
     fn described(&self) -> Option<String> {
-        let hint = (!self.hint().is_empty()).then(|| format!("{}-hint", self.field.name));
-        let error = self.problem.map(|_| format!("{}-error", self.field.name));
+        let hint = (!self.hint().is_empty()).then(|| format!("{}-hint", self.id()));
+        let error = self.problem.map(|_| format!("{}-error", self.id()));
         let all: Vec<String> = hint.into_iter().chain(error).collect();
         (!all.is_empty()).then(|| all.join(" "))
     }
@@ -63,7 +70,7 @@ impl Shown<'_> {
         let field = self.field;
         html! {
             div class={ "govuk-form-group" @if self.problem.is_some() { " govuk-form-group--error" } } {
-                label.govuk-label.govuk-label--s for=(field.name) { (field.label) @if field.optional { " (optional)" } }
+                label.govuk-label.govuk-label--s for=(self.id()) { (field.label) @if field.optional { " (optional)" } }
                 (self.help())
                 (inner)
             }
@@ -73,9 +80,9 @@ impl Shown<'_> {
     fn help(&self) -> Markup {
         let hint = self.hint();
         html! {
-            @if !hint.is_empty() { div.govuk-hint id={ (self.field.name) "-hint" } { (hint) } }
+            @if !hint.is_empty() { div.govuk-hint id={ (self.id()) "-hint" } { (hint) } }
             @if let Some(problem) = self.problem {
-                p.govuk-error-message id={ (self.field.name) "-error" } { span.govuk-visually-hidden { "Error: " } (problem.message) }
+                p.govuk-error-message id={ (self.id()) "-error" } { span.govuk-visually-hidden { "Error: " } (problem.message) }
             }
         }
     }
@@ -84,7 +91,7 @@ impl Shown<'_> {
     pub fn input(&self) -> Markup {
         let (field, described) = (self.field, self.described());
         let line = |kind: &str, class: &str, mode: Option<&str>| {
-            html! { input class={ "govuk-input " (class) } id=(field.name) name=(field.name) type=(kind) value=(self.value()) inputmode=[mode] aria-describedby=[&described]; }
+            html! { input class={ "govuk-input " (class) } id=(self.id()) name=(field.name) type=(kind) value=(self.value()) inputmode=[mode] aria-describedby=[&described]; }
         };
         match field.ask {
             Ask::Line => self.around(line("text", "", None)),
@@ -95,10 +102,10 @@ impl Shown<'_> {
                 div.govuk-input__wrapper { div.govuk-input__prefix aria-hidden="true" { "£" } (line("text", "govuk-input--width-5", Some("decimal"))) }
             }),
             Ask::Text => self.around(html! {
-                textarea.govuk-textarea id=(field.name) name=(field.name) rows="5" aria-describedby=[&described] { (self.value()) }
+                textarea.govuk-textarea id=(self.id()) name=(field.name) rows="5" aria-describedby=[&described] { (self.value()) }
             }),
             Ask::File => self.around(html! {
-                input.govuk-file-upload id=(field.name) name=(field.name) type="file" aria-describedby=[&described];
+                input.govuk-file-upload id=(self.id()) name=(field.name) type="file" aria-describedby=[&described];
             }),
             Ask::Carried => html! { input type="hidden" name=(field.name) value=(self.value()); },
             Ask::OneOf if self.offered.len() > 7 => self.select(described.as_deref()),
@@ -110,7 +117,7 @@ impl Shown<'_> {
     fn select(&self, described: Option<&str>) -> Markup {
         let field = self.field;
         self.around(html! {
-            select.govuk-select id=(field.name) name=(field.name) aria-describedby=[described] {
+            select.govuk-select id=(self.id()) name=(field.name) aria-describedby=[described] {
                 option value="" { "Choose" }
                 @for (value, words) in self.choices() { option value=(value) selected[self.value() == value] { (words) } }
             }
@@ -131,7 +138,7 @@ impl Shown<'_> {
                         @let none = (kind == "radio" && field.optional).then(|| (String::new(), "None".to_string()));
                         @for (at, (value, words)) in none.into_iter().chain(self.choices()).enumerate() {
                             // The first has the field's own name, so that the error summary leads to it.
-                            @let id = if at == 0 { field.name.to_string() } else { format!("{}-{}", field.name, at + 1) };
+                            @let id = if at == 0 { self.id() } else { format!("{}-{}", self.id(), at + 1) };
                             div class=(item) {
                                 input class=(input) id=(id) name=(field.name) type=(kind) value=(value) checked[self.values.contains(&value) || (value.is_empty() && self.values.is_empty())];
                                 label class={ "govuk-label " (label) } for=(id) { (words) }

@@ -44,6 +44,8 @@ pub mod proposal;
 pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
+/// The room of a meeting, and what is taken down in it.
+pub mod room;
 /// Every address of the desk.
 pub mod routes;
 /// What a paper of the Ombudsman's starts.

@@ -15,13 +15,13 @@ use super::deeds::{
     publish_case, publish_figures, readers, receipt, recommend, register, release, reopen_case, report_lifting, report_review,
     require_evidence, respond, restrict, review, revoke_token, seat, seat_executive, send_bundle, send_link, serve, set_colour,
     set_key_threshold, set_name, set_readings, set_working, show_review, sign_report, supervise, take_into_review, update, withdraw,
-    withdraw_evidence, write_report,
+    withdraw_evidence, workspace as room, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
     access_log, account, accounts, bundle, calendar, case, cases, circulation, evidence, forward_plan, item, ledger, meeting, meetings,
     members, monitoring_report, monitoring_reports, ombudsman_paper, paper, plan_entry as plan_entry_page, posts, recommendation,
-    review as review_page, reviews, settings, work,
+    review as review_page, reviews, settings, work, workspace,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -93,6 +93,7 @@ contents! {
         "/desk/meetings/{meeting}",                         Act::ReadDesk,      meeting::show;
         "/desk/forward-plan",                               Act::ReadDesk,      forward_plan::list;
         "/desk/forward-plan/{entry}",                       Act::ReadDesk,      plan_entry_page::show;
+        "/desk/meetings/{meeting}/workspace",               Act::RecordMinute,  workspace::show;
         "/desk/items/{item}",                               Act::ReadDesk,      item::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
@@ -161,6 +162,25 @@ contents! {
         add_body::AddBody;
         plan_meeting::PlanMeeting;
         add_item::AddItem;
+        room::attend::Attend;
+        room::preside::Preside;
+        room::open::OpenMeeting;
+        room::call::CallItem;
+        room::interest::DeclareInterest;
+        room::exclude::ExcludePublic;
+        room::readmit::ReadmitPublic;
+        room::question::AskQuestion;
+        room::answer::AnswerQuestion;
+        room::motion::MoveMotion;
+        room::amend::AmendMotion;
+        room::vote::TakeVote;
+        room::resolve::Resolve;
+        room::write::WriteText;
+        room::adjourn::AdjournMeeting;
+        room::resume::ResumeMeeting;
+        room::close::CloseMeeting;
+        room::strike::StrikeOut;
+        room::take_down::TakeDown;
         publish::Publish;
         private::PlanInPrivate;
         notice::RecordNotice;

@@ -15,7 +15,8 @@ pub fn of(text: &str, clauses: &[Clause]) -> Markup {
     }
 }
 
-fn list(clauses: &[Clause]) -> Markup {
+/// The clauses alone.
+pub fn list(clauses: &[Clause]) -> Markup {
     html! {
         ol.redress-clauses role="list" {
             @for clause in clauses {

@@ -54,6 +54,12 @@ impl Entitled {
         self.present.contains(&member) && !self.barred.contains_key(&member)
     }
 
+    /// How many count for the quorum: who is barred from one item does, who has no vote at all does not.
+    pub fn counted(&self) -> u32 {
+        let counts = self.present.iter().filter(|m| self.barred.get(m) != Some(&Bar::NoVote)).count();
+        u32::try_from(counts).unwrap_or(u32::MAX)
+    }
+
     /// Everybody who can vote.
     pub fn voters(&self) -> BTreeSet<i64> {
         self.present.iter().copied().filter(|m| self.can_vote(*m)).collect()

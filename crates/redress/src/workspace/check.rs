@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::attendance::size;
 use super::{Event, InterestKind, Item, Quorum, Record, Standing, Step, Why};
 use crate::wrong::{Wrong, reasons};
 
@@ -33,6 +32,7 @@ pub fn check(record: &Record, quorum: Quorum, event: &Event) -> Vec<Wrong> {
             wrong.push(Wrong::new("item", format!("Item {item} is decided already. Strike out that resolution first, with the reason.")));
         }
         Event::Resolved { clauses, .. } if clauses.is_empty() => wrong.push(Wrong::new("clauses", "Write what was resolved.")),
+        Event::Charged { resolution, post, .. } => wrong.extend(super::charge::check(record, *resolution, post)),
         Event::Answered { question, .. } if !record.questions.iter().any(|q| q.entry == *question) => {
             wrong.push(Wrong::new("question", "This question is not in the record."));
         }
@@ -88,7 +88,7 @@ pub fn problems(record: &Record, quorum: Quorum) -> Vec<Wrong> {
     let resolved = record.resolved.iter().flat_map(|(item, all)| all.iter().map(move |s| (item, s.present)));
     let votes = record.motions.iter().flat_map(|m| {
         let ballots = std::iter::once(&m.moved).chain(&m.amendments).flat_map(|x| &x.votes);
-        ballots.map(move |b| (&m.item, size(&b.room.present)))
+        ballots.map(move |b| (&m.item, b.room.counted()))
     });
     for (item, present) in resolved.chain(votes) {
         moments.entry(item).and_modify(|fewest| *fewest = present.min(*fewest)).or_insert(present);
@@ -147,7 +147,7 @@ fn taken_with_quorum(record: &Record, quorum: Quorum, item: &Item) -> Vec<Wrong>
     if record.item.as_ref() != Some(item) {
         wrong.push(Wrong::new("item", format!("Item {item} is not being taken. Call it first.")));
     }
-    if let Standing::Lost { fewest, needed } = quorum.standing(size(&record.present)) {
+    if let Standing::Lost { fewest, needed } = quorum.standing(record.counted()) {
         wrong.push(Wrong::new(
             "quorum",
             format!("{fewest} are in the room, and {needed} make a quorum. Nothing can be decided until more return."),

@@ -148,6 +148,17 @@ pub enum Event {
         /// The clauses with their labels.
         clauses: Vec<Clause>,
     },
+    /// A post was asked to do a clause of a resolution.
+    Charged {
+        /// The entry of the resolution.
+        resolution: EntryId,
+        /// The labels of the clause from the top: `b ii`; empty for the only clause.
+        clause: String,
+        /// The post.
+        post: String,
+        /// The last day; none where the resolution names none.
+        by: Option<Date>,
+    },
     /// A question was asked.
     Asked {
         /// In which item.

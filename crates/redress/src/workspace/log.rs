@@ -24,7 +24,8 @@ pub struct Entry {
     pub id: EntryId,
     /// When it happened, by the clerk's watch.
     pub at: DateTime,
-    /// The clerk's name.
+    /// The clerk's name. In JSON it has a word of its own: a question has its asker.
+    #[serde(rename = "taken_down_by")]
     pub by: String,
     /// What happened.
     #[serde(flatten)]

@@ -5,12 +5,18 @@
 
 /// Who was in the room during an item.
 mod attendance;
+/// Who is asked to do what by when.
+mod charge;
 /// What may be added to the record as it stands.
 mod check;
 /// What can happen in a meeting.
 mod event;
 /// The entries, and two logs made one.
 mod log;
+/// What a rule says, in names.
+mod names;
+/// Whether anything may be taken down.
+mod open_to;
 /// How many must be there.
 mod quorum;
 /// What the entries come to.
@@ -19,9 +25,12 @@ mod record;
 mod text;
 
 pub use attendance::{ItemAttendance, Movement};
+pub use charge::{Charge, read_charges};
 pub use check::{check, problems};
 pub use event::{Event, InterestKind, Item, Part, Why};
 pub use log::{Entry, EntryId, Log, TwoEntries};
+pub use names::with_names;
+pub use open_to::closed_because;
 pub use quorum::{Quorum, Standing};
 pub use record::{Ballot, Interest, Motion, Move, Question, Record, Settled, Step};
 pub use text::{Text, Version};

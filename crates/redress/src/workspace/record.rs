@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::attendance::size;
-use super::{EntryId, Event, InterestKind, Item, ItemAttendance, Log, Part, Text, Version, Why};
+use super::{Charge, EntryId, Event, InterestKind, Item, ItemAttendance, Log, Part, Text, Version, Why};
 use crate::resolution::Clause;
 use crate::restriction::Paragraph;
 use crate::vote::{Bar, Entitled, Outcome, Taking};
@@ -131,12 +130,16 @@ pub struct Record {
     pub motions: Vec<Motion>,
     /// What was resolved, by item. More than one is a contradiction for the clerks to settle.
     pub resolved: BTreeMap<Item, Vec<Settled>>,
+    /// Who is asked to do what was resolved.
+    pub charges: Vec<Charge>,
     /// Questions: entry, item, who asked, words, and the answers.
     pub questions: Vec<Question>,
     /// Texts by item and part.
     pub texts: BTreeMap<Item, Vec<Text>>,
     /// What was struck out, with the reason.
     pub struck: Vec<(EntryId, String)>,
+    /// Who attends without a vote, and so does not count for the quorum.
+    pub no_vote: BTreeSet<i64>,
 }
 
 /// What was resolved under an item.
@@ -166,8 +169,13 @@ pub struct Question {
 }
 
 impl Record {
-    /// The record of a log.
+    /// The record of a log in which everybody has a vote.
     pub fn of(log: &Log) -> Record {
+        Record::of_body(log, &BTreeSet::new())
+    }
+
+    /// The record of a log of a body on which some sit without a vote.
+    pub fn of_body(log: &Log, no_vote: &BTreeSet<i64>) -> Record {
         let struck: Vec<(EntryId, String)> = log
             .in_order()
             .filter_map(|e| match &e.what {
@@ -175,7 +183,7 @@ impl Record {
                 _ => None,
             })
             .collect();
-        let mut record = Record { struck, ..Record::default() };
+        let mut record = Record { struck, no_vote: no_vote.clone(), ..Record::default() };
         for entry in log.in_order() {
             if !record.is_struck(entry.id) {
                 record.take(entry.id, &entry.by, &entry.what);
@@ -197,7 +205,32 @@ impl Record {
             InterestKind::Criticised => Some((i.member, Bar::Criticised)),
             InterestKind::Other => None,
         });
-        Entitled { present: self.present.clone(), barred: barred.collect(), presiding: self.presiding }
+        let without = self.no_vote.iter().map(|m| (*m, Bar::NoVote));
+        Entitled { present: self.present.clone(), barred: without.chain(barred).collect(), presiding: self.presiding }
+    }
+
+    /// How many of those in the room count for the quorum.
+    pub fn counted(&self) -> u32 {
+        u32::try_from(self.present.difference(&self.no_vote).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The item that an event belongs to; none for the meeting as a whole.
+    pub fn item_of<'a>(&'a self, what: &'a Event) -> Option<&'a str> {
+        match what {
+            Event::Called { item }
+            | Event::Declared { item, .. }
+            | Event::Excluded { item, .. }
+            | Event::Moved { item, .. }
+            | Event::Resolved { item, .. }
+            | Event::Asked { item, .. }
+            | Event::Wrote { item, .. } => Some(item),
+            Event::Amended { motion: on, .. } | Event::Voted { on, .. } => self.moved(*on).map(|(motion, _)| motion.item.as_str()),
+            Event::Charged { resolution, .. } => {
+                self.resolved.iter().find(|(_, all)| all.iter().any(|s| s.entry == *resolution)).map(|(item, _)| item.as_str())
+            }
+            Event::Answered { question, .. } => self.questions.iter().find(|q| q.entry == *question).map(|q| q.item.as_str()),
+            _ => None,
+        }
     }
 
     /// The motion or amendment that an entry moved, with the motion it belongs to.
@@ -218,7 +251,7 @@ impl Record {
         }
     }
 
-    fn take(&mut self, id: EntryId, by: &str, what: &Event) {
+    fn take(&mut self, id: EntryId, by_name: &str, what: &Event) {
         match what {
             Event::Opened | Event::Resumed => self.step = Step::Sits,
             Event::Closed => self.step = Step::Ended,
@@ -247,7 +280,7 @@ impl Record {
             }
             Event::Readmitted => self.private_now = false,
             Event::Resolved { item, clauses } => {
-                let present = size(&self.present);
+                let present = self.counted();
                 self.resolved.entry(item.clone()).or_default().push(Settled { entry: id, clauses: clauses.clone(), present });
             }
             Event::Wrote { item, part, words, over } => {
@@ -256,8 +289,12 @@ impl Record {
                     texts.push(Text::new(*part));
                     texts.sort_by_key(|t| t.part);
                 }
-                let version = Version { entry: id, by: by.into(), words: words.clone() };
+                let version = Version { entry: id, by: by_name.into(), words: words.clone() };
                 texts.iter_mut().filter(|t| t.part == *part).for_each(|t| t.write(version.clone(), over));
+            }
+            Event::Charged { resolution, clause, post, by } => {
+                let (clause, post) = (clause.clone(), post.clone());
+                self.charges.push(Charge { entry: id, resolution: *resolution, clause, post, by: *by });
             }
             Event::Moved { .. } | Event::Amended { .. } | Event::Voted { .. } => self.debate(id, what),
             Event::Asked { .. } | Event::Answered { .. } => self.question(id, what),

@@ -182,6 +182,16 @@ fn two_texts_written_at_once_both_stand_until_one_is_made_of_them() {
 }
 
 #[test]
+fn who_asked_and_who_took_it_down_are_told_apart_in_json() {
+    let mut log = meeting();
+    let asked = log.append(1, "R. Clerk", at(10), Event::Asked { item: "7".into(), by: "Mr Orme".into(), words: "Why?".into() });
+    let day = date(2025, 5, 1);
+    log.append(1, "R. Clerk", at(11), Event::Charged { resolution: asked, clause: "a".into(), post: "Clerk".into(), by: Some(day) });
+    let kept: Log = serde_json::from_str(&serde_json::to_string(&log).unwrap()).unwrap();
+    assert_eq!(kept, log);
+}
+
+#[test]
 fn a_vote_by_a_clerk_whose_watch_is_slow_stands_after_its_motion() {
     let mut log = meeting();
     let moved = log.append(2, "S. Clerk", at(20), motion("That it be noted."));

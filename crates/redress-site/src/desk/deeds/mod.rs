@@ -166,5 +166,7 @@ pub mod update;
 pub mod withdraw;
 /// A file of evidence that was filed in error.
 pub mod withdraw_evidence;
+/// What is taken down in a meeting.
+pub mod workspace;
 /// The text of the monitoring officer's report.
 pub mod write_report;

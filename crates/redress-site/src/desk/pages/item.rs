@@ -32,6 +32,8 @@ use crate::sign_in::visitor::Visitor;
 mod considered;
 /// Its entries in the forward plan.
 mod planned;
+/// What was taken down under it.
+mod taken_down;
 
 use considered::Considered;
 
@@ -150,11 +152,12 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         item,
         meeting,
     };
-    let body = body(&context, &page);
+    let taken_down = taken_down::section(&context, &page.item).await?;
+    let body = body(&context, &page, &taken_down);
     Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
 }
 
-fn body(context: &Context, page: &ItemPage) -> Markup {
+fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {
     let item = &page.item;
     let to = |what: &str| format!("/desk/items/{}/{what}", item.id);
     let subject = Subject::new(SubjectKind::Item);
@@ -172,6 +175,7 @@ fn body(context: &Context, page: &ItemPage) -> Markup {
         h2.govuk-heading-m { "Papers" }
         @if page.papers.is_empty() { p.govuk-body { "No paper that you may read." } }
         ul.govuk-list { @for paper in &page.papers { li { a.govuk-link href={ "/desk/papers/" (paper.id) } { (paper.title) } } } }
+        (taken_down)
         (outcome(page))
         h2.govuk-heading-m { "Do" }
         ul.govuk-list {

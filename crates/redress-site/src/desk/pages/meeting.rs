@@ -72,6 +72,7 @@ fn body(context: &Context, page: &MeetingPage) -> Markup {
         h2.govuk-heading-m { "Do" }
         ul.govuk-list {
             (offer::<AddItem>(context, &Subject::new(SubjectKind::Item), &format!("/desk/meetings/{}/add-item", meeting.id)))
+            (super::link(context, Act::RecordMinute, &Subject::new(SubjectKind::Meeting), &format!("/desk/meetings/{}/workspace", meeting.id), "Workspace: take down what happens"))
             (offer::<Publish>(context, &Subject::new(SubjectKind::Meeting), &format!("/desk/meetings/{}/publish", meeting.id)))
         }
     }

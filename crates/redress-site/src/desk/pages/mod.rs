@@ -54,6 +54,8 @@ pub mod reviews;
 pub mod settings;
 /// What is owed, by day.
 pub mod work;
+/// The workspace of a meeting.
+pub mod workspace;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};

@@ -18,5 +18,7 @@ pub async fn submit(State(desk): State<DeskSite>, visitor: Visitor, sent: Sent) 
         desk.desk.end_session(&act, visitor.signed_in.account, session, "signed out").await?;
     }
     let cleared = AppendHeaders([Cookie::Session.clear(&desk.sign_in)]);
-    Ok((cleared, Redirect::to("/desk/sign-in")).into_response())
+    // What a device kept of a meeting goes with the session: some of it may be private.
+    let device = [("clear-site-data", "\"storage\"")];
+    Ok((cleared, device, Redirect::to("/desk/sign-in")).into_response())
 }

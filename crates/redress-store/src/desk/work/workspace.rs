@@ -76,8 +76,8 @@ impl Desk {
         act: &Act<'_>,
     ) -> Result<Result<TakenDown, TwoEntries>, StoreError> {
         let mut tx = self.db.write().await?;
-        let rows = on!(tx &mut tx, c => sqlx::query_as(ENTRIES).bind(meeting).fetch_all(c).await)
-            .map_err(StoreError::database("workspace"))?;
+        let rows =
+            on!(tx &mut tx, c => sqlx::query_as(ENTRIES).bind(meeting).fetch_all(c).await).map_err(StoreError::database("workspace"))?;
         let mut log = log_of(rows)?;
         let mut new = Vec::new();
         for entry in entries {
