@@ -23,7 +23,7 @@ macro_rules! fields {
         use $crate::desk::field::{Ask, Field};
         use $crate::desk::deeds::plan_entry::form::{DECIDERS, WHENS, YES_NO};
         &[
-            Field::new("title", "Title", Ask::Line),
+            Field::new("title", "Title", Ask::Line).hint("The public reads it. While an embargo covers its agenda item, the safe title stands in its place"),
             Field::new("matter", "What is to be decided", Ask::Text).hint("Regulation 9(1)(b). The public reads it").optional(),
             Field::new("decider", "Who decides", Ask::One(DECIDERS)),
             Field::new("body", "Body", Ask::OneOf).only_if("decider", "body"),
