@@ -164,8 +164,6 @@ pub async fn checks(context: &Context, meeting: &PlannedMeeting, parts: &[Part])
         });
     }
     if let (true, Some(held)) = (in_time, held) {
-        proposal.agenda = agenda_notice(held, kind_of(&meeting.body), &context.readings(), &context.desk.site.calendar).ok().flatten();
-    if let (false, Some(held)) = (new_items.is_empty(), held) {
         let sort =
             context.desk.desk.body_particulars(meeting.body_id).await?.map_or_else(|| BodyKind::of(&meeting.body), |kept| kept.sort());
         let kind = MeetingKind::of(sort).unwrap_or(MeetingKind::Committee);

@@ -160,7 +160,11 @@ async fn agrees(desk: &Desk, clock: &Clock, reader: &Reader, (path, act, state):
         return;
     };
     let allowed = may(reader, act, &subject, now).is_ok();
-    let reads = if path.starts_with("/desk/papers/") || path.contains("{extract}") || path.contains("{decision}") || path.starts_with("/desk/reviews/{review}/cases") {
+    let reads = if path.starts_with("/desk/papers/")
+        || path.contains("{extract}")
+        || path.contains("{decision}")
+        || path.starts_with("/desk/reviews/{review}/cases")
+    {
         Doing::ReadPaper
     } else {
         Doing::ReadDesk

@@ -2,16 +2,17 @@
 //!
 //! The columns come from the database itself: a new one fails the story until it is planted or listed with a reason.
 
-mod bodies;
 mod agenda;
+mod bodies;
 mod columns;
 mod council;
+mod decisions;
 mod forward_plan;
 mod issues;
-mod decisions;
 mod members;
 mod minutes;
 mod published;
+mod reports;
 mod reviews;
 mod scan;
 mod sentinels;

@@ -40,10 +40,6 @@ mod reports;
 mod taken_down;
 /// Where its matter goes.
 mod travels;
-/// Its entries in the forward plan.
-mod planned;
-/// What was taken down under it.
-mod taken_down;
 
 use considered::Considered;
 use travels::Travels;

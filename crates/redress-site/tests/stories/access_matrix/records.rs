@@ -248,7 +248,6 @@ async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
     };
     let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
     State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
-    States { papers, cases, items, reviews, decisions, meetings, accounts }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
