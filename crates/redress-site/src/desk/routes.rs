@@ -222,15 +222,6 @@ contents! {
         room::close::CloseMeeting;
         room::strike::StrikeOut;
         room::take_down::TakeDown;
-        standing_items::SetStandingItems;
-        start_agenda::StartAgenda;
-        put_in_order::PutInOrder;
-        change_item::ChangeItem;
-        leave_agenda::TakeOff;
-        leave_agenda::PutOff;
-        late_item::AddLateItem;
-        shorter_notice::RecordShorterNotice;
-        supplement::AddSupplement;
         publish::Publish;
         open_issue::OpenIssue;
         put_into_issue::PutIntoIssue;

@@ -232,12 +232,6 @@ async fn a_device_sends_what_it_kept_whole_once_and_in_the_clerks_own_name() {
 #[tokio::test]
 async fn nothing_is_taken_down_of_a_meeting_that_is_not_yet_or_never_held() {
     let room = TheRoom::with_items(1).await;
-    let body = room.council.clerk.get("/desk/meetings/plan.json").await.json();
-    let body = body["offered"]["body"].as_array().and_then(|b| b.iter().find(|b| b[1] == "Adults and Families Committee")).expect("a body")
-        [0]
-    .clone();
-    let plan = json!({ "body": body, "on": "2025-03-26", "starts": "18:00", "kind": "ordinary" });
-    let later = room.council.clerk.done("/desk/meetings/plan", plan).await["meeting"].as_i64().expect("a meeting");
     let desk = room.council.site.desk();
     let act = Act { who: "story", at: room.council.clock.now().timestamp() };
     let plan = desk.planned_meeting(room.meeting).await.expect("a store").expect("a meeting");
