@@ -41,7 +41,6 @@ async fn no_private_word_reaches_anybody_outside() {
     bodies::plant(&site, &clock, &staff, &mut planted).await;
     workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     minutes::plant(&site, &clock, staff.clerk.account, &mut planted).await;
-    workspace::plant(&site, &clock, staff.clerk.account, made.meeting, &mut planted).await;
     published::plant(&staff, &mut planted).await;
     forward_plan::plant(&site, &clock, &staff, made.meeting, &mut planted).await;
     issues::plant(&site, &clock, &mut planted).await;

@@ -12,7 +12,7 @@ const TEXT: &str = "# Recommendations\n\nThat the report is noted.\n\n# Findings
 
 #[tokio::test]
 async fn the_comments_of_earlier_bodies_accumulate() {
-    let council = AtWork::on(date(2021, 4, 6)).await;
+    let mut council = AtWork::on(date(2021, 4, 6)).await;
     let kind = council.kind(json!({ "sections": "Recommendations\nFindings" })).await;
     let stops = [
         ("Cabinet", "2021-05-04", "RESOLVED:\na) that the findings be noted;\nb) that the actions be agreed."),
@@ -31,8 +31,9 @@ async fn the_comments_of_earlier_bodies_accumulate() {
     council.write(report, TEXT).await;
     let early = council.author.post(&next, &json!({ "item": items[1].to_string() })).await;
     assert!(early.status == 422 && early.body.contains("not finished"), "{}", early.body);
-    for (at, (_, _, said)) in stops.iter().enumerate().take(3) {
+    for (at, (_, held, said)) in stops.iter().enumerate().take(3) {
         council.cleared_and_finished(report).await;
+        council.move_to(held.parse().expect("a day")).await;
         let unsaid = council.author.post(&next, &json!({ "item": items[at + 1].to_string() })).await;
         assert!(unsaid.status == 422 && unsaid.body.contains("Record first what"), "{}", unsaid.body);
         let decision = json!({ "text": said, "reasons": "None", "options_rejected": "None", "interests": "None" });
