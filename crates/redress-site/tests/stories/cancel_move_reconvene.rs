@@ -172,7 +172,7 @@ impl Committee {
 #[tokio::test]
 async fn cancel_move_and_reconvene() {
     let committee = committee().await;
-    let Committee { site, clerk, meetings, .. } = &committee;
+    let Committee { site, meetings, .. } = &committee;
     let [march, april, may, june] = meetings[..] else { panic!("{meetings:?}") };
     committee.publish("Calendar of meetings").await;
     for day in ["2026-03-04", "2026-04-01", "2026-05-06", "2026-06-03"] {
@@ -235,7 +235,6 @@ async fn cancel_move_and_reconvene() {
     assert!(committee.event("2026-05-06").await.contains("STATUS:CANCELLED"));
     assert!(committee.event("2026-05-13").await.contains("STATUS:CONFIRMED"));
     committee.held(new, date(2026, 5, 13), &[0, 2], &[1]).await;
-    let clerk = &committee.clerk_today().await;
 
     // Adjourned to a day to be fixed, and reconvened with what was not finished.
     committee.item(june, "Annual accounts").await;
