@@ -129,7 +129,7 @@ const TABLES: &[(&str, &str)] = &[
         "decision_record",
         "id# planned_item_id# maker title service decided_on record withheld rules published_on decision_id# revision# recorded_by recorded_at",
     ),
-    ("decision_revision", "decision_record_id# revision# record recorded_by recorded_at"),
+    ("decision_revision", "decision_record_id# revision# title service decided_on record withheld rules recorded_by recorded_at"),
     ("decision_link", "earlier_id# later_id# relation on_date why recorded_by recorded_at"),
     ("call_in", "id# decision_record_id# record callers planned_item_id# recorded_by recorded_at"),
     ("call_in_waiver", "decision_record_id# record recorded_by recorded_at"),
