@@ -115,13 +115,13 @@ impl Change {
                 context.desk.carry_over().await?;
                 later
             }
-            None => desk.record_new_decision(&self.new(on, today, filled)?, Some(&link), &context.act()).await?,
+            None => desk.record_new_decision(&self.new_record(on, today, filled)?, Some(&link), &context.act()).await?,
         };
         Ok(Done::made(format!("/desk/decisions/{id}"), serde_json::json!({ "decision": id })))
     }
 
     /// The new record: of the same maker, with words of its own.
-    fn new(&self, on: jiff::civil::Date, today: jiff::civil::Date, filled: &Filled) -> Result<NewDecision, Undone> {
+    fn new_record(&self, on: jiff::civil::Date, today: jiff::civil::Date, filled: &Filled) -> Result<NewDecision, Undone> {
         let mut decision = self.kept.words.decision.clone();
         decision.text = filled.get("text").into();
         decision.clauses = read::clauses(&decision.text);
