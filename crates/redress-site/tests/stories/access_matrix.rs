@@ -3,9 +3,11 @@
 //! `REDRESS_BLESS=1` writes the file anew; what contradicts `redress::access::may` is refused even then. One installation
 //! holds one authority: what another one gave out (session, token, form, preview, number) opens nothing here.
 
+mod extract;
 mod records;
 mod reports;
 mod subject;
+mod travels;
 
 use std::fmt::Write;
 use std::path::Path;

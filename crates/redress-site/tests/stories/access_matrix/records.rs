@@ -18,7 +18,6 @@ use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
-use redress_store::desk::outbox;
 use redress_store::desk::work::bundle::Making;
 use redress_store::desk::work::decision::RecordedDecision;
 use redress_store::desk::work::decision_record::NewDecision;
@@ -27,11 +26,8 @@ use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
-use redress_store::desk::work::minute_extract::MinuteExtract;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
-use redress_store::desk::work::referral::NewReferral;
-use redress_store::desk::work::scrutiny_recommendation::KeptScrutiny;
 
 use crate::officer::Officer;
 
@@ -107,7 +103,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
             ..PlannedItem::default()
         };
         let item = desk.add_item(&new, &[], &act).await.expect("a store").expect("an item");
-        let extract = extract(desk, &act, meeting, item, shown.account).await;
+        let extract = super::extract::make(desk, &act, meeting, item, shown.account).await;
         items.push(State { name, meeting, item, extract, ..State::default() });
     }
     let exempt = |paragraph| Ground::Exempt {
@@ -166,7 +162,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
     let reviews = vec![State { name: "shown to one", review, ..State::default() }, none.clone()];
-    let travels = vec![travels(desk, &act, items[0].item, body_id).await, none.clone()];
+    let travels = vec![super::travels::make(desk, &act, items[0].item, body_id).await, none.clone()];
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
@@ -203,50 +199,6 @@ async fn entries(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> V
     }
     made.push(none.clone());
     made
-}
-
-/// An extract of the words of an item, sent to one member.
-async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -> i64 {
-    let new = MinuteExtract {
-        planned_meeting_id: meeting,
-        account_id: to,
-        to_name: "A".into(),
-        on_behalf_of: "A panel".into(),
-        purpose: "To see".into(),
-        items: item.to_string(),
-        public_words: "It was noted.".into(),
-        ..MinuteExtract::default()
-    };
-    let letter = |_: i64| outbox::Letter {
-        to: "a@thornmere.example".into(),
-        subject: "Extract".into(),
-        body: "Words".into(),
-        about: "minute_extract 1".into(),
-        holds_secret: false,
-    };
-    desk.send_extract(&new, &letter, act).await.expect("sent")
-}
-
-/// An issue of an open item, a referral that waits, and a recommendation of scrutiny.
-async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
-    let to_body = desk.add_body("Council", act).await.expect("a store").expect("a body");
-    let issue = desk.open_issue("An issue", &[item], act).await.expect("an issue");
-    let on = date(2021, 3, 11);
-    let new =
-        NewReferral { item, issue: Some(issue), title: String::new(), to_body, on, asked: "Decide on it there.".into(), section: None };
-    let referral = desk.refer(&new, act).await.expect("a store").expect("a referral");
-    let recommendation = redress::scrutiny::Recommendation::made("Cabinet", on, 1, "Publish them.", "Cabinet").expect("a recommendation");
-    let new = KeptScrutiny {
-        id: 0,
-        planned_item_id: item,
-        body_id,
-        body_slug: "cabinet".into(),
-        addressee: "executive".into(),
-        recommendation,
-        revision: 1,
-    };
-    let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
-    State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.

@@ -85,7 +85,7 @@ fn restriction() -> Restriction {
     Restriction {
         ground: Ground::Exempt { paragraphs: [Paragraph::Business].into(), public_interest, contract_terms_in_negotiation: false },
         public_reason: "It is about the business of the owner.".into(),
-        audience: Audience::nobody(),
+        audience: "role:clearance_officer".parse::<Audience>().expect("an audience"),
         imposed_by: "A".into(),
         imposed_on: date(2021, 5, 5),
         review_on: date(2021, 11, 5),
