@@ -36,8 +36,15 @@ export async function lettersSince(site, sent) {
 // One message of what was published, to one person, which says one thing and not another. Other letters, such as reminders, may
 // come beside it.
 export async function onePersonIsTold(site, sent, who, wanted, unwanted) {
+  await eachIsTold(site, sent, [who], wanted, unwanted);
+}
+
+// The same to each of several: the members of the body are told of papers that were added or opened, as followers are.
+export async function eachIsTold(site, sent, who, wanted, unwanted) {
   const letters = (await lettersSince(site, sent)).filter((letter) => letter.text.includes(wanted[0]));
-  assert.deepEqual(letters.map((letter) => letter.to), [[who]], 'one message to the one who follows');
-  says(letters[0].text, ...wanted);
-  saysNot(letters[0].text, ...unwanted);
+  assert.deepEqual(letters.map((letter) => letter.to).sort(), who.map((one) => [one]).sort(), 'one message to each');
+  for (const letter of letters) {
+    says(letter.text, ...wanted);
+    saysNot(letter.text, ...unwanted);
+  }
 }

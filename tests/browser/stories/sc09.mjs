@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { pdf } from './files.mjs';
-import { onePersonIsTold } from './letters.mjs';
+import { eachIsTold, onePersonIsTold } from './letters.mjs';
 import { FILES, FOLLOWER, ITEM, MINUTE, SAFE_TITLE } from './sc01.mjs';
 import { anybody, publicWords, says, saysNot, words } from './words.mjs';
 
@@ -100,12 +100,12 @@ async function decidedOn(people, site, monitoring, told) {
   saysNot(await publicWords(site.base, ITEM), "The director's report", 'What identifies people');
 }
 
-// The clerk publishes what was opened, with the preview; one message goes to the one follower.
+// The clerk publishes what was opened, with the preview; one message goes to the one follower and one to the member of the body.
 async function published(people, site, clerk, monitoring, told) {
   const earlier = JSON.parse((await anybody(site.base, `${ITEM}.json`)).text);
   const sent = site.mail.letters.length;
   await clerk.sees(`${told.meeting}/publish`, {
-    words: ["The Ombudsman's report", "The director's report", "The executive's report", '1 person who follows one of these items, by one message'],
+    words: ["The Ombudsman's report", "The director's report", "The executive's report", '2 people, by one message each'],
   });
   await clerk.does(`${told.meeting}/publish`, { reason: 'Papers opened after the Ombudsman published' });
 
@@ -124,7 +124,7 @@ async function published(people, site, clerk, monitoring, told) {
     words: ['Cabinet was told about Quillon'],
     data: ({ minute }) => assert.ok(minute.private_words.startsWith('Cabinet was told about Quillon')),
   });
-  await onePersonIsTold(site, sent, FOLLOWER, ['Papers opened after the Ombudsman published', ITEM], ['Larkfield', 'Quillon']);
+  await eachIsTold(site, sent, [FOLLOWER, 'member@thornmere.example'], ['Papers opened after the Ombudsman published', ITEM], ['Larkfield', 'Quillon']);
 }
 
 // The public can open the executive's report and the redacted copy, and nothing else.
