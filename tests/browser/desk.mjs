@@ -139,8 +139,8 @@ function readPage() {
 // Tab alone reaches every link and control once, in the order of the page, and each shows that it has the focus.
 async function byKeyboard(tab) {
   const wanted = await tab.evaluate(() => {
-    const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((e) => !e.disabled);
-    // Of a group of radios Tab reaches one.
+    const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((e) => !e.disabled && (e.tagName === 'SUMMARY' || !e.closest('details:not([open])')));
+    // What is folded away is reached once it is opened. Of a group of radios Tab reaches one.
     const stops = all.filter((e) => e.type !== 'radio' || e === (document.querySelector(`[name="${e.name}"]:checked`) ?? document.querySelector(`[name="${e.name}"]`)));
     stops.forEach((e, at) => e.setAttribute('data-stop', String(at)));
     return stops.length;

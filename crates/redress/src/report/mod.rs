@@ -1,6 +1,6 @@
 //! An officers' report: blocks with numbers that stay, the sections that its kind asks for, pointers between paragraphs.
 //!
-//! An officer types plain text ([`typed`]); each save settles it against the version before ([`settle`]), so that a paragraph
+//! An officer types plain text (`typed`); each save settles it against the version before (`settle`), so that a paragraph
 //! keeps its number for ever and what comes between two of them gets a letter: 3.3, 3.3A, 3.4.
 
 use std::collections::BTreeSet;
