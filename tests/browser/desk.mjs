@@ -170,6 +170,8 @@ async function sentEmpty({ person }, name, address) {
   await tab.goto(site.base + address, { waitUntil: 'load' });
   const form = tab.locator('main form[method=post]').last();
   if (!(await form.count()) || !(await form.locator('[name]:not([type=hidden])').count())) return;
+  // A form that is folded away stands at an address of its own, where it is sent empty.
+  if (await form.evaluate((one) => Boolean(one.closest('details:not([open])')))) return;
   const lines = form.locator('input[type=text], textarea');
   const count = await lines.count();
   for (let at = 0; at < count; at += 1) await lines.nth(at).fill('');
