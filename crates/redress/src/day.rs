@@ -40,6 +40,18 @@ pub fn month(number: i8) -> &'static str {
     usize::try_from(number - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
 }
 
+/// The first and the last day of a month: `2026-05`; nothing else.
+pub fn read_month(text: &str) -> Option<(Date, Date)> {
+    let (year, month) = text.split_once('-')?;
+    let first = Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?;
+    Some((first, first.last_of_month()))
+}
+
+/// The first of the month, a year before: from where lists of what was go back. It is no day that the law counts.
+pub fn a_year_before(today: Date) -> Date {
+    Date::new(today.year() - 1, today.month(), 1).unwrap_or(today)
+}
+
 /// Reads `21 January 2021`, `26th February, 2025`, `2 Jun 2026`; nothing else.
 pub fn read_long(text: &str) -> Option<Date> {
     let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());

@@ -29,12 +29,15 @@ pub async fn safe(context: &Context, items: &[PlannedItem], field: &'static str,
     Ok(())
 }
 
+/// What is said of words that seem to name a person.
+pub const NAMES: &str = "This seems to name a person. The public reads it: leave the name out";
+
 /// Refuses words that seem to name a person, where the public reads them.
 pub fn names_nobody(field: &'static str, words: &str) -> Result<(), Undone> {
     if person_in_case::find(words).is_empty() {
         return Ok(());
     }
-    Err(Undone::wrong(field, "This seems to name a person. The public reads it: leave the name out"))
+    Err(Undone::wrong(field, NAMES))
 }
 
 /// The title of an item that gives nothing away: the one chosen for the public, or what stands in its place.

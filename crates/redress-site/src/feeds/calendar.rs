@@ -21,18 +21,31 @@ use crate::site::Site;
 
 /// `/calendar.ics`
 pub async fn show(State(site): State<Site>, asked: Asked) -> Answer {
-    let since = a_year_before(site.clock.today());
+    let since = redress::day::a_year_before(site.clock.today());
     let mut calendar = Calendar::new();
     calendar.name(&format!("Meetings of {}", site.authority()));
     for (meeting, publication) in meetings(&site, asked.words("body"), since).await? {
         calendar.extend(event(&site.base, &meeting, &publication));
     }
-    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.done().to_string()).into_response())
+    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], folded(&calendar.done().to_string())).into_response())
 }
 
-/// The first of the month, a year before.
-fn a_year_before(today: Date) -> Date {
-    Date::new(today.year() - 1, today.month(), 1).unwrap_or(today)
+/// The lines folded at 75 octets (RFC 5545, 3.1). The library leaves a last part of 75 behind its space, which is 76.
+fn folded(calendar: &str) -> String {
+    let mut lines = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for letter in line.chars() {
+            if octets + letter.len_utf8() > 75 {
+                lines.push_str("\r\n ");
+                octets = 1;
+            }
+            lines.push(letter);
+            octets += letter.len_utf8();
+        }
+        lines.push_str("\r\n");
+    }
+    lines
 }
 
 async fn meetings(site: &Site, body: Option<String>, since: Date) -> Result<Vec<(Meeting, Publication)>, Failure> {
@@ -96,6 +109,16 @@ fn utc(at: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_none_loses_a_letter() {
+        for length in 60..320 {
+            let written = format!("SUMMARY:{}\r\n", "é".repeat(length / 2) + &"x".repeat(length % 7));
+            let lines = folded(&written);
+            assert!(lines.split("\r\n").all(|line| line.len() <= 75), "{lines}");
+            assert_eq!(lines.replace("\r\n ", ""), written);
+        }
+    }
 
     #[test]
     fn summer_time_is_an_hour_before_utc() {

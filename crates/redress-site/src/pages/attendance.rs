@@ -184,11 +184,6 @@ fn figure(row: &Row, count: Count, from: Date) -> Markup {
     }
 }
 
-/// The day from which figures are counted where nobody asks for another: the first of the month, a year before.
-pub fn usual_from(today: Date) -> Date {
-    Date::new(today.year() - 1, today.month(), 1).unwrap_or(today)
-}
-
 /// The figures of a member in every body, from a day on.
 pub async fn of_member(site: &Site, member: &str, from: Date, today: Date) -> Result<Vec<Row>, Failure> {
     let mut rows = Vec::new();
@@ -222,7 +217,7 @@ pub async fn show(State(site): State<Site>, format: Format, Path(slug): Path<Str
     let (_, Record::Member(member)) = site.standing(Kind::Member, &slug).await? else { return Err(Failure::NotFound) };
     let today = site.clock.today();
     let mut problems = Vec::new();
-    let from = asked.date("from", &mut problems).unwrap_or_else(|| usual_from(today));
+    let from = asked.date("from", &mut problems).unwrap_or_else(|| redress::day::a_year_before(today));
     let figures = of_member(&site, &slug, from, today).await?;
     let count = Count::ALL.into_iter().find(|count| count.word() == asked.get("was")).unwrap_or(Count::Expected);
     let mut meetings = Vec::new();

@@ -53,7 +53,7 @@ async fn load(site: &Site, slug: &str, today: Date) -> Result<BodyPage, Failure>
         return Err(Failure::NotFound);
     };
     let of = |kind| Query { body: Some(slug.into()), per_page: SHOWN, ..Query::of(kind) };
-    let attendance = attendance::Kept::read(site, body.clone(), attendance::usual_from(today), today).await?.rows();
+    let attendance = attendance::Kept::read(site, body.clone(), redress::day::a_year_before(today), today).await?.rows();
     Ok(BodyPage {
         attendance,
         today,
@@ -103,7 +103,7 @@ impl Render for BodyPage {
             h2.govuk-heading-m { "Last decisions" }
             (entries::list(&self.decisions, html! { "No decision of this body is on record." }))
             p.govuk-body { a.govuk-link href={ "/decisions?body=" (slug) } { "Every decision of " (self.body.name) } }
-            (attendance::table("Attendance", &self.attendance, false, attendance::usual_from(self.today)))
+            (attendance::table("Attendance", &self.attendance, false, redress::day::a_year_before(self.today)))
             p.govuk-body { a.govuk-link href={ "/calendar.ics?body=" (slug) } { "Calendar of its meetings" } }
             (published::version(&self.publication))
         }

@@ -49,7 +49,7 @@ async fn load(site: &Site, slug: &str) -> Result<CouncillorPage, Failure> {
     let in_office = (!member.terms.is_empty()).then(|| in_office(&member.terms, site.clock.today()));
     let today = site.clock.today();
     let (seats, attendance) =
-        (seats::read(site, slug).await?, attendance::of_member(site, slug, attendance::usual_from(today), today).await?);
+        (seats::read(site, slug).await?, attendance::of_member(site, slug, redress::day::a_year_before(today), today).await?);
     Ok(CouncillorPage { member, in_office, seats, attendance, publication, today })
 }
 
@@ -65,7 +65,7 @@ impl Render for CouncillorPage {
             h1.govuk-heading-l { (member.name) }
             (self.facts())
             (seats::section(&self.seats))
-            (attendance::table("Attendance", &self.attendance, true, attendance::usual_from(self.today)))
+            (attendance::table("Attendance", &self.attendance, true, redress::day::a_year_before(self.today)))
             p.govuk-body {
                 a.govuk-link href=(address_of("/search", [("q", member.name.as_str())].into_iter())) { "Search the record for " (member.name) }
                 "."

@@ -15,6 +15,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::decision;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// A request.
@@ -90,7 +91,7 @@ impl Deed for RequestCallIn {
         let request = Request { caller: Caller::Members { members }, at, grounds: filled.get("grounds").into(), outcome: None };
         let mut wrong = request.check(window, rules);
         if !redress::person_in_case::find(&request.grounds).is_empty() {
-            wrong.push(Wrong::new("grounds", "This seems to name a person. The public reads it: leave the name out"));
+            wrong.push(Wrong::new("grounds", safe_words::NAMES));
         }
         if !wrong.is_empty() {
             return Err(Undone::fields(Self::FIELDS, wrong));

@@ -12,6 +12,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::{decision, item};
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// The outcome.
@@ -116,7 +117,7 @@ impl Deed for DecideCallIn {
         let mut wrong: Vec<Wrong> = open.request.check_outcome(&outcome);
         wrong.iter_mut().filter(|w| w.field == "again").for_each(|w| w.field = "again_on".into());
         if !redress::person_in_case::find(filled.get("why")).is_empty() {
-            wrong.push(Wrong::new("why", "This seems to name a person. The public reads it: leave the name out"));
+            wrong.push(Wrong::new("why", safe_words::NAMES));
         }
         if !wrong.is_empty() {
             return Err(Undone::fields(Self::FIELDS, wrong));

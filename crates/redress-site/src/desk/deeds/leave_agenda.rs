@@ -11,6 +11,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::{item, meeting};
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// An item that is to leave its agenda.
@@ -54,9 +55,7 @@ impl Leaves {
     }
 
     async fn leave(&self, context: &Context, to_meeting: Option<i64>, why: &str) -> Result<Done, Undone> {
-        if !redress::person_in_case::find(why).is_empty() {
-            return Err(Undone::wrong("why", "This seems to name a person. The public may read it: leave the name out"));
-        }
+        safe_words::names_nobody("why", why)?;
         if !redress::wrong::reasons(why, 3) {
             return Err(Undone::wrong("why", "Say why in a few words, such as: the survey is not finished"));
         }

@@ -14,6 +14,7 @@ use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::meeting;
 use crate::desk::proposal;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 use crate::layout::{compared, tag};
 
@@ -115,9 +116,7 @@ impl Deed for Publish {
                 }
             }
         }
-        if !redress::person_in_case::find(filled.get("reason")).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", filled.get("reason"))?;
         let office = office(context);
         let clearing = clearing(context, &self.meeting, &parts, &office, filled.get("reason"));
         match context.desk.desk.publish_cleared(&clearing, filled.get("previewed"), &context.act()).await {

@@ -15,6 +15,7 @@ use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::{body, meeting};
 use crate::desk::proposal;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Publishing the calendar.
@@ -123,8 +124,6 @@ pub(super) async fn said_in_public(context: &Context, meeting: &PlannedMeeting, 
     if let Some(tell) = proposal::reason_tells(context, meeting, words).await? {
         return Err(Undone::wrong(field, format!("An embargo stands and the public reads this. {tell}")));
     }
-    if !redress::person_in_case::find(words).is_empty() {
-        return Err(Undone::wrong(field, "This seems to name a person. The public reads it: leave the name out"));
-    }
+    safe_words::names_nobody(field, words)?;
     Ok(())
 }

@@ -25,6 +25,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::case::{self, Loaded};
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Publishing a case.
@@ -107,9 +108,7 @@ impl Deed for PublishCase {
 impl PublishCase {
     fn ready(&self, filled: &Filled) -> Result<&[Record], Undone> {
         let records = self.records.as_ref().map_err(|why| Undone::wrong("", why.clone()))?;
-        if !person_in_case::find(filled.get("reason")).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", filled.get("reason"))?;
         if filled.get("previewed") != self.mark {
             return Err(Undone::wrong("reason", "The case changed since the preview was made. Look at the preview again, then publish"));
         }

@@ -16,6 +16,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::decision;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 use crate::layout::compared;
 
@@ -113,9 +114,7 @@ impl Deed for PublishDecision {
 
 impl PublishDecision {
     fn ready(&self, filled: &Filled) -> Result<(), Undone> {
-        if !person_in_case::find(filled.get("reason")).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", filled.get("reason"))?;
         if let (Some(flag), false) = (self.flagged.first(), filled.has("read", "yes")) {
             return Err(Undone::wrong("read", format!("{flag} Read it and tick the box, or change the record")));
         }

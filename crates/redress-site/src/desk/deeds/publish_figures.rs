@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject};
-use redress::person_in_case;
 use redress::public::Record;
 use redress::public::figures::PersonalFigures;
 use redress_store::desk::publish::Because;
@@ -12,6 +11,7 @@ use super::publish::office;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 use crate::pages::personal;
 
@@ -77,9 +77,7 @@ impl Deed for PublishFigures {
 
 impl PublishFigures {
     fn ready(&self, filled: &Filled) -> Result<(), Undone> {
-        if !person_in_case::find(filled.get("reason")).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", filled.get("reason"))?;
         if filled.get("previewed") != self.mark {
             return Err(Undone::wrong("reason", "The figures changed since the preview was made. Look at the preview again, then publish"));
         }

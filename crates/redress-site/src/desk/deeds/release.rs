@@ -9,6 +9,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Deciding on a release.
@@ -79,7 +80,7 @@ impl Deed for DecideRelease {
             return Err(Undone::wrong("decision", "The embargo is not lifted: nothing that it covers can be opened"));
         }
         if decision.opens() && !redress::person_in_case::find(filled.get("reason")).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
+            return Err(Undone::wrong("reason", safe_words::NAMES));
         }
         let title = filled.words("public_title");
         if decision.opens() && title.is_none() {

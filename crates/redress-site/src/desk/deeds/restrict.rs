@@ -11,6 +11,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::paper;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Restricting a paper.
@@ -122,9 +123,7 @@ impl Deed for Restrict {
         if !wrong.is_empty() {
             return Err(Undone::fields(Self::FIELDS, wrong));
         }
-        if !redress::person_in_case::find(&restriction.public_reason).is_empty() {
-            return Err(Undone::wrong("public_reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("public_reason", &restriction.public_reason)?;
         context.desk.desk.keep_restriction(self.paper.id, &restriction, "restrict", &context.act()).await?;
         Ok(Done::made(self.about().back, serde_json::json!({ "warnings": restriction.warnings })))
     }

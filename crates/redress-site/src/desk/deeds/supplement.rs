@@ -11,6 +11,7 @@ use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::meeting;
 use crate::desk::proposal;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Making a supplement.
@@ -79,9 +80,7 @@ impl Deed for AddSupplement {
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let papers: Vec<i64> = filled.all("papers").iter().filter_map(|p| p.parse().ok()).collect();
         let why = filled.get("why");
-        if !redress::person_in_case::find(why).is_empty() {
-            return Err(Undone::wrong("why", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("why", why)?;
         if let Some(tell) = proposal::reason_tells(context, &self.meeting, why).await? {
             return Err(Undone::wrong("why", format!("An embargo stands and the public reads this reason. {tell}")));
         }

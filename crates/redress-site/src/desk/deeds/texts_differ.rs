@@ -13,6 +13,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::decision;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// The note.
@@ -84,9 +85,7 @@ impl Deed for NoteTexts {
         if !reasons(filled.get("why"), 3) {
             return Err(Undone::wrong("why", "Say in a sentence why that text is right"));
         }
-        if !redress::person_in_case::find(filled.get("why")).is_empty() {
-            return Err(Undone::wrong("why", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("why", filled.get("why"))?;
         let note = TextsNote { governs, why: filled.get("why").into(), on: context.now.date() };
         let office = office(context);
         let because = Because { by: &office, reason: "Note on texts that differ" };

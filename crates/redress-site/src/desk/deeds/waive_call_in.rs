@@ -14,6 +14,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::decision;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Waiving.
@@ -95,7 +96,7 @@ impl Deed for WaiveCallIn {
         let mut wrong = waiver.check();
         for (field, text) in [("waiver_reason", &waiver.reason), ("reason", &waiver.agreement.reason)] {
             if !redress::person_in_case::find(text).is_empty() {
-                wrong.push(Wrong::new(field, "This seems to name a person. The public reads it: leave the name out"));
+                wrong.push(Wrong::new(field, safe_words::NAMES));
             }
         }
         // The rule on agreements speaks of a meeting; here the decision is what comes too early.

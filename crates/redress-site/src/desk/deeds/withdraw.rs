@@ -8,6 +8,7 @@ use redress_store::desk::publish::Because;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Withdrawing.
@@ -57,9 +58,7 @@ impl Deed for Withdraw {
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let Some(kind) = Kind::of_word(filled.get("kind")) else { return Err(Undone::wrong("kind", "Kind of record: choose one")) };
-        if !redress::person_in_case::find(filled.get("reason")).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", filled.get("reason"))?;
         let reason = format!("{}: {}", filled.get("class"), filled.get("reason"));
         let office = super::publish::office(context);
         let because = Because { by: &office, reason: &reason };

@@ -1,6 +1,5 @@
 //! What of the forward plan is ready to go out: each entry against what is public of it, with what stands in its way.
 
-use jiff::civil::Date;
 use redress::body::body_slug;
 use redress::embargo::Tells;
 use redress::forward_plan::{Decider, History, Published, Working};
@@ -55,7 +54,7 @@ impl Proposed {
 pub async fn all(context: &Context) -> Result<Vec<Proposed>, Failure> {
     let today = context.now.date();
     // The reasons for urgency may follow the decision; a year is long enough for them.
-    let from = Date::new(today.year() - 1, 1, 1).unwrap_or(today);
+    let from = redress::day::a_year_before(today);
     let covered = references_covered(context).await?;
     let mut found = Vec::new();
     for kept in context.desk.desk.forward_plan(&from.to_string()).await? {

@@ -104,9 +104,9 @@ pub fn standing_tag(standing: Standing) -> Markup {
 /// The first and the last day of the month that was asked for: `2026-05`.
 fn month(asked: &Asked, problems: &mut Vec<Problem>) -> Option<(Date, Date)> {
     let text = asked.words("month")?;
-    let first = text.split_once('-').and_then(|(year, month)| Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok());
-    if first.is_none() {
+    let month = redress::day::read_month(&text);
+    if month.is_none() {
         problems.push(Problem { field: "month", value: text, message: "Month must be a year and a month, such as 2026-05".into() });
     }
-    first.map(|first| (first, first.last_of_month()))
+    month
 }

@@ -49,7 +49,7 @@ async fn load(site: &Site, month: &str, year: i16, number: i8, today: Date) -> R
     let months = months(&lines, today);
     // The newest stands first.
     let at = months.iter().position(|m| m == month).ok_or(Failure::NotFound)?;
-    let last = Date::new(year, number, 1).map_err(|_| Failure::NotFound)?.last_of_month();
+    let (_, last) = redress::day::read_month(month).ok_or(Failure::NotFound)?;
     let entries = lines.iter().filter_map(|line| stood(line, year, number, last)).collect();
     let before = months.get(at + 1).cloned();
     let after = at.checked_sub(1).and_then(|newer| months.get(newer).cloned());

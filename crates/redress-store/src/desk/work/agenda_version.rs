@@ -5,7 +5,7 @@ use redress::agenda::change::{Agenda, Item, Paper, changes};
 use redress::draft::Reading;
 use serde_json::json;
 
-use super::meeting::PlannedMeeting;
+use super::meeting::{COLUMNS, PlannedMeeting};
 use super::{read, written};
 use crate::StoreError;
 use crate::db::Tx;
@@ -77,15 +77,16 @@ impl Desk {
 
     /// The meetings from a day on of the bodies on which an account sits, by either record of it; the next one first.
     pub async fn meetings_of_account(&self, account: i64, from: Date) -> Result<Vec<PlannedMeeting>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_as(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
-             from planned_meeting m join body b on b.id = m.body_id
+        let sql = format!(
+            "{COLUMNS}
              where m.on_date >= $2 and (
                exists (select 1 from account_seat s where s.account_id = $1 and s.body_slug = b.slug
                  and s.from_date <= $2 and coalesce(s.until_date, '9999-12-31') >= $2)
                or exists (select 1 from body_seat s join account a on a.member_id = s.member_id where a.id = $1 and s.body_id = b.id
                  and s.from_date <= m.on_date and coalesce(s.until_date, '9999-12-31') >= m.on_date))
-             order by m.on_date, m.id limit 50")
+             order by m.on_date, m.id limit 50"
+        );
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(account).bind(from.to_string()).fetch_all(pool).await)
         .map_err(StoreError::database("meetings"))
     }

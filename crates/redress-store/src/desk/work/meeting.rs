@@ -32,6 +32,11 @@ pub struct PlannedMeeting {
     pub called_by: Option<String>,
 }
 
+/// Every column of a planned meeting, for any condition on `m`.
+pub(super) const COLUMNS: &str =
+    "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
+     from planned_meeting m join body b on b.id = m.body_id";
+
 impl PlannedMeeting {
     /// Its address in public: `2021-03-11-cabinet`.
     pub fn key(&self) -> String {
@@ -63,19 +68,16 @@ impl Desk {
 
     /// A planned meeting.
     pub async fn planned_meeting(&self, id: i64) -> Result<Option<PlannedMeeting>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_as(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
-             from planned_meeting m join body b on b.id = m.body_id where m.id = $1").bind(id).fetch_optional(pool).await)
-        .map_err(StoreError::database("meeting"))
+        let sql = format!("{COLUMNS} where m.id = $1");
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id).fetch_optional(pool).await)
+            .map_err(StoreError::database("meeting"))
     }
 
     /// Planned meetings from a day on, the next one first.
     pub async fn planned_meetings(&self, from: &str, most: i64) -> Result<Vec<PlannedMeeting>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_as(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
-             from planned_meeting m join body b on b.id = m.body_id where m.on_date >= $1 order by m.on_date, m.id limit $2")
-            .bind(from).bind(most).fetch_all(pool).await)
-        .map_err(StoreError::database("meetings"))
+        let sql = format!("{COLUMNS} where m.on_date >= $1 order by m.on_date, m.id limit $2");
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(from).bind(most).fetch_all(pool).await)
+            .map_err(StoreError::database("meetings"))
     }
 
     /// Bodies by name: number and name.

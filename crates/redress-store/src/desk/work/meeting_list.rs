@@ -2,7 +2,7 @@
 
 use redress::meeting::Standing;
 
-use super::meeting::PlannedMeeting;
+use super::meeting::{COLUMNS, PlannedMeeting};
 use super::meeting_event::MeetingEvent;
 use super::meeting_outcome::stands;
 use crate::StoreError;
@@ -38,8 +38,7 @@ impl Desk {
         let failed = StoreError::database("meetings");
         let order = if wanted.newest_first { "desc" } else { "asc" };
         let sql = format!(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
-             from planned_meeting m join body b on b.id = m.body_id
+            "{COLUMNS}
              where m.on_date >= $1 and m.on_date <= $2 and ($3 = 0 or m.body_id = $3) order by m.on_date {order}, m.id"
         );
         let meetings: Vec<PlannedMeeting> = on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))

@@ -14,6 +14,7 @@ use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::minutes::{self, Loaded};
 use crate::desk::proposal;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Publishing the minutes.
@@ -121,9 +122,7 @@ impl Deed for PublishMinutes {
         if let Some(tell) = proposal::reason_tells(context, &self.loaded.meeting, reason).await? {
             return Err(Undone::wrong("reason", format!("An embargo stands and the public reads this reason. {tell}")));
         }
-        if !redress::person_in_case::find(reason).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", reason)?;
         let kept = self.after(context);
         let office = office(context);
         let clearing = Clearing { minutes: kept.as_ref(), ..clearing(context, &self.loaded.meeting, &self.parts, &office, reason) };

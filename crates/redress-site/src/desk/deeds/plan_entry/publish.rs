@@ -4,7 +4,6 @@
 use maud::{Markup, html};
 use redress::access::{Act, Subject};
 use redress::difference::words;
-use redress::person_in_case;
 use redress::public::Record;
 use redress::public::forward_plan::PlanEntry;
 use redress_store::desk::publish::Because;
@@ -16,6 +15,7 @@ use crate::desk::deeds::publish::office;
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::forward_plan::proposed::{self, Proposed};
+use crate::desk::safe_words;
 use crate::failure::Failure;
 use crate::layout::{compared, tag};
 
@@ -91,9 +91,7 @@ impl Deed for PublishPlan {
         if let Some(tell) = proposed::reason_tells(context, &chosen, reason).await? {
             return Err(Undone::wrong("reason", format!("An embargo stands and the public reads this reason. {tell}")));
         }
-        if !person_in_case::find(reason).is_empty() {
-            return Err(Undone::wrong("reason", "This seems to name a person. The public reads it: leave the name out"));
-        }
+        safe_words::names_nobody("reason", reason)?;
         if filled.get("previewed") != self.mark {
             let told = "The plan changed since the preview was made, or other entries were chosen. Look at the preview again, then publish";
             return Err(Undone::wrong("entries", told));

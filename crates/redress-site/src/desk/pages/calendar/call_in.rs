@@ -22,7 +22,7 @@ pub struct Running {
 pub async fn running(context: &Context) -> Result<Vec<Running>, Failure> {
     let today = context.now.date();
     // No window is longer than a year; what was published before that is over.
-    let from = Date::new(today.year() - 1, today.month(), 1).unwrap_or(today);
+    let from = redress::day::a_year_before(today);
     let mut running = Vec::new();
     for kept in context.desk.desk.decisions_in_window(from).await? {
         let rules = kept.rules.as_ref().zip(kept.published_on);
