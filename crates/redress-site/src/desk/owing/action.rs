@@ -1,7 +1,6 @@
 //! Actions of decisions that wait to be done, by the post that owns each. A line names no word of them.
 
 use jiff::civil::Date;
-use redress::access::SubjectKind;
 use redress::ombudsman::follow_up::{By, Owed, Sort};
 use redress_store::StoreError;
 use redress_store::desk::Desk;
@@ -37,7 +36,7 @@ pub async fn lines(desk: &Desk, today: Date, posts: &[Post]) -> Result<Vec<Line>
             post: post.map(|p| p.title.clone()),
             service: post.and_then(|p| p.area.clone()),
             duty: None,
-            subject: desk.words_of_item(&item, SubjectKind::Decision, false).await?,
+            subject: crate::desk::pages::action::subject(desk, &item).await?,
         });
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! Reviews that decisions set: to be reported on, not taken, without a meeting, and plans that are to go to the Ombudsman.
 
 use jiff::civil::Date;
-use redress::access::{Subject, SubjectKind};
+use redress::access::Subject;
 use redress::counting::{days_between, plus};
 use redress::ombudsman::follow_up::{By, Owed, Sort};
 use redress::reader::Role;
@@ -23,7 +23,7 @@ pub async fn lines(desk: &Desk, today: Date, posts: &[Post]) -> Result<Vec<Line>
     let mut all = Vec::new();
     for kept in desk.recurrences(None).await? {
         let Some(item) = desk.planned_item(kept.planned_item_id).await? else { continue };
-        let subject = desk.words_of_item(&item, SubjectKind::Decision, false).await?;
+        let subject = crate::desk::pages::action::subject(desk, &item).await?;
         let view = View::of(desk, kept, today).await?;
         for time in &view.times {
             all.extend(owed(&view, time, today).into_iter().map(|(owed, title)| line(&view, owed, title, &subject, posts)));

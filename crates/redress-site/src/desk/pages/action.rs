@@ -9,6 +9,8 @@ use redress::ombudsman::recommendation::Nature;
 use redress::person_in_case;
 use redress::public::action::{MoreTime, Note};
 use redress::public::{Record, action as public};
+use redress_store::StoreError;
+use redress_store::desk::Desk;
 use redress_store::desk::work::action::KeptAction;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -55,6 +57,12 @@ struct Shown<'a> {
     cases: Vec<(i64, String)>,
 }
 
+/// What access asks of what the decision of an item asked: where the item was considered in private, of what was said there.
+pub async fn subject(desk: &Desk, item: &PlannedItem) -> Result<Subject, StoreError> {
+    let in_private = desk.private_plan(item.id).await?.is_some();
+    desk.words_of_item(item, SubjectKind::Decision, in_private).await
+}
+
 /// An action, for who may read what was decided at its item.
 pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let kept = context.desk.desk.action(id).await?.ok_or(Failure::NotFound)?;
@@ -73,7 +81,7 @@ pub async fn readable(context: &Context, kept: KeptAction) -> Result<Option<Load
 async fn of(context: &Context, kept: KeptAction) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let (item, meeting) = item::load(context, kept.planned_item_id).await?;
-    context.may(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?)?;
+    context.may(Act::ReadPaper, &subject(desk, &item).await?)?;
     let decision = desk.decision_of_item(item.id).await?.map(|d| d.id);
     let effect = match decision {
         Some(id) => desk.decision_effect(id, context.now.date(), &context.desk.site.calendar).await?,
@@ -119,6 +127,10 @@ pub async fn public_form(context: &Context, loaded: &Loaded) -> Result<Result<Re
     }
     if desk.embargo_of_item(&loaded.item).await?.is_some_and(|e| e.covers(context.now.datetime())) {
         return Ok(Err("An embargo covers the item".into()));
+    }
+    // What was decided in private says what the item is about.
+    if desk.private_plan(loaded.item.id).await?.is_some() {
+        return Ok(Err("The item was considered in private".into()));
     }
     let Some(item) = desk.public_key_of_item(loaded.item.id).await? else {
         return Ok(Err("The item is not public. Publish it with its meeting first".into()));

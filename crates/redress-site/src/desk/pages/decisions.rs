@@ -145,7 +145,7 @@ pub async fn later(context: &Context, from: jiff::civil::Date, but: i64) -> Resu
             }
             None => format!("{} of {}", loaded.kept.reference(), redress::day::long(on)),
         };
-        all.push(Later { id: one.id, item: one.item, on, words: format!("{held}: {}", loaded.kept.title), named: held });
+        all.push(Later { id: one.id, item: one.item, on, words: format!("{held}: {}", loaded.title), named: held });
     }
     Ok(all)
 }

@@ -79,7 +79,7 @@ pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
 pub async fn of(context: &Context, kept: KeptRecurrence) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let (item, meeting) = item::load(context, kept.planned_item_id).await?;
-    context.may(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?)?;
+    context.may(Act::ReadPaper, &super::action::subject(desk, &item).await?)?;
     Ok(Loaded { view: View::of(desk, kept, context.now.date()).await?, item, meeting })
 }
 

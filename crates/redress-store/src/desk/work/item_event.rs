@@ -1,10 +1,11 @@
 //! Changing an item that is not published, and that an item came off its agenda: rows that are added and never changed.
 
 use redress::agenda::off::{Off, What};
+use redress::wrong::Wrong;
 use serde_json::json;
 
 use super::item::{self, COLUMNS, PlannedItem, STANDS};
-use super::{agenda, next};
+use super::{agenda, next, workspace};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
@@ -96,10 +97,13 @@ async fn stand_in(tx: &mut Tx, item: &PlannedItem, act: &Act<'_>) -> Result<i64,
     Ok(stays)
 }
 
-/// Takes an item off its agenda in the transaction of an act.
-pub(super) async fn leave(tx: &mut Tx, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<(), StoreError> {
+/// Takes an item off its agenda in the transaction of an act. Wrong once something was taken down in the meeting.
+pub(super) async fn leave(tx: &mut Tx, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<Result<(), Wrong>, StoreError> {
     let failed = StoreError::database("item");
     let (item, from) = (leaving.item, leaving.item.planned_meeting_id);
+    if workspace::begun(tx, from).await? {
+        return Ok(Err(Wrong::new("why", agenda::TAKEN_DOWN)));
+    }
     let own = agenda::own_numbers(tx, from).await?;
     let public = is_public(tx, item.id).await?;
     let blank = format!("off {}", item.id);
@@ -120,7 +124,8 @@ pub(super) async fn leave(tx: &mut Tx, leaving: &Leaving<'_>, act: &Act<'_>) -> 
             add(tx, item.id, leaving, act).await?;
         }
     }
-    agenda::settle(tx, from, own).await
+    agenda::settle(tx, from, own).await?;
+    Ok(Ok(()))
 }
 
 /// Gives an item that came from another agenda its number on this one.
@@ -156,11 +161,15 @@ impl Desk {
         Ok(true)
     }
 
-    /// Takes an item off its agenda, or puts it off to a later one with its papers and everything else that hangs on it.
-    pub async fn leave_agenda(&self, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<(), StoreError> {
+    /// Takes an item off its agenda, or puts it off to a later one with its papers and everything else that hangs on it. Wrong
+    /// once something was taken down in the meeting.
+    pub async fn leave_agenda(&self, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<Result<(), Wrong>, StoreError> {
         let mut tx = self.db.write().await?;
-        leave(&mut tx, leaving, act).await?;
-        tx.commit().await
+        let left = leave(&mut tx, leaving, act).await?;
+        if left.is_ok() {
+            tx.commit().await?;
+        }
+        Ok(left)
     }
 
     /// What came off the agenda of a meeting, the first first, each with its item.

@@ -259,7 +259,10 @@ impl Desk {
         if at != Some(leaving.item.planned_meeting_id) || !tell(&mut tx, telling, act).await? {
             return Ok(false);
         }
-        item_event::leave(&mut tx, leaving, act).await?;
+        // The transaction is dropped where the item stays: then nothing was told either.
+        if item_event::leave(&mut tx, leaving, act).await?.is_err() {
+            return Ok(false);
+        }
         if let (Some(entry), Some(meeting)) = (slot.forward_plan_entry_id, leaving.to_meeting) {
             let why = Why { words: leaving.why.into(), by: act.who.into(), on: leaving.on };
             forward_plan::put_to(&mut tx, entry, meeting, When::On { day: to }, why, act).await?;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::action::{Action, Asked, Offered, Origin, offered};
+use redress::workspace::Record;
 use redress_store::desk::work::action::{ActionQuery, KeptAction};
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -14,7 +15,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::named_posts::NamedPosts;
-use crate::desk::pages::{case, item, meeting};
+use crate::desk::pages::{action, case, decision, item, meeting};
 use crate::failure::Failure;
 
 /// Making one.
@@ -31,6 +32,8 @@ pub struct AddAction {
     recommendations: Vec<KeptRecommendation>,
     posts: NamedPosts,
     bodies: Vec<String>,
+    /// Clauses that the meeting gave to a post, with the day.
+    charged: Vec<(String, String, Option<Date>)>,
     /// The clause that the address asks for.
     asked: Option<String>,
 }
@@ -57,12 +60,12 @@ impl Deed for AddAction {
         let (item, meeting) = item::load(context, keys.number("item")?).await?;
         let desk = &context.desk.desk;
         // What was decided is for who may read the decision.
-        context.may(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?)?;
+        context.may(Act::ReadPaper, &action::subject(desk, &item).await?)?;
         let posts = NamedPosts::of(desk).await?;
         let bodies: Vec<String> = desk.bodies().await?.into_iter().map(|(_, name)| name).collect();
-        let decision = desk.decision_of_item(item.id).await?;
-        let clauses = match &decision {
-            Some(kept) => offered(&desk.texts_of_decision(kept).await?, &posts.words(), &bodies),
+        let decided = desk.decision_of_item(item.id).await?;
+        let clauses = match &decided {
+            Some(kept) => offered(&decision::texts(context, kept).await?, &posts.words(), &bodies),
             None => Vec::new(),
         };
         let taken = desk.actions(ActionQuery { item: Some(item.id), ..ActionQuery::default() }).await?;
@@ -76,8 +79,11 @@ impl Deed for AddAction {
                 recommendations.extend(desk.recommendations_of_case(considered.id).await?);
             }
         }
+        let record = Record::of(&desk.workspace(item.planned_meeting_id).await?);
+        let charges = record.charges.into_iter().filter(|c| record.resolved.get(&item.number).is_some_and(|all| all.iter().any(|r| r.entry == c.resolution)));
         Ok(AddAction {
-            decision: decision.map(|d| d.reference()),
+            charged: charges.map(|c| (c.clause, c.post, c.by)).collect(),
+            decision: decided.map(|d| d.reference()),
             minuted: desk.minute(item.id).await?.is_some(),
             clauses,
             taken: taken.collect(),
@@ -135,7 +141,11 @@ impl Deed for AddAction {
         match (field, clause) {
             ("origin", _) if !self.clauses.is_empty() => vec!["clause".into()],
             ("words", Some(clause)) => vec![clause.words.clone()],
-            ("owner", Some(clause)) => clause.posts.first().cloned().into_iter().collect(),
+            ("owner", Some(clause)) => {
+                let charged = self.charge(clause).map(|(post, _)| post);
+                charged.or(clause.posts.first().cloned()).into_iter().collect()
+            }
+            ("due", Some(clause)) => self.charge(clause).and_then(|(_, by)| by).map(|by| by.to_string()).into_iter().collect(),
             ("reports_to", Some(clause)) => clause.reports_to.clone(),
             _ => Vec::new(),
         }
@@ -175,6 +185,12 @@ impl Deed for AddAction {
 }
 
 impl AddAction {
+    /// The post to which the meeting gave a clause, and by when. Labels are compared without their brackets.
+    fn charge(&self, clause: &Offered) -> Option<(String, Option<Date>)> {
+        let bare = clause.clause.replace(['(', ')'], "");
+        self.charged.iter().find(|(label, ..)| *label == bare).map(|(_, post, by)| (post.clone(), *by))
+    }
+
     fn clause(&self, clause: &Offered) -> Markup {
         let asks = form_urlencoded::Serializer::new(String::new()).append_pair("clause", &clause.clause).finish();
         html! {

@@ -14,7 +14,7 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::named_posts::NamedPosts;
-use crate::desk::pages::{item, meeting};
+use crate::desk::pages::{action, item, meeting};
 use crate::desk::recurring::{View, job};
 use crate::desk::safe_words;
 use crate::failure::Failure;
@@ -55,7 +55,7 @@ impl Deed for SetRecurrence {
     async fn load(context: &Context, keys: &Keys) -> Result<SetRecurrence, Failure> {
         let (item, meeting) = item::load(context, keys.number("item")?).await?;
         let desk = &context.desk.desk;
-        context.may(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?)?;
+        context.may(Act::ReadPaper, &action::subject(desk, &item).await?)?;
         Ok(SetRecurrence {
             decided: desk.recorded_decision(item.id).await?.is_some(),
             bodies: desk.bodies().await?,

@@ -15,7 +15,7 @@ use crate::layout::action::{Line, entry};
 /// The part of the item's page, for who may read the decision.
 pub async fn section(context: &Context, item: &PlannedItem) -> Result<Markup, Failure> {
     let desk = &context.desk.desk;
-    if !context.can(Act::ReadPaper, &desk.words_of_item(item, SubjectKind::Decision, false).await?) {
+    if !context.can(Act::ReadPaper, &crate::desk::pages::action::subject(desk, item).await?) {
         return Ok(html! {});
     }
     let today = context.now.date();
