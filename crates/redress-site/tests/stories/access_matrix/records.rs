@@ -64,6 +64,10 @@ pub struct State {
     pub scrutiny: i64,
     /// A record of a decision, of an item or of an officer.
     pub decision: i64,
+    /// An action of the item's decision.
+    pub action: i64,
+    /// What the item's decision set to come back.
+    pub recurrence: i64,
     pub paper: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
@@ -81,6 +85,8 @@ pub struct States {
     pub reports: Vec<State>,
     /// Records of decisions.
     pub decisions: Vec<State>,
+    /// Actions, and what comes back.
+    pub asked: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
     pub accounts: Vec<State>,
@@ -155,6 +161,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         referral: 999,
         scrutiny: 999,
         decision: 999,
+        action: 999,
+        recurrence: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -163,6 +171,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let mut reports = super::reports::make(desk, &act, author.account, &items).await;
     reports.push(none.clone());
     let decisions = decisions(desk, &act, &items, &none).await;
+    let asked = super::asked::make(desk, &act, body_id, &items, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -171,7 +180,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, asked, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -457,6 +466,10 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
     }
     if ["/desk/issues/", "/desk/referrals/", "/desk/scrutiny-recommendations/"].iter().any(|of| path.starts_with(of)) {
         return Some(Subject::new(SubjectKind::Item));
+    }
+    if path.contains("{action}") || path.contains("{recurrence}") || path == "/desk/items/{item}/actions" || path == "/desk/items/{item}/recurrence" {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
     }
     if path.contains("{decision}") {
         let kept = desk.decision(state.decision).await.expect("a store")?;
