@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{next, read, written};
 use crate::StoreError;
+use crate::chain::sha256;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -84,6 +85,10 @@ impl Row {
 const COLUMNS: &str = "select a.id, a.planned_item_id, a.body_id, b.name as body, b.slug as body_slug, a.number, a.recommendation_id, a.owner_post_id,
     a.record, a.revision from action a join body b on b.id = a.body_id";
 
+fn hash(action: &Action) -> Result<String, StoreError> {
+    Ok(sha256(written("action", action)?.as_bytes()))
+}
+
 impl Desk {
     /// Adds an action and gives its number at the desk; the number among those of the day is given here.
     pub async fn add_action(&self, new: &KeptAction, act: &Act<'_>) -> Result<i64, StoreError> {
@@ -95,7 +100,9 @@ impl Desk {
             .bind(id).bind(new.planned_item_id).bind(new.body_id).bind(new.action.decided.to_string()).bind(new.recommendation_id)
             .bind(new.owner_post_id).bind(written("action", &new.action)?).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
         .map_err(StoreError::database("action"))?;
-        journal::write(&mut tx, act, "add_action", &format!("action {id}"), &json!(new)).await?;
+        // An embargo may cover the words, so the journal has their hash.
+        let told = json!({ "item": new.planned_item_id, "owner": new.owner_post_id, "sha256": hash(&new.action)? });
+        journal::write(&mut tx, act, "add_action", &format!("action {id}"), &told).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -111,7 +118,8 @@ impl Desk {
         if done == 0 {
             return Ok(false);
         }
-        journal::write(&mut tx, act, what, &format!("action {}", seen.id), body).await?;
+        let told = json!({ "told": body, "sha256": hash(&seen.action)? });
+        journal::write(&mut tx, act, what, &format!("action {}", seen.id), &told).await?;
         tx.commit().await?;
         Ok(true)
     }

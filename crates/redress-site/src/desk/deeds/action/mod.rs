@@ -47,7 +47,7 @@ async fn record(
         kept.owner_post_id = posts.id(to).unwrap_or(kept.owner_post_id);
     }
     let entry = Entry { on: context.now.date(), by: context.visitor.signed_in.name.clone(), event };
-    let body = json!(entry);
+    let body = json!({ "on": entry.on, "revision": kept.revision });
     kept.action.record(entry, &posts.words()).map_err(|wrong| Undone::fields(fields, vec![wrong]))?;
     if !context.desk.desk.change_action(&kept, what, &body, &context.act()).await? {
         return Err(Undone::changed());
