@@ -13,6 +13,7 @@ use tower::ServiceExt;
 
 use crate::desk::{self, DeskSite};
 use crate::pages::{
+    action, actions,
     Format, about, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties,
     duty, former, forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction,
     restrictions, scrutiny, scrutiny_recommendation, search, versions,
@@ -61,6 +62,10 @@ contents! {
     "/scrutiny",                            "anyone", scrutiny::list;
     "/scrutiny.csv",                        "anyone", scrutiny::csv;
     "/scrutiny/{reference}",                "anyone", scrutiny_recommendation::show;
+
+    "/actions",                             "anyone", actions::list;
+    "/actions.csv",                         "anyone", actions::csv;
+    "/actions/{action}",                    "anyone", action::show;
 
     // The Ombudsman
     "/ombudsman",                           "anyone", ombudsman::list;

@@ -55,6 +55,7 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let cache = site.kept_answers.clone();
     let circulating = desk.clone().map(|desk| tokio::spawn(desk::copies::keep(desk)));
+    let coming_back = desk.clone().map(|desk| tokio::spawn(desk::recurring::job::keep(desk)));
     let reminding = desk.clone().map(|desk| tokio::spawn(reminders::keep(desk)));
     let delivering = desk.clone().filter(|desk| desk.sign_in.mail.is_some());
     let plain = routes::router(site.clone(), desk);
@@ -81,7 +82,7 @@ pub async fn run(
         }
     }
     following.abort();
-    for task in reminding.into_iter().chain(circulating).chain(delivering) {
+    for task in reminding.into_iter().chain(coming_back).chain(circulating).chain(delivering) {
         task.abort();
     }
     Ok(())

@@ -203,6 +203,7 @@ fn body_name(record: &Record) -> Option<&str> {
         | Record::Document(_)
         | Record::Restriction(_) => None,
         Record::ScrutinyRecommendation(r) => Some(&r.recommendation.committee),
+        Record::Action(a) => Some(&a.body),
     }
 }
 

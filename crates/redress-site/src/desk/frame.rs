@@ -56,6 +56,8 @@ const PARTS: &[(&str, &str, Act)] = &[
     ("/desk/decisions", "Decisions", Act::ReadDesk),
     ("/desk/cases", "Cases", Act::ReadDesk),
     ("/desk/scrutiny-recommendations", "Scrutiny", Act::ReadDesk),
+    ("/desk/actions", "Actions", Act::ReadDesk),
+    ("/desk/recurrences", "Reviews to come", Act::ReadDesk),
     ("/desk/monitoring-reports", "Reports to members", Act::ReadDesk),
     ("/desk/ledger", "Restrictions", Act::ReadLedger),
     ("/desk/accounts", "Accounts", Act::KeepAccounts),

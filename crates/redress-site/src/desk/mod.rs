@@ -46,6 +46,10 @@ pub mod proposal;
 pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
+/// Posts as forms name them.
+pub mod named_posts;
+/// What comes back to a body again and again.
+pub mod recurring;
 /// A finished report as a file.
 pub mod report_file;
 /// What is owed of officers' reports.

@@ -15,6 +15,10 @@ use serde::Serialize;
 
 use super::{report_owing, started};
 
+/// Actions of decisions.
+mod action;
+/// Reviews that decisions set.
+mod recurrence;
 /// Recommendations of scrutiny that wait for an answer.
 mod scrutiny;
 
@@ -111,6 +115,8 @@ pub async fn of(
     }
     all.extend(super::forward_plan::owed::lines(desk, today).await?);
     all.extend(scrutiny::lines(desk, today).await?);
+    all.extend(action::lines(desk, today, &posts).await?);
+    all.extend(recurrence::lines(desk, today, &posts).await?);
     all.extend(report_owing::lines(desk, now, &posts).await?);
     all.sort_by(|a, b| {
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))
@@ -182,7 +188,7 @@ impl Who {
 /// The part of My work that a line stands in.
 pub fn part(sort: Sort) -> usize {
     match sort {
-        Sort::Recommendation | Sort::Evidence | Sort::Waiting | Sort::Report => 0,
+        Sort::Recommendation | Sort::Evidence | Sort::Waiting | Sort::Report | Sort::Action | Sort::Review => 0,
         Sort::Duty => 1,
         Sort::Update | Sort::Silence | Sort::Clearance => 2,
         Sort::LeftBehind => 3,

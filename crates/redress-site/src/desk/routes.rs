@@ -6,6 +6,7 @@ use axum::routing::get;
 use redress::access::Act;
 
 use super::deed::{Deed, form, submit};
+use super::deeds::{action as asked_action, recurrence as coming_back};
 use super::deeds::{
     add_account, add_body, add_item, add_paper, add_version, adopt_answer, agree_money, agreement, answer_report, answers, appoint,
     ask_extension, became, begin_report, body_said, calendar_address, call_in, call_in_outcome, carry_items, change_by_record, change_item,
@@ -22,6 +23,7 @@ use super::deeds::{
     withdraw_evidence, workspace as room, write_report,
 };
 use super::field::{Ask, Field};
+use super::pages::{action as action_page, actions, recurrence as recurrence_page, recurrences};
 use super::pages::{
     access_log, account, accounts, agenda, bodies, body, bundle, calendar, case, cases, circulation, decision as decision_page, decisions,
     evidence, forward_plan, issue, issues, item, ledger, meeting, meetings, members, minutes as minutes_page, monitoring_report,
@@ -110,6 +112,10 @@ contents! {
         "/desk/issues/{issue}",                             Act::ReadDesk,      issue::show;
         "/desk/scrutiny-recommendations",                   Act::ReadDesk,      scrutiny_recommendations::list;
         "/desk/scrutiny-recommendations/{recommendation}",  Act::ReadDesk,      scrutiny_recommendation::show;
+        "/desk/actions",                                    Act::ReadDesk,      actions::list;
+        "/desk/actions/{action}",                           Act::ReadDesk,      action_page::show;
+        "/desk/recurrences",                                Act::ReadDesk,      recurrences::list;
+        "/desk/recurrences/{recurrence}",                   Act::ReadDesk,      recurrence_page::show;
         "/desk/papers/{paper}",                             Act::ReadPaper,     paper::show;
         "/desk/papers/{paper}/versions/{version}/file",     Act::ReadPaper,     paper::file;
         "/desk/decisions",                                  Act::ReadDesk,      decisions::list;
@@ -238,6 +244,17 @@ contents! {
         scrutiny_notice::RecordScrutinyNotice;
         respond_scrutiny::RespondScrutiny;
         publish_scrutiny::PublishScrutiny;
+        asked_action::add::AddAction;
+        asked_action::progress::GiveProgress;
+        asked_action::more_time::GiveMoreTime;
+        asked_action::hand_over::HandActionOver;
+        asked_action::close::CloseAction;
+        asked_action::stop::StopAction;
+        asked_action::reopen::ReopenAction;
+        asked_action::publish::PublishActions;
+        coming_back::set::SetRecurrence;
+        coming_back::end::EndRecurrence;
+        coming_back::share::SharePlan;
         report::keep_kind::KeepKind;
         report::begin::Begin;
         report::write::WriteText;

@@ -1,5 +1,7 @@
 //! The frame around a page, and the parts that pages share.
 
+/// Actions of decisions.
+pub mod action;
 /// Clauses of a resolution, nested, with their own labels.
 pub mod clauses;
 /// Words of one text against those of another.

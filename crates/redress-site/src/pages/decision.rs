@@ -1,9 +1,11 @@
 //! A decision: who decided what, when it took effect, its texts, papers, and the item it was made under.
 
 use axum::extract::{Path, State};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::call_in::Window;
 use redress::decision_record::Effect;
+use redress::public::action::Action;
 use redress::public::decision::{DecidedBy, Decision};
 use redress::public::publication::Publication;
 use redress::public::{Kind, Record, address};
@@ -25,6 +27,12 @@ pub struct DecisionPage {
     pub effect_words: Option<String>,
     /// The time for call-in.
     pub window: Option<Window>,
+    /// What it asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// The day for which this is said.
+    #[serde(skip)]
+    pub as_of: Date,
     /// The publication that stands.
     pub publication: Publication,
 }
@@ -42,7 +50,11 @@ async fn load(site: &Site, number: &str) -> Result<DecisionPage, Failure> {
             let effect = told.zip(decision.record()).and_then(|(told, record)| told.effect(&record, calendar, today));
             let effect_words = told.zip(effect.as_ref()).map(|(told, effect)| told.words(effect, calendar));
             let window = told.and_then(|told| told.window(calendar));
-            Ok(DecisionPage { effect, effect_words, window, decision: *decision, publication })
+            let actions = match &decision.item {
+                Some(item) => super::actions::of_item(site, item).await?,
+                None => Vec::new(),
+            };
+            Ok(DecisionPage { effect, effect_words, window, actions, as_of: today, decision: *decision, publication })
         }
         _ => Err(Failure::NotFound),
     }
@@ -78,6 +90,7 @@ impl Render for DecisionPage {
             (notes(decision))
             @if let Some(formal) = decision.decision.as_ref().and_then(|d| d.formal.as_deref()) { (decided::formal(formal)) }
             @if let Some(told) = &decision.told { (decided::told(told, self.window)) }
+            (super::actions::section(&self.actions, self.as_of, "What it asked"))
             @if !decision.papers.is_empty() { h2.govuk-heading-m { "Papers" } (papers::plain(&decision.papers)) }
             (other(decision))
             (published::source(decision.source.as_ref(), &[]))

@@ -70,6 +70,7 @@ fn figure(kind: Kind, count: u64) -> Option<Figure> {
         Kind::Improvement => "/ombudsman/improvements",
         Kind::ForwardPlan => "/forward-plan",
         Kind::ScrutinyRecommendation => "/scrutiny",
+        Kind::Action => "/actions",
         Kind::Body => "/bodies",
         Kind::Member => "/councillors",
         // No list has these alone.
@@ -99,6 +100,8 @@ impl Figure {
             (Kind::ForwardPlan, false) => "forward plan entries",
             (Kind::ScrutinyRecommendation, true) => "scrutiny recommendation",
             (Kind::ScrutinyRecommendation, false) => "scrutiny recommendations",
+            (Kind::Action, true) => "action",
+            (Kind::Action, false) => "actions",
             (kind, _) => kind.words(),
         }
     }

@@ -12,6 +12,7 @@ use redress::ombudsman::reference::Reference;
 use redress::public::issue::Issue;
 use redress::public::item::Item;
 use redress::public::publication::Publication;
+use redress::public::action::Action;
 use redress::public::scrutiny_recommendation::ScrutinyRecommendation;
 use redress::public::{Kind, Record, address};
 use redress_store::register::query::Belonging;
@@ -39,6 +40,8 @@ pub struct IssuePage {
     pub oldest_first: bool,
     /// What scrutiny recommended at its items, with the answers.
     pub recommendations: Vec<ScrutinyRecommendation>,
+    /// What its decisions asked.
+    pub actions: Vec<Action>,
     /// The day for which the answers are told.
     pub as_of: Date,
     /// The publication that stands.
@@ -97,8 +100,12 @@ async fn load(site: &Site, number: u64, oldest_first: bool) -> Result<IssuePage,
             _ => None,
         }));
     }
+    let mut actions = Vec::new();
+    for item in &items {
+        actions.extend(super::actions::of_item(site, &item.key).await?);
+    }
     let page = IssuePage::of(issue, items, oldest_first, publication, site.clock.today());
-    Ok(IssuePage { recommendations, calendar: site.calendar.clone(), ..page })
+    Ok(IssuePage { recommendations, actions, calendar: site.calendar.clone(), ..page })
 }
 
 impl IssuePage {
@@ -119,6 +126,7 @@ impl IssuePage {
             items,
             oldest_first,
             recommendations: Vec::new(),
+            actions: Vec::new(),
             as_of: today,
             publication,
             calendar: std::sync::Arc::new(redress::calendar::Calendar::england().clone()),
@@ -155,6 +163,7 @@ impl Render for IssuePage {
             @if self.items.len() > 1 { (self.order()) }
             @for item in &self.items { (self.section(item)) }
             (self.waits())
+            (super::actions::section(&self.actions, self.as_of, "What its decisions asked"))
             (published::source(self.issue.source.as_ref(), &[]))
             (published::version(&self.publication))
         }

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use redress::public::action::Action;
 use redress::public::item::Item;
 use redress::public::publication::Publication;
 use redress::public::{Kind, Record, address};
@@ -29,6 +30,12 @@ pub use minuted::minute;
 pub struct ItemPage {
     /// The item.
     pub item: Item,
+    /// What its decision asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// The day for which this is said.
+    #[serde(skip)]
+    pub as_of: Date,
     /// The publication that stands.
     pub publication: Publication,
 }
@@ -40,7 +47,10 @@ pub async fn show(State(site): State<Site>, format: Format, Path((meeting, item)
 
 async fn load(site: &Site, key: &str) -> Result<ItemPage, Failure> {
     match site.standing(Kind::Item, key).await? {
-        (publication, Record::Item(item)) => Ok(ItemPage { item: *item, publication }),
+        (publication, Record::Item(item)) => {
+            let actions = super::actions::of_item(site, &item.key).await?;
+            Ok(ItemPage { item: *item, actions, as_of: site.clock.today(), publication })
+        }
         _ => Err(Failure::NotFound),
     }
 }
@@ -93,6 +103,7 @@ impl Render for ItemPage {
                 Some(decision) => (decision_texts(decision, 3)),
                 None => p.redress-said { "No decision on record." },
             }
+            (super::actions::section(&self.actions, self.as_of, "What it asked"))
             h2.govuk-heading-m { "Minutes" }
             @match &item.minutes {
                 Some(minutes) => (minute(minutes, 3)),

@@ -4,6 +4,10 @@
 
 /// What the site is, its accessibility, its cookies.
 pub mod about;
+/// An action of a decision.
+pub mod action;
+/// Actions of decisions.
+pub mod actions;
 /// What was asked of a page: the query of its address.
 pub mod asked;
 /// How often members were there.

@@ -4,6 +4,7 @@
 //! holds one authority: what another one gave out (session, token, form, preview, number) opens nothing here.
 
 mod extract;
+mod asked;
 mod records;
 mod reports;
 mod subject;
@@ -92,6 +93,7 @@ impl Council {
             _ if path.starts_with("/desk/reviews/{review}") && !path.contains("{case}") => &self.states.reviews,
             _ if path.contains("{case}") || path.contains("{recommendation}") || path.contains("{letter}") => &self.states.cases,
             _ if path.contains("{evidence}") || path.contains("{bundle}") => &self.states.cases,
+            _ if path.starts_with("/desk/") && (path.contains("{action}") || path.contains("{recurrence}")) => &self.states.asked,
             _ if path.contains("{entry}") => &self.states.entries,
             _ if path.contains("{decision}") => &self.states.decisions,
             _ if path.contains("{item}") => &self.states.items,
@@ -121,6 +123,7 @@ impl Council {
             let address = address.replace("{extract}", &state.extract.to_string());
             let report = if path.starts_with("/desk/reports") { state.report } else { 999 };
             let address = address.replace("{report}", &report.to_string()).replace("{circulation}", "999");
+            let address = address.replace("{action}", &state.action.to_string()).replace("{recurrence}", &state.recurrence.to_string());
             let address = address.replace("{decision}", &state.decision.to_string());
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)

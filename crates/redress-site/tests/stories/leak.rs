@@ -2,6 +2,7 @@
 //!
 //! The columns come from the database itself: a new one fails the story until it is planted or listed with a reason.
 
+mod actions;
 mod agenda;
 mod bodies;
 mod columns;
@@ -46,6 +47,7 @@ async fn no_private_word_reaches_anybody_outside() {
     published::plant(&staff, &mut planted).await;
     forward_plan::plant(&site, &clock, &staff, made.meeting, &mut planted).await;
     issues::plant(&site, &clock, &mut planted).await;
+    actions::plant(&site, &clock, &mut planted).await;
     decisions::plant(&site, &clock, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(

@@ -133,6 +133,17 @@ const TABLES: &[(&str, &str)] = &[
     ("call_in", "id# decision_record_id# record callers planned_item_id# recorded_by recorded_at"),
     ("call_in_waiver", "decision_record_id# record recorded_by recorded_at"),
     ("texts_note", "id# decision_record_id# governs why on_date recorded_by recorded_at"),
+    (
+        "action",
+        "id# planned_item_id# body_id# decided_date number# recommendation_id# owner_post_id# record revision# recorded_by recorded_at",
+    ),
+    (
+        "recurrence",
+        "id# planned_item_id# body_id# owner_post_id# working_paper_id# shares_plan? ended_item_id# record revision# recorded_by recorded_at",
+    ),
+    ("recurrence_slot", "recurrence_id# due_date planned_item_id# forward_plan_entry_id# made_by made_at"),
+    ("recurrence_told", "recurrence_id# due_date kind about_date told_at"),
+    ("recurrence_shared", "recurrence_id# due_date sent_date words recorded_by recorded_at"),
     ("written_minute", "planned_item_id# public_words private_words written_by written_at"),
     ("minute_revision", "planned_item_id# revision# public_words private_words written_by written_at"),
     ("circulation", "id# working_paper_id# to_whom because in_confidence? made_by made_at"),

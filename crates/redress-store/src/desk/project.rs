@@ -47,7 +47,7 @@ pub(super) async fn project(tx: &mut Tx, projecting: &mut Projecting, kind: Kind
         Kind::Document => document(tx, projecting, id).await?.map(Record::Document),
         Kind::Restriction => restriction::project(tx, id).await?.map(Record::Restriction),
         // Published from the case files and from no source.
-        Kind::Improvement | Kind::Figures | Kind::ForwardPlan | Kind::ScrutinyRecommendation => None,
+        Kind::Improvement | Kind::Figures | Kind::ForwardPlan | Kind::ScrutinyRecommendation | Kind::Action => None,
     };
     let Some(record) = record else { return Ok(None) };
     let what = kind.word();

@@ -5,13 +5,15 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::counting::days_between;
+use crate::day::long;
+use crate::decision_record::Effect;
 use crate::resolution::texts::{Texts, Which, flat};
 use crate::wrong::{Wrong, reasons};
 
 /// What happened to an action.
 mod progress;
 
-pub use progress::{Entry, Event};
+pub use progress::{Entry, Event, Goes};
 
 /// Where an action comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +45,36 @@ pub enum Origin {
         /// The recommendation.
         recommendation: String,
     },
+}
+
+impl Origin {
+    /// The word of its kind.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Origin::Clause { .. } => "clause",
+            Origin::Plan { .. } => "plan",
+            Origin::Minute { .. } => "minute",
+            Origin::Report { .. } => "report",
+        }
+    }
+
+    /// The kinds, as a form offers them.
+    pub const CHOICES: &[(&str, &str)] = &[
+        ("clause", "A clause of the decision"),
+        ("plan", "An action plan that members approved"),
+        ("minute", "The minute of the item"),
+        ("report", "A recommendation of the Ombudsman"),
+    ];
+
+    /// As a page says it: `Clause (d), as resolved`.
+    pub fn words(&self) -> String {
+        match self {
+            Origin::Clause { clause, text, .. } => format!("Clause {clause}, {}", text.words()),
+            Origin::Plan { paper, number } => format!("Number {number} of {paper}"),
+            Origin::Minute { minute } => format!("The minute of {minute}"),
+            Origin::Report { recommendation } => format!("Recommendation {recommendation} of the Ombudsman"),
+        }
+    }
 }
 
 /// A clause that asks for something, as it is offered to the clerk.
@@ -121,6 +153,64 @@ pub enum Status {
     },
 }
 
+/// How an action came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// The day.
+    pub on: Date,
+    /// Whether it was done; otherwise a decision ended it.
+    pub done: bool,
+}
+
+impl Status {
+    /// The words of a filter, with what a page calls each.
+    pub const CHOICES: &[(&str, &str)] =
+        &[("under_way", "Under way"), ("overdue", "Overdue"), ("done", "Done"), ("stopped", "Ended by a decision")];
+
+    /// How it stands, from its days.
+    pub fn of(original: Option<Date>, due: Option<Date>, closed: Option<Closed>, today: Date) -> Status {
+        let past = |on: Date| original.map(|o| days_between(o, on)).filter(|days| *days > 0);
+        match closed {
+            Some(Closed { on, done: true }) => Status::Done { on, past_original: past(on) },
+            Some(Closed { on, done: false }) => Status::Stopped { on },
+            None => match due.filter(|due| *due < today) {
+                Some(due) => Status::Overdue { due, past_original: past(today).unwrap_or(0) },
+                None => Status::UnderWay { due },
+            },
+        }
+    }
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::UnderWay { .. } => "under_way",
+            Status::Overdue { .. } => "overdue",
+            Status::Done { .. } => "done",
+            Status::Stopped { .. } => "stopped",
+        }
+    }
+
+    /// Whether it waits to be done.
+    pub fn open(self) -> bool {
+        matches!(self, Status::UnderWay { .. } | Status::Overdue { .. })
+    }
+
+    /// As a page says it.
+    pub fn words(self) -> String {
+        let after = |days: i32| if days == 1 { "1 day".to_string() } else { format!("{days} days") };
+        match self {
+            Status::UnderWay { due: Some(due) } => format!("Under way, due on {}", long(due)),
+            Status::UnderWay { due: None } => "Under way, without a date".into(),
+            Status::Overdue { due, past_original } => {
+                format!("Overdue since {}, {} past the original date", long(due), after(past_original))
+            }
+            Status::Done { on, past_original: Some(days) } => format!("Done on {}, {} after the original date", long(on), after(days)),
+            Status::Done { on, past_original: None } => format!("Done on {}", long(on)),
+            Status::Stopped { on } => format!("Ended by a decision on {}", long(on)),
+        }
+    }
+}
+
 /// What is asked of an owner when an action is made.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
@@ -194,18 +284,50 @@ impl Action {
         extended.or(self.original)
     }
 
+    /// How it came to its end; none while it is open.
+    pub fn closed(&self) -> Option<Closed> {
+        let last =
+            self.entries.iter().rev().find(|e| matches!(e.event, Event::Done { .. } | Event::Stopped { .. } | Event::Reopened { .. }))?;
+        match last.event {
+            Event::Done { .. } => Some(Closed { on: last.on, done: true }),
+            Event::Stopped { .. } => Some(Closed { on: last.on, done: false }),
+            _ => None,
+        }
+    }
+
     /// How it stands on a day.
     pub fn status(&self, today: Date) -> Status {
-        let past = |on: Date| self.original.map(|o| days_between(o, on)).filter(|days| *days > 0);
-        let last =
-            self.entries.iter().rev().find(|e| matches!(e.event, Event::Done { .. } | Event::Stopped { .. } | Event::Reopened { .. }));
-        match last.map(|e| (&e.event, e.on)) {
-            Some((Event::Done { .. }, on)) => Status::Done { on, past_original: past(on) },
-            Some((Event::Stopped { .. }, on)) => Status::Stopped { on },
-            _ => match self.due().filter(|due| *due < today) {
-                Some(due) => Status::Overdue { due, past_original: past(today).unwrap_or(0) },
-                None => Status::UnderWay { due: self.due() },
-            },
+        Status::of(self.original, self.due(), self.closed(), today)
+    }
+
+    /// Days past the original date: of an open one until today, of one that was done until then. More time changes nothing here.
+    pub fn days_late(&self, today: Date) -> Option<i32> {
+        let until = match self.closed() {
+            Some(Closed { on, done: true }) => on,
+            Some(_) => return None,
+            None => today,
+        };
+        self.original.map(|original| days_between(original, until)).filter(|days| *days > 0)
+    }
+
+    /// The day on which the owner last said that it will be done; none while that is the day that counts.
+    pub fn expected(&self) -> Option<Date> {
+        let last = self.entries.iter().rev().find_map(|e| match &e.event {
+            Event::Noted { expected, .. } => *expected,
+            Event::Extended { to, .. } => Some(*to),
+            _ => None,
+        });
+        last.filter(|day| Some(*day) != self.due())
+    }
+
+    /// Whether it can be said to be done while its decision stands so; otherwise why not.
+    pub fn may_be_done(effect: Option<&Effect>) -> Result<(), String> {
+        match effect {
+            None | Some(Effect::InEffect { .. }) => Ok(()),
+            Some(Effect::Changed { by, .. }) => Err(format!("{by} took the place of the decision or ended it")),
+            Some(Effect::Reserved { why }) => Err(format!("The decision has no effect before the council decides: {why}")),
+            Some(Effect::Held { .. }) => Err("Call-in holds the decision. Nothing of it is carried out before that ends".into()),
+            Some(Effect::NotYet { from }) => Err(format!("The decision has effect from {}", long(*from))),
         }
     }
 
@@ -222,6 +344,9 @@ impl Action {
             _ if !open => return Err(Wrong::new("event", "The action is closed. Open it again first, with the reason.")),
             Event::Extended { to, .. } if self.due().is_some_and(|due| *to <= due) => {
                 return Err(Wrong::new("to", "The new day must be later than the one that counts now."));
+            }
+            Event::Noted { expected: Some(expected), .. } if *expected < entry.on => {
+                return Err(Wrong::new("expected", "The day on which you expect it to be done has passed."));
             }
             Event::HandedOver { to, .. } => {
                 known(to, posts)?;

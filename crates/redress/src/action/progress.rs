@@ -3,7 +3,41 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::day::long;
 use crate::wrong::{Wrong, reasons};
+
+/// How it goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Goes {
+    /// As planned.
+    #[default]
+    Going,
+    /// Not as planned.
+    Not,
+}
+
+impl Goes {
+    /// The answers of a form.
+    pub const CHOICES: &[(&str, &str)] = &[("going", "It goes as planned"), ("not", "It does not go as planned")];
+
+    /// The answer of a word.
+    pub fn of_word(word: &str) -> Option<Goes> {
+        match word {
+            "going" => Some(Goes::Going),
+            "not" => Some(Goes::Not),
+            _ => None,
+        }
+    }
+
+    /// What a page says.
+    pub fn words(self) -> &'static str {
+        match self {
+            Goes::Going => "It goes as planned",
+            Goes::Not => "It does not go as planned",
+        }
+    }
+}
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +49,12 @@ pub enum Event {
         words: String,
         /// Whether the public can read them.
         public: bool,
+        /// Whether it will be done in time, as the owner sees it.
+        #[serde(default)]
+        goes: Goes,
+        /// When the owner expects it to be done. The original date stays beside it.
+        #[serde(default)]
+        expected: Option<Date>,
     },
     /// More time was given. The original date stays.
     Extended {
@@ -86,6 +126,23 @@ impl Entry {
         match asks.iter().find(|(_, given, words, _)| !reasons(given, *words)) {
             Some((field, _, _, ask)) => Err(Wrong::new(field, *ask)),
             None => Ok(()),
+        }
+    }
+}
+
+impl Event {
+    /// What a page says of it.
+    pub fn words(&self) -> String {
+        match self {
+            Event::Noted { words, goes, expected, .. } => {
+                let expected = expected.map(|day| format!(" Expected by {}.", long(day))).unwrap_or_default();
+                format!("{}. {words}{expected}", goes.words())
+            }
+            Event::Extended { to, given_by, why } => format!("More time until {}, given by {given_by}. {why}", long(*to)),
+            Event::HandedOver { to, why, open } => format!("Handed over to {to}. {why} Still to be done: {open}"),
+            Event::Done { evidence } => format!("Done. What shows it: {evidence}"),
+            Event::Stopped { decision } => format!("Ended without being done, by {decision}"),
+            Event::Reopened { why } => format!("Opened again. {why}"),
         }
     }
 }

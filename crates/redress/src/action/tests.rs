@@ -59,7 +59,7 @@ fn more_time_stands_beside_the_original_date() {
     assert_eq!(action.status(date(2020, 1, 7)), Status::UnderWay { due: Some(date(2020, 3, 31)) });
     action.record(entry(date(2020, 2, 1), Event::Done { evidence: "Report of 1 February".into() }), &posts()).unwrap();
     assert_eq!(action.status(date(2020, 5, 1)), Status::Done { on: date(2020, 2, 1), past_original: Some(32) });
-    let note = Event::Noted { words: "All is well.".into(), public: true };
+    let note = Event::Noted { words: "All is well.".into(), public: true, goes: Goes::Going, expected: None };
     assert_eq!(action.record(entry(date(2020, 2, 2), note), &posts()).unwrap_err().field, "event");
     action.record(entry(date(2020, 2, 3), Event::Reopened { why: "Two homes are missing.".into() }), &posts()).unwrap();
     assert!(matches!(action.status(date(2020, 2, 4)), Status::UnderWay { .. }));
@@ -98,4 +98,21 @@ proptest! {
             prop_assert_eq!(&action.entries()[..before.len()], &before[..]);
         }
     }
+}
+
+#[test]
+fn what_the_owner_expects_changes_no_date_and_nothing_is_done_before_the_decision_has_effect() {
+    let mut action = made("Director of Homes", Some(date(2019, 12, 31))).unwrap();
+    let note = |on: Date, expected: Option<Date>| {
+        entry(on, Event::Noted { words: "The system is late.".into(), public: false, goes: Goes::Not, expected })
+    };
+    assert_eq!(action.record(note(date(2019, 12, 1), Some(date(2019, 11, 30))), &posts()).unwrap_err().field, "expected");
+    action.record(note(date(2019, 12, 1), Some(date(2020, 2, 1))), &posts()).unwrap();
+    assert_eq!((action.expected(), action.due(), action.original()), (Some(date(2020, 2, 1)), action.original(), Some(date(2019, 12, 31))));
+    assert_eq!(action.days_late(date(2020, 1, 2)), Some(2));
+    action.record(entry(date(2020, 1, 6), extended(date(2020, 3, 31))), &posts()).unwrap();
+    assert_eq!((action.days_late(date(2020, 1, 7)), action.expected()), (Some(7), None), "more time hides no lateness");
+    let not_yet = Effect::NotYet { from: date(2019, 10, 10) };
+    assert!(Action::may_be_done(Some(&not_yet)).unwrap_err().contains("10 October 2019"));
+    assert!(Action::may_be_done(None).is_ok());
 }

@@ -2,6 +2,8 @@
 //!
 //! Publishing projects a working record through one of these; pages, JSON, feeds and search know nothing else.
 
+/// An action of a decision.
+pub mod action;
 /// A body.
 pub mod body;
 /// A case of the Ombudsman's.
@@ -68,6 +70,8 @@ pub enum Kind {
     ForwardPlan,
     /// A recommendation of scrutiny.
     ScrutinyRecommendation,
+    /// An action of a decision.
+    Action,
 }
 
 impl Kind {
@@ -86,6 +90,7 @@ impl Kind {
         Kind::Figures,
         Kind::ForwardPlan,
         Kind::ScrutinyRecommendation,
+        Kind::Action,
     ];
 
     /// The word in tables, filters and JSON.
@@ -104,6 +109,7 @@ impl Kind {
             Kind::Figures => "figures",
             Kind::ForwardPlan => "forward_plan",
             Kind::ScrutinyRecommendation => "scrutiny_recommendation",
+            Kind::Action => "action",
         }
     }
 
@@ -128,6 +134,7 @@ impl Kind {
             Kind::Figures => "Figures of remedies",
             Kind::ForwardPlan => "Forward plan entry",
             Kind::ScrutinyRecommendation => "Scrutiny recommendation",
+            Kind::Action => "Action",
         }
     }
 }
@@ -162,6 +169,8 @@ pub enum Record {
     ForwardPlan(Box<forward_plan::PlanEntry>),
     /// A recommendation of scrutiny.
     ScrutinyRecommendation(Box<scrutiny_recommendation::ScrutinyRecommendation>),
+    /// An action of a decision.
+    Action(Box<action::Action>),
 }
 
 /// What lists, filters and links need to know of a record without reading it.
@@ -206,6 +215,7 @@ impl Record {
             Record::Figures(_) => Kind::Figures,
             Record::ForwardPlan(_) => Kind::ForwardPlan,
             Record::ScrutinyRecommendation(_) => Kind::ScrutinyRecommendation,
+            Record::Action(_) => Kind::Action,
         }
     }
 
@@ -225,6 +235,7 @@ impl Record {
             Record::Figures(_) => figures::PersonalFigures::KEY.into(),
             Record::ForwardPlan(e) => e.reference.clone(),
             Record::ScrutinyRecommendation(r) => r.key(),
+            Record::Action(a) => a.key.clone(),
         }
     }
 
@@ -244,6 +255,7 @@ impl Record {
             Record::Figures(f) => f.listing(),
             Record::ForwardPlan(e) => e.listing(),
             Record::ScrutinyRecommendation(r) => r.listing(),
+            Record::Action(a) => a.listing(),
         }
     }
 }
@@ -268,6 +280,7 @@ pub fn address(kind: Kind, key: &str) -> String {
         Kind::Figures => "/ombudsman/improvements".into(),
         Kind::ForwardPlan => format!("/forward-plan/entries/{key}"),
         Kind::ScrutinyRecommendation => format!("/scrutiny/{key}"),
+        Kind::Action => format!("/actions/{key}"),
     }
 }
 

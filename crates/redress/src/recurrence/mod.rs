@@ -30,6 +30,19 @@ pub enum Cycle {
     },
 }
 
+impl Cycle {
+    /// As a page says it: `every three months, counted from the decision`.
+    pub fn words(&self) -> String {
+        match self {
+            Cycle::Every { interval } => format!("every {}, counted from the decision", interval.words()),
+            Cycle::Quarter => "once in each calendar quarter".into(),
+            Cycle::Named { days } => {
+                format!("at the meetings of {}", days.iter().map(|d| crate::day::long(*d)).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+}
+
 /// How it was ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
@@ -107,6 +120,11 @@ impl Recurrence {
         })
     }
 
+    /// The posts that are told when it moves.
+    pub fn telling(self, told: Vec<String>) -> Recurrence {
+        Recurrence { told, ..self }
+    }
+
     /// Ends it by a decision. That every action is done ends nothing.
     pub fn end(&mut self, decision: &str, on: Date) -> Result<(), Wrong> {
         if decision.trim().is_empty() {
@@ -147,6 +165,20 @@ impl Recurrence {
     /// Every time to a last day, each with its meeting. None is left out, whatever became of its meeting.
     pub fn slots(&self, until: Date, meetings: &[Listed], today: Date) -> Vec<Slot> {
         self.due(until).into_iter().map(|due| slot::place(due, meetings, &self.considered, today)).collect()
+    }
+
+    /// The same, where some times stand on the agenda of a later meeting than the first that could take them: the day on which each
+    /// falls due, and the meeting that it was put to. Earlier meetings do not count for it then.
+    pub fn slots_put(&self, until: Date, meetings: &[Listed], put: &[(Date, Date)], today: Date) -> Vec<Slot> {
+        let place = |due: Date| {
+            let Some((_, at)) = put.iter().find(|(of, _)| *of == due) else {
+                return slot::place(due, meetings, &self.considered, today);
+            };
+            let left: Vec<Listed> =
+                meetings.iter().map(|m| Listed { cancelled: m.cancelled || (m.on >= due && m.on < *at), ..*m }).collect();
+            slot::place(due, &left, &self.considered, today)
+        };
+        self.due(until).into_iter().map(place).collect()
     }
 
     /// The day to tell the owner and to put the forward-plan entry up, for a meeting.

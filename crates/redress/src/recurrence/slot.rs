@@ -90,6 +90,32 @@ impl Slot {
         }
     }
 
+    /// Where it stands, as a page says it.
+    pub fn words(&self) -> String {
+        let days = |n: i32, what: &str| if n == 1 { format!("1 day {what}") } else { format!("{n} days {what}") };
+        match &self.placed {
+            Placed::At { meeting, after: 0 } => format!("at the meeting of {}, on its day", with_weekday(*meeting)),
+            Placed::At { meeting, after } => format!("at the meeting of {}, {}", with_weekday(*meeting), days(*after, "after its day")),
+            Placed::Moved { from, to, late } => {
+                format!("moved from the meeting of {} to {}, {}", with_weekday(*from), with_weekday(*to), days(*late, "late"))
+            }
+            Placed::NoMeeting { was: Some(was) } => {
+                format!("no meeting: that of {} does not take it, and no later one is listed", with_weekday(*was))
+            }
+            Placed::NoMeeting { was: None } => "no meeting is listed on or after its day".into(),
+            Placed::NotTaken { meeting, next: Some(next) } => {
+                format!("no minute of the meeting of {} shows it; the next is on {}", with_weekday(*meeting), with_weekday(*next))
+            }
+            Placed::NotTaken { meeting, next: None } => {
+                format!("no minute of the meeting of {} shows it, and no later one is listed", with_weekday(*meeting))
+            }
+            Placed::Considered { on, minute, late: 0 } => format!("considered on {}: {minute}", with_weekday(*on)),
+            Placed::Considered { on, minute, late } => {
+                format!("considered on {}, {}: {minute}", with_weekday(*on), days(*late, "late"))
+            }
+        }
+    }
+
     /// What is said to whoever is told that it moved; none where nothing moved.
     pub fn alert(&self, what: &str) -> Option<String> {
         match &self.placed {

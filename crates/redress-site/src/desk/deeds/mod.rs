@@ -1,5 +1,7 @@
 //! Everything that an officer does at the desk, one file a deed.
 
+/// Actions of decisions.
+pub mod action;
 /// An account.
 pub mod add_account;
 /// A body that no source has named.
@@ -164,6 +166,8 @@ pub mod recommend;
 pub mod recommend_scrutiny;
 /// A decision of one member or of an officer.
 pub mod record_delegated;
+/// What comes back to a body again and again.
+pub mod recurrence;
 /// Referring to another body.
 pub mod refer;
 /// A paper of the Ombudsman's.

@@ -111,3 +111,41 @@ async fn line(context: &Context, kept: KeptDecision) -> Result<Line, Failure> {
     let by = kept.made_by().map_or_else(|| decision::WITHOUT_MAKER.to_string(), redress::decision_record::Maker::words);
     Ok(Line { id: kept.id, title, maker: kept.maker, by, decided_on: kept.decided_on, published_on: kept.published_on })
 }
+
+/// A decision that may end what an earlier one set.
+pub struct Later {
+    /// Its number at the desk.
+    pub id: i64,
+    /// The item at which it was taken.
+    pub item: Option<i64>,
+    /// The day.
+    pub on: jiff::civil::Date,
+    /// As a form offers it.
+    pub words: String,
+    /// As the public may come to read it: no title that an embargo may cover.
+    pub named: String,
+}
+
+/// The decisions after a day, the newest first, that this person may read; none of the item that set what is to end.
+pub async fn later(context: &Context, from: jiff::civil::Date, but: i64) -> Result<Vec<Later>, Failure> {
+    let query = DecisionQuery { from: Some(from), page: 1, per_page: 200, ..DecisionQuery::default() };
+    let (found, _) = context.desk.desk.decisions(&query).await?;
+    let mut all = Vec::new();
+    for one in found.into_iter().filter(|d| d.item != Some(but)) {
+        let loaded = match super::decision::load(context, one.id).await {
+            Ok(loaded) => loaded,
+            Err(Failure::MayNot(_) | Failure::NotFound) => continue,
+            Err(other) => return Err(other),
+        };
+        let on = loaded.kept.decided_on;
+        let held = match one.item {
+            Some(id) => {
+                let (item, meeting) = item::load(context, id).await?;
+                format!("item {} of {}, {}", item.number, meeting.body, redress::day::long(on))
+            }
+            None => format!("{} of {}", loaded.kept.reference(), redress::day::long(on)),
+        };
+        all.push(Later { id: one.id, item: one.item, on, words: format!("{held}: {}", loaded.title), named: held });
+    }
+    Ok(all)
+}

@@ -28,6 +28,8 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What its decision asked, and what it set to come back.
+mod asked;
 /// The cases that it considers.
 mod considered;
 /// Where it stands on its agenda.
@@ -167,7 +169,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         meeting,
     };
     let taken_down = taken_down::section(&context, &page.item).await?;
-    let body = html! { (body(&context, &page, &taken_down)) (reports::section(&context, id).await?) };
+    let asked_of = asked::section(&context, &page.item).await?;
+    let body = html! { (body(&context, &page, &taken_down)) (asked_of) (reports::section(&context, id).await?) };
     Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
 }
 

@@ -6,6 +6,10 @@ pub mod access_log;
 pub mod account;
 /// Who may sign in.
 pub mod accounts;
+/// An action of a decision.
+pub mod action;
+/// Actions of decisions.
+pub mod actions;
 /// The agenda of a planned meeting.
 pub mod agenda;
 /// The bodies that the desk keeps.
@@ -62,6 +66,10 @@ pub mod posts;
 pub mod public_notice;
 /// A recommendation.
 pub mod recommendation;
+/// Something that comes back to a body.
+pub mod recurrence;
+/// Everything that comes back to a body.
+pub mod recurrences;
 /// An officers' report.
 pub mod report;
 /// The kinds of officers' reports.

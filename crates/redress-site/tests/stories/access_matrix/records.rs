@@ -59,6 +59,10 @@ pub struct State {
     pub scrutiny: i64,
     /// A record of a decision, of an item or of an officer.
     pub decision: i64,
+    /// An action of the item's decision.
+    pub action: i64,
+    /// What the item's decision set to come back.
+    pub recurrence: i64,
     pub paper: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
@@ -76,6 +80,8 @@ pub struct States {
     pub reports: Vec<State>,
     /// Records of decisions.
     pub decisions: Vec<State>,
+    /// Actions, and what comes back.
+    pub asked: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
     pub accounts: Vec<State>,
@@ -150,6 +156,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         referral: 999,
         scrutiny: 999,
         decision: 999,
+        action: 999,
+        recurrence: 999,
         paper: 999,
         account: 999,
         holding: 999,
@@ -158,6 +166,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let mut reports = super::reports::make(desk, &act, author.account, &items).await;
     reports.push(none.clone());
     let decisions = decisions(desk, &act, &items, &none).await;
+    let asked = super::asked::make(desk, &act, body_id, &items, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -166,7 +175,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, asked, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -399,4 +408,86 @@ async fn paper(desk: &Desk, act: &Act<'_>, item: i64, author: i64, ground: Optio
         desk.keep_restriction(paper, &restriction, "restrict", act).await.expect("restricted");
     }
     paper
+}
+
+/// What access is asked about at an address in a state; none where there is no such record.
+pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Option<Subject> {
+    if state.name == "none" {
+        return None;
+    }
+    if ["/desk/issues/", "/desk/referrals/", "/desk/scrutiny-recommendations/"].iter().any(|of| path.starts_with(of)) {
+        return Some(Subject::new(SubjectKind::Item));
+    }
+    if path.contains("{action}") || path.contains("{recurrence}") || path == "/desk/items/{item}/actions" || path == "/desk/items/{item}/recurrence" {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
+    }
+    if path.contains("{decision}") {
+        let kept = desk.decision(state.decision).await.expect("a store")?;
+        let subject = Subject::new(SubjectKind::Decision);
+        return Some(match kept.item {
+            Some(item) => {
+                let item = desk.planned_item(item).await.expect("a store")?;
+                subject.embargoed(desk.embargo_of_item(&item).await.expect("a store"))
+            }
+            None => subject,
+        });
+    }
+    if path.starts_with("/desk/papers/") {
+        let paper = desk.working_paper(state.paper).await.expect("a store")?;
+        let subject = paper.subject().clone();
+        return Some(match act {
+            Doing::OverrideFinding => subject.clone().first_done_by(subject.owner.unwrap_or(0)),
+            _ => subject,
+        });
+    }
+    if path.contains("{entry}") && act == Doing::KeepForwardPlan {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
+    }
+    if path.starts_with("/desk/reports/{report}") {
+        return Some(desk.officers_report(state.report).await.expect("a store")?.subject().clone());
+    }
+    if path.starts_with("/desk/reviews/{review}") {
+        let showings = desk.showings(state.review).await.expect("a store");
+        let shown_to = Audience { people: showings.iter().map(|s| s.account_id).collect(), ..Audience::nobody() };
+        let review = Subject::new(SubjectKind::Case).shown_to(shown_to);
+        if !path.contains("{case}") {
+            return Some(review);
+        }
+        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
+        return Some(review.embargoed(desk.embargo(paper.embargo_id?).await.expect("a store")?));
+    }
+    if path.contains("{extract}") {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        let to = desk.minute_extract(state.meeting, state.extract).await.expect("a store")?.account_id;
+        let words = desk.words_of_item(&item, SubjectKind::Minute, false).await.expect("a store");
+        return Some(words.shown_to(Audience { people: [to].into(), ..Audience::nobody() }));
+    }
+    if path.contains("{case}")
+        || path.contains("{recommendation}")
+        || path.contains("{letter}")
+        || path.contains("{evidence}")
+        || path.contains("{bundle}")
+    {
+        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
+        let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Case).embargoed(embargo));
+    }
+    if path.starts_with("/desk/ombudsman-papers/{paper}") {
+        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
+        let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
+        let first = embargo.reported.first().map_or(0, |r| r.by_account);
+        let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo);
+        return Some(if act == Doing::ConfirmLifting { subject.first_done_by(first) } else { subject });
+    }
+    Some(match act {
+        Doing::KeepPosts if path.contains("{account}") => Subject::new(SubjectKind::Post).by(state.account),
+        Doing::KeepPosts | Doing::HandOver => Subject::new(SubjectKind::Post),
+        Doing::KeepAccounts | Doing::IssueToken if state.account > 0 => Subject::new(SubjectKind::Account).by(state.account),
+        Doing::Withdraw => Subject::council().published(true),
+        Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),
+        _ if path.contains("{item}") => Subject::new(SubjectKind::Item),
+        _ => Subject::new(SubjectKind::Meeting),
+    })
 }

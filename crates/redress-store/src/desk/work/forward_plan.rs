@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use redress::forward_plan::{Entry, Exception, History, Published, Standing, Urgency, Working};
+use redress::forward_plan::{Entry, Exception, History, Published, Standing, Urgency, When, Why, Working};
 use serde_json::{Value, json};
 
 use super::{next, read, written};
 use crate::StoreError;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -127,28 +128,56 @@ macro_rules! entries {
     }};
 }
 
+/// Adds an entry in the transaction of an act.
+pub(super) async fn insert(tx: &mut Tx, new: &Planning<'_>, act: &Act<'_>) -> Result<(i64, String), StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from forward_plan_entry").await?;
+    let year = act.at.to_string().chars().take(4).collect::<String>();
+    let taken: i64 = on!(tx &mut *tx, c => sqlx::query_scalar("select count(*) from forward_plan_entry where reference like $1")
+        .bind(format!("FP-{year}-%")).fetch_one(c).await)
+    .map_err(StoreError::database("forward plan"))?;
+    let reference = format!("FP-{year}-{:03}", taken + 1);
+    let working = Working::new(Entry { reference: reference.clone(), ..new.entry.clone() });
+    on!(tx &mut *tx, c => sqlx::query(
+        "insert into forward_plan_entry (id, reference, record, first_day, last_day, planned_meeting_id, planned_item_id, revision, planned_by, planned_at)
+         values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)")
+        .bind(id).bind(&reference).bind(written("forward plan entry", &working)?)
+        .bind(new.entry.when.first().to_string()).bind(new.entry.when.last().to_string()).bind(new.meeting).bind(new.item)
+        .bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("forward plan"))?;
+    let told = json!({ "entry": working.entry, "meeting": new.meeting, "item": new.item });
+    journal::write(tx, act, "plan_entry", &format!("forward_plan_entry {id}"), &told).await?;
+    Ok((id, reference))
+}
+
+/// Puts an entry to another day and meeting, because the item that considers it moved there.
+pub(super) async fn put_to(tx: &mut Tx, entry: i64, meeting: i64, when: When, why: Why, act: &Act<'_>) -> Result<(), StoreError> {
+    let failed = StoreError::database("forward plan");
+    let record: Option<String> = on!(tx &mut *tx, c => sqlx::query_scalar("select record from forward_plan_entry where id = $1")
+        .bind(entry).fetch_optional(c).await)
+    .map_err(&failed)?;
+    let Some(record) = record else { return Ok(()) };
+    let mut working: Working = read("forward plan entry", &record)?;
+    if working.taken_out.is_some() {
+        return Ok(());
+    }
+    let told = json!({ "when": when, "meeting": meeting, "why": why.words });
+    working.entry.when = when;
+    working.since.push(why);
+    on!(tx &mut *tx, c => sqlx::query(
+        "update forward_plan_entry set record = $1, first_day = $2, last_day = $3, planned_meeting_id = $4, revision = revision + 1 where id = $5")
+        .bind(written("forward plan entry", &working)?).bind(when.first().to_string()).bind(when.last().to_string()).bind(meeting).bind(entry)
+        .execute(c).await.map(|_| ()))
+    .map_err(&failed)?;
+    journal::write(tx, act, "change_plan_entry", &format!("forward_plan_entry {entry}"), &told).await
+}
+
 impl Desk {
     /// Adds an entry and gives its number and its reference. The plan's own form and what makes entries by itself call this.
     pub async fn plan_entry(&self, new: &Planning<'_>, act: &Act<'_>) -> Result<(i64, String), StoreError> {
         let mut tx = self.db.write().await?;
-        let id = next(&mut tx, "select coalesce(max(id), 0) + 1 from forward_plan_entry").await?;
-        let year = act.at.to_string().chars().take(4).collect::<String>();
-        let taken: i64 = on!(tx &mut tx, c => sqlx::query_scalar("select count(*) from forward_plan_entry where reference like $1")
-            .bind(format!("FP-{year}-%")).fetch_one(c).await)
-        .map_err(StoreError::database("forward plan"))?;
-        let reference = format!("FP-{year}-{:03}", taken + 1);
-        let working = Working::new(Entry { reference: reference.clone(), ..new.entry.clone() });
-        on!(tx &mut tx, c => sqlx::query(
-            "insert into forward_plan_entry (id, reference, record, first_day, last_day, planned_meeting_id, planned_item_id, revision, planned_by, planned_at)
-             values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)")
-            .bind(id).bind(&reference).bind(written("forward plan entry", &working)?)
-            .bind(new.entry.when.first().to_string()).bind(new.entry.when.last().to_string()).bind(new.meeting).bind(new.item)
-            .bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
-        .map_err(StoreError::database("forward plan"))?;
-        let told = json!({ "entry": working.entry, "meeting": new.meeting, "item": new.item });
-        journal::write(&mut tx, act, "plan_entry", &format!("forward_plan_entry {id}"), &told).await?;
+        let made = insert(&mut tx, new, act).await?;
         tx.commit().await?;
-        Ok((id, reference))
+        Ok(made)
     }
 
     /// An entry.

@@ -52,7 +52,8 @@ pub(super) async fn public_item(tx: &mut Tx, planned: i64) -> Result<Option<(i64
     Ok(stands.then_some((id, key)))
 }
 
-/// After an item was withdrawn: its issue tells nothing of it any more, and what scrutiny recommended there goes with it.
+/// After an item was withdrawn: its issue tells nothing of it any more, and what scrutiny recommended there and what its decision
+/// asked go with it.
 pub(in crate::desk) async fn leave_out(tx: &mut Tx, because: Because<'_>, act: &Act<'_>, key: &str) -> Result<(), StoreError> {
     let failed = StoreError::database("withdrawal");
     let issue: Option<i64> =
@@ -66,17 +67,24 @@ pub(in crate::desk) async fn leave_out(tx: &mut Tx, because: Because<'_>, act: &
         let mut public = Public::new(Moving { on, why: because.reason, office: because.by }, act);
         public.issue(tx, issue, &[], |journey| journey.leave_out(key)).await?;
     }
-    // The key of a recommendation begins with the key of the meeting, as the key of the item does.
+    // The key of a recommendation or an action begins with the key of the meeting, as the key of the item does.
     let meeting = key.split_once('/').map_or(key, |(meeting, _)| meeting);
-    let keys: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
-        "select distinct key from publication where kind = 'scrutiny_recommendation' and key like $1 order by key")
-        .bind(format!("{meeting}-%")).fetch_all(c).await)
-    .map_err(&failed)?;
-    for recommendation in keys {
-        let Some(last) = latest(tx, Kind::ScrutinyRecommendation, &recommendation).await?.filter(|l| !l.withdrawn) else { continue };
-        let record = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;
-        if matches!(&record, Record::ScrutinyRecommendation(public) if public.item == key) {
-            withdraw(tx, act, because, Kind::ScrutinyRecommendation, &recommendation).await?;
+    for kind in [Kind::ScrutinyRecommendation, Kind::Action] {
+        let keys: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+            "select distinct key from publication where kind = $1 and key like $2 order by key")
+            .bind(kind.word()).bind(format!("{meeting}-%")).fetch_all(c).await)
+        .map_err(&failed)?;
+        for of_meeting in keys {
+            let Some(last) = latest(tx, kind, &of_meeting).await?.filter(|l| !l.withdrawn) else { continue };
+            let record = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;
+            let item = match &record {
+                Record::ScrutinyRecommendation(public) => &public.item,
+                Record::Action(public) => &public.item,
+                _ => continue,
+            };
+            if item == key {
+                withdraw(tx, act, because, kind, &of_meeting).await?;
+            }
         }
     }
     Ok(())

@@ -97,6 +97,51 @@ async fn stand_in(tx: &mut Tx, item: &PlannedItem, act: &Act<'_>) -> Result<i64,
     Ok(stays)
 }
 
+/// Takes an item off its agenda in the transaction of an act. Wrong once something was taken down in the meeting.
+pub(super) async fn leave(tx: &mut Tx, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<Result<(), Wrong>, StoreError> {
+    let failed = StoreError::database("item");
+    let (item, from) = (leaving.item, leaving.item.planned_meeting_id);
+    if workspace::begun(tx, from).await? {
+        return Ok(Err(Wrong::new("why", agenda::TAKEN_DOWN)));
+    }
+    let own = agenda::own_numbers(tx, from).await?;
+    let public = is_public(tx, item.id).await?;
+    let blank = format!("off {}", item.id);
+    match leaving.to_meeting {
+        Some(to) => {
+            on!(tx &mut *tx, c => sqlx::query("update planned_item set planned_meeting_id = $1, number = $2 where id = $3")
+                .bind(to).bind(&blank).bind(item.id).execute(c).await.map(|_| ()))
+            .map_err(&failed)?;
+            let stays = if public { stand_in(tx, item, act).await? } else { item.id };
+            add(tx, stays, leaving, act).await?;
+            join(tx, item.id, to).await?;
+        }
+        None => {
+            if !public {
+                on!(tx &mut *tx, c => sqlx::query("update planned_item set number = $1 where id = $2").bind(&blank).bind(item.id).execute(c).await.map(|_| ()))
+                    .map_err(&failed)?;
+            }
+            add(tx, item.id, leaving, act).await?;
+        }
+    }
+    agenda::settle(tx, from, own).await?;
+    Ok(Ok(()))
+}
+
+/// Gives an item that came from another agenda its number on this one.
+async fn join(tx: &mut Tx, item: i64, meeting: i64) -> Result<(), StoreError> {
+    let failed = StoreError::database("item");
+    let sql = format!("{COLUMNS} where id = $1");
+    let moved: PlannedItem =
+        on!(tx &mut *tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(item).fetch_one(c).await).map_err(&failed)?;
+    let (number, settles) = agenda::number_for(tx, &moved).await?;
+    on!(tx &mut *tx, c => sqlx::query(
+        "update planned_item set number = $1, position = (select coalesce(max(position), 0) + 1 from planned_item where planned_meeting_id = $2) where id = $3")
+        .bind(&number).bind(meeting).bind(item).execute(c).await.map(|_| ()))
+    .map_err(&failed)?;
+    if settles { agenda::settle(tx, meeting, true).await } else { agenda::stand_in_part(tx, meeting, item).await }
+}
+
 impl Desk {
     /// Changes the words of an item; false where somebody changed it meanwhile.
     pub async fn change_item(&self, after: &PlannedItem, act: &Act<'_>) -> Result<bool, StoreError> {
@@ -119,49 +164,12 @@ impl Desk {
     /// Takes an item off its agenda, or puts it off to a later one with its papers and everything else that hangs on it. Wrong
     /// once something was taken down in the meeting.
     pub async fn leave_agenda(&self, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<Result<(), Wrong>, StoreError> {
-        let failed = StoreError::database("item");
-        let (item, from) = (leaving.item, leaving.item.planned_meeting_id);
         let mut tx = self.db.write().await?;
-        if workspace::begun(&mut tx, from).await? {
-            return Ok(Err(Wrong::new("why", agenda::TAKEN_DOWN)));
+        let left = leave(&mut tx, leaving, act).await?;
+        if left.is_ok() {
+            tx.commit().await?;
         }
-        let own = agenda::own_numbers(&mut tx, from).await?;
-        let public = is_public(&mut tx, item.id).await?;
-        let blank = format!("off {}", item.id);
-        match leaving.to_meeting {
-            Some(to) => {
-                on!(tx &mut tx, c => sqlx::query("update planned_item set planned_meeting_id = $1, number = $2 where id = $3")
-                    .bind(to).bind(&blank).bind(item.id).execute(c).await.map(|_| ()))
-                .map_err(&failed)?;
-                let stays = if public { stand_in(&mut tx, item, act).await? } else { item.id };
-                add(&mut tx, stays, leaving, act).await?;
-                self.join(&mut tx, item.id, to).await?;
-            }
-            None => {
-                if !public {
-                    on!(tx &mut tx, c => sqlx::query("update planned_item set number = $1 where id = $2").bind(&blank).bind(item.id).execute(c).await.map(|_| ()))
-                        .map_err(&failed)?;
-                }
-                add(&mut tx, item.id, leaving, act).await?;
-            }
-        }
-        agenda::settle(&mut tx, from, own).await?;
-        tx.commit().await?;
-        Ok(Ok(()))
-    }
-
-    /// Gives an item that came from another agenda its number on this one.
-    async fn join(&self, tx: &mut Tx, item: i64, meeting: i64) -> Result<(), StoreError> {
-        let failed = StoreError::database("item");
-        let sql = format!("{COLUMNS} where id = $1");
-        let moved: PlannedItem =
-            on!(tx &mut *tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(item).fetch_one(c).await).map_err(&failed)?;
-        let (number, settles) = agenda::number_for(tx, &moved).await?;
-        on!(tx &mut *tx, c => sqlx::query(
-            "update planned_item set number = $1, position = (select coalesce(max(position), 0) + 1 from planned_item where planned_meeting_id = $2) where id = $3")
-            .bind(&number).bind(meeting).bind(item).execute(c).await.map(|_| ()))
-        .map_err(&failed)?;
-        if settles { agenda::settle(tx, meeting, true).await } else { agenda::stand_in_part(tx, meeting, item).await }
+        Ok(left)
     }
 
     /// What came off the agenda of a meeting, the first first, each with its item.

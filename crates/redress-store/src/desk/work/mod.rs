@@ -2,6 +2,8 @@
 
 /// Who opened a restricted paper.
 pub mod access_entry;
+/// Actions of decisions.
+pub mod action;
 /// The agenda of a planned meeting.
 pub mod agenda;
 /// What an agenda was when it was published.
@@ -98,6 +100,8 @@ pub mod private;
 pub mod public_notice;
 /// Recommendations with what was done about them.
 pub mod recommendation;
+/// What comes back to a body again and again.
+pub mod recurrence;
 /// Referrals from body to body.
 pub mod referral;
 /// What was told to whom.

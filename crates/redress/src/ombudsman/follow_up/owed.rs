@@ -36,6 +36,10 @@ pub enum Sort {
     Report,
     /// An officers' report waits for the clearance of a post.
     Clearance,
+    /// A decision asks it.
+    Action,
+    /// A decision set it to come back to a body.
+    Review,
     /// Nobody holds the post.
     LeftBehind,
 }
@@ -52,6 +56,8 @@ impl Sort {
             Sort::Waiting => "Waits for the Ombudsman's answer about more time",
             Sort::Report => "Report to be sent for clearance",
             Sort::Clearance => "Waits for your clearance",
+            Sort::Action => "Action of a decision",
+            Sort::Review => "Review that a decision set",
             Sort::LeftBehind => "Nobody holds the post",
         }
     }
