@@ -9,10 +9,10 @@ use zip::write::SimpleFileOptions;
 fn package(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        zip.write_all(text.as_bytes()).expect("written");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("a package").into_inner()
 }
 
 fn document(body: &str) -> (&'static str, String) {

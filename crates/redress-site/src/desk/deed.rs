@@ -307,10 +307,10 @@ pub async fn submit<D: Deed>(
     if filled.get(CHECKED) == "change" {
         return Ok(page(&context, &deed, &|field| filled.all(field.name), &[]));
     }
-    let done = if !problems.is_empty() {
-        Err(Undone::Wrong(problems))
-    } else if !deed.possible() {
+    let done = if forged.is_empty() && !deed.possible() {
         Err(Undone::wrong("", deed.impossible()))
+    } else if !problems.is_empty() {
+        Err(Undone::Wrong(problems))
     } else if json || filled.get(CHECKED) == "yes" {
         deed.carry_out(&context, &filled).await
     } else {

@@ -272,7 +272,7 @@ async fn texts_differ(context: &Context, planned: &PlannedItem, parts: &[Part], 
     }
     let desk = &context.desk.desk;
     let Some(kept) = desk.decision_of_item(planned.id).await? else { return Ok(()) };
-    let mut of = desk.texts_of_decision(&kept).await?;
+    let mut of = super::pages::decision::texts(context, &kept).await?;
     if !parts.contains(&Part::Minute(planned.id)) && !stands(context, Part::Minute(planned.id), 0).await? {
         // A minute that is not for the public yet says nothing there.
         of.minuted = None;

@@ -46,10 +46,19 @@ async fn every_link_leads_somewhere_and_every_route_was_walked() {
         })
     };
     let unmet: Vec<&str> = ROUTES.iter().map(|(p, _)| *p).filter(|p| !met(p)).collect();
-    assert_eq!(
-        unmet,
-        ["/ombudsman/improvements/{improvement}", "/documents/{number}/{name}/file", "/restrictions/{number}", "/sitemaps/{map}"]
-    );
+    // Of these the demonstration shows none yet: its council was read from pages of another system.
+    let not_shown = [
+        "/meetings/{meeting}/pages/{reference}",
+        "/forward-plan/entries/{entry}",
+        "/scrutiny/{reference}",
+        "/ombudsman/improvements/{improvement}",
+        "/documents/{number}/{name}/file",
+        "/documents/{number}/{name}/versions/{version}",
+        "/documents/{number}/{name}/versions/{version}/file",
+        "/restrictions/{number}",
+        "/sitemaps/{map}",
+    ];
+    assert_eq!(unmet, not_shown);
 }
 
 #[tokio::test]

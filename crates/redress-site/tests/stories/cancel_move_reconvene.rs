@@ -1,6 +1,8 @@
 //! A committee's year: one meeting is held, one cancelled, one moved, one adjourned and reconvened. Calendar, messages, pages,
 //! JSON and attendance all show it, and the cancelled one changes nobody's percentage.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use jiff::civil::{Date, date};
 use redress::draft::{MemberDraft, Reading, SourceKind, SourceName};
 use redress::member::Term;
@@ -14,6 +16,9 @@ use serde_json::{Value, json};
 
 use super::officer::Officer;
 use super::world::{Running, World};
+
+/// Sessions so far: each has a token of its own.
+static SESSIONS: AtomicU32 = AtomicU32::new(0);
 
 struct Committee {
     world: World,
@@ -85,18 +90,31 @@ async fn committee() -> Committee {
 }
 
 impl Committee {
+    /// The clerk on the day that it is: a session does not last for weeks.
+    async fn clerk_today(&self) -> Officer {
+        let act = Act { who: "story", at: self.clock.now().timestamp() };
+        Officer::of(
+            &self.site,
+            &act,
+            self.clerk.account,
+            &format!("clerk {} {}", self.clock.now(), SESSIONS.fetch_add(1, Ordering::Relaxed)),
+        )
+        .await
+    }
+
     async fn publish(&self, reason: &str) {
         let address = format!("/desk/bodies/{}/publish-calendar", self.body);
-        let form = self.clerk.get(&format!("{address}.json")).await.json();
+        let clerk = self.clerk_today().await;
+        let form = clerk.get(&format!("{address}.json")).await.json();
         let sent = json!({
             "meetings": form["given"]["meetings"], "with_body": "yes", "reason": reason, "previewed": form["given"]["previewed"][0],
         });
-        self.clerk.done(&address, sent).await;
+        clerk.done(&address, sent).await;
     }
 
     async fn item(&self, meeting: i64, title: &str) -> i64 {
         let new = json!({ "number": "1", "title": title, "public_title": title });
-        self.clerk.done(&format!("/desk/meetings/{meeting}/add-item"), new).await["item"].as_i64().expect("an item")
+        self.clerk_today().await.done(&format!("/desk/meetings/{meeting}/add-item"), new).await["item"].as_i64().expect("an item")
     }
 
     fn at(meeting: i64, what: &str) -> String {
@@ -133,7 +151,7 @@ impl Committee {
         }
         let entries: Vec<_> = log.into();
         self.site.desk().take_down(meeting, &entries, Quorum(2), &act).await.expect("a store").expect("taken down");
-        self.clerk.done(&Self::at(meeting, "held"), json!({ "on": on.to_string() })).await;
+        self.clerk_today().await.done(&Self::at(meeting, "held"), json!({ "on": on.to_string() })).await;
     }
 
     /// `Ada 2/2`, from the body's public page.
@@ -154,7 +172,7 @@ impl Committee {
 #[tokio::test]
 async fn cancel_move_and_reconvene() {
     let committee = committee().await;
-    let Committee { site, clerk, meetings, .. } = &committee;
+    let Committee { site, meetings, .. } = &committee;
     let [march, april, may, june] = meetings[..] else { panic!("{meetings:?}") };
     committee.publish("Calendar of meetings").await;
     for day in ["2026-03-04", "2026-04-01", "2026-05-06", "2026-06-03"] {
@@ -166,6 +184,7 @@ async fn cancel_move_and_reconvene() {
     assert!(words.contains("Audit Committee Chair, from 1 May 2025, until further notice"), "{words}");
 
     committee.held(march, date(2026, 3, 4), &[0, 1], &[2]).await;
+    let clerk = &committee.clerk_today().await;
     committee.publish("Attendance").await;
     let before = committee.shares().await;
     assert_eq!(
@@ -196,6 +215,7 @@ async fn cancel_move_and_reconvene() {
     let desk = clerk.get(&format!("/desk/meetings/{april}")).await.body;
     assert!(desk.contains("Needs another meeting"), "{desk}");
     committee.clock.set(date(2026, 4, 2));
+    let clerk = &committee.clerk_today().await;
     assert_eq!(committee.shares().await, before, "a cancelled meeting counts for nobody");
 
     // Its item goes to the next meeting, which is then moved with it.
@@ -219,6 +239,7 @@ async fn cancel_move_and_reconvene() {
     // Adjourned to a day to be fixed, and reconvened with what was not finished.
     committee.item(june, "Annual accounts").await;
     committee.clock.set(date(2026, 6, 3));
+    let clerk = &committee.clerk_today().await;
     let adjourned = json!({ "on": "2026-06-03", "until": "to_be_fixed", "why": "The auditor is ill" });
     clerk.done(&Committee::at(june, "adjourn"), adjourned).await;
     assert!(site.words("/meetings/2026-06-03-audit-committee").await.contains("Adjourned to a day to be fixed"));
@@ -242,17 +263,18 @@ async fn what_cannot_happen_is_refused_with_the_reason() {
     let Committee { site, clerk, meetings, .. } = &committee;
     let (march, april) = (meetings[0], meetings[1]);
     let item = committee.item(march, "Risk register").await;
-    let refused = async |address: String, sent: Value, words: &str| {
+    let refused = async |clerk: &Officer, address: String, sent: Value, words: &str| {
         let came = clerk.post(&address, &sent).await;
         assert!(came.status == 422 && came.body.contains(words), "{address}: {} {}", came.status, came.body);
     };
-    refused(Committee::at(march, "move"), json!({ "to": "2026-04-01", "why": "Room" }), "has a meeting on 1 April 2026 already").await;
-    refused(Committee::at(march, "move"), json!({ "to": "2026-02-01", "why": "Room" }), "This day is past").await;
+    refused(clerk, Committee::at(march, "move"), json!({ "to": "2026-04-01", "why": "Room" }), "has a meeting on 1 April 2026 already")
+        .await;
+    refused(clerk, Committee::at(march, "move"), json!({ "to": "2026-02-01", "why": "Room" }), "This day is past").await;
     let same = json!({ "to": "2026-03-04", "starts": "18:00", "place": "Guildhall", "why": "Room" });
-    refused(Committee::at(march, "move"), same, "are what they are now").await;
-    refused(Committee::at(march, "held"), json!({ "on": "2026-03-04" }), "still to come").await;
-    refused(Committee::at(march, "reconvene"), json!({ "to": "2026-03-05" }), "Only a meeting that was adjourned").await;
-    refused(Committee::at(march, "cancel"), json!({ "why": "" }), "this must be answered").await;
+    refused(clerk, Committee::at(march, "move"), same, "are what they are now").await;
+    refused(clerk, Committee::at(march, "held"), json!({ "on": "2026-03-04" }), "still to come").await;
+    refused(clerk, Committee::at(march, "reconvene"), json!({ "to": "2026-03-05" }), "Only a meeting that was adjourned").await;
+    refused(clerk, Committee::at(march, "cancel"), json!({ "why": "" }), "this must be answered").await;
     // Another room on the same day is no other meeting.
     let room = json!({ "to": "2026-03-04", "starts": "18:00", "place": "Library", "why": "The heating failed" });
     clerk.done(&Committee::at(march, "move"), room).await;
@@ -261,6 +283,7 @@ async fn what_cannot_happen_is_refused_with_the_reason() {
 
     clerk.done(&Committee::at(march, "cancel"), json!({ "why": "Snow" })).await;
     committee.clock.set(date(2026, 3, 5));
+    let clerk = &committee.clerk_today().await;
     for (what, sent) in [
         ("held", json!({ "on": "2026-03-04" })),
         ("cancel", json!({ "why": "Snow" })),
@@ -268,15 +291,17 @@ async fn what_cannot_happen_is_refused_with_the_reason() {
         ("adjourn", json!({ "on": "2026-03-04", "until": "to_be_fixed", "why": "Snow" })),
         ("inquorate", json!({ "on": "2026-03-04", "present": "1" })),
     ] {
-        refused(Committee::at(march, what), sent, "was cancelled, and nothing follows that").await;
+        refused(clerk, Committee::at(march, what), sent, "was cancelled, and nothing follows that").await;
     }
-    refused(format!("/desk/items/{item}/minute"), json!({ "public_words": "It was noted." }), "This meeting was cancelled").await;
+    refused(clerk, format!("/desk/items/{item}/minute"), json!({ "public_words": "It was noted." }), "This meeting was cancelled").await;
     let decision = json!({ "text": "RESOLVED", "reasons": "None", "options_rejected": "None", "interests": "None" });
-    refused(format!("/desk/items/{item}/decision"), decision, "This meeting was cancelled").await;
-    refused(Committee::at(march, "add-item"), json!({ "number": "2", "title": "More" }), "Choose another meeting").await;
+    refused(clerk, format!("/desk/items/{item}/decision"), decision, "This meeting was cancelled").await;
+    refused(clerk, Committee::at(march, "add-item"), json!({ "number": "2", "title": "More" }), "Choose another meeting").await;
 
     committee.clock.set(date(2026, 4, 1));
-    refused(Committee::at(april, "inquorate"), json!({ "on": "2026-04-01", "present": "2" }), "The quorum is 2, so this was one").await;
+    let clerk = &committee.clerk_today().await;
+    refused(clerk, Committee::at(april, "inquorate"), json!({ "on": "2026-04-01", "present": "2" }), "The quorum is 2, so this was one")
+        .await;
     clerk.done(&Committee::at(april, "inquorate"), json!({ "on": "2026-04-01", "present": "1" })).await;
     let listed = clerk.get(&format!("/desk/meetings.json?body={}&became=inquorate", committee.body)).await.json();
     assert_eq!(listed["meetings"][0]["id"].as_i64(), Some(april));

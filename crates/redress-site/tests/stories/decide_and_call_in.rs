@@ -213,3 +213,24 @@ async fn a_request_that_is_not_valid_changes_nothing_and_a_waiver_comes_before_t
         assert!(words.contains(said), "{said}: {words}");
     }
 }
+
+#[tokio::test]
+async fn a_correcting_record_has_the_title_that_was_chosen_for_the_public() {
+    let mut council = on(date(2019, 10, 1)).await;
+    let (meeting, _) = cabinet(&council, "A care leaver's support").await;
+    let new = json!({ "number": "8", "title": "Debts of the bakery", "public_title": "A lease", "agenda_text": "To decide." });
+    let item = council.clerk.done(&format!("/desk/meetings/{meeting}/add-item"), new).await["item"].as_i64().expect("an item");
+    let made = council.clerk.done(&format!("/desk/items/{item}/decision"), decision()).await;
+    let id = made["decision"].as_i64().expect("a number");
+    publish(&mut council, meeting, date(2019, 10, 3)).await;
+    let right = json!({ "on": "2019-10-01", "why": "The words were wrong.", "text": "RESOLVED\n(a) That the report be noted.",
+        "reasons": "The faults are found and the remedies are fair.", "options_rejected": "None", "conflicts": "None" });
+    let made = council.clerk.done(&format!("/desk/decisions/{id}/correct"), right).await;
+    let to = format!("/desk/decisions/{}/publish", made["decision"]);
+    let previewed = council.clerk.get(&format!("{to}.json")).await.json()["given"]["previewed"][0].clone();
+    let came = council.clerk.post(&to, &json!({ "reason": "Decision corrected", "previewed": previewed, "read": "yes" })).await;
+    assert_eq!(came.status, 200, "{}", came.body);
+    let address = came.json()["made"]["published"][0].as_str().expect("an address").to_string();
+    let words = council.site.words(&address).await;
+    assert!(words.contains("A lease") && !words.contains("bakery"), "{words}");
+}

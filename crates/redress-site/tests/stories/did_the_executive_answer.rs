@@ -132,6 +132,9 @@ async fn every_recommendation_of_two_years_has_its_answer_or_is_overdue_by_the_r
     assert_eq!(csv.lines().count(), 7, "{csv}");
     assert!(csv.contains("2025-06-13,in_part,Visit within twenty days,Director of Homes"), "{csv}");
     assert!(
-        t.site.page("/scrutiny").await.contains("href=\"/scrutiny?committee=Homes+Scrutiny+Committee&amp;year=2026&amp;answer=overdue\"")
+        t.site
+            .page("/scrutiny")
+            .await
+            .contains("href=\"/scrutiny?committee=Homes%20Scrutiny%20Committee&amp;year=2026&amp;answer=overdue\"")
     );
 }

@@ -3,6 +3,8 @@
 
 use jiff::civil::date;
 use redress::decision::Resolution;
+use redress::private_meeting::{PrivateGround, PrivatePlan};
+use redress::restriction::Paragraph;
 use redress_store::desk::work::minute::WrittenMinute;
 use serde_json::json;
 
@@ -106,4 +108,41 @@ async fn what_an_embargo_covers_is_on_no_public_page_and_in_no_telling_title() {
     let page = t.site.json("/issues/1.json").await;
     assert_eq!(page["items"].as_array().map(Vec::len), Some(1));
     assert!(!page.to_string().contains("Decide on the matter"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_said_in_private_goes_out_with_no_issue_and_no_recommendation() {
+    let t = Town::new(date(2026, 4, 20)).await;
+    let (scrutiny, cabinet) = (t.body("Homes Scrutiny Committee").await, t.body("Cabinet").await);
+    let meeting = t.meeting(scrutiny, "2026-04-15").await;
+    let open = t.item(meeting, "4", "Leases of shops").await;
+    let untold = t.item(meeting, "5", "Arrears of the bakery").await;
+    let new = json!({ "number": "6", "title": "Eviction of the bakery", "public_title": "A lease" });
+    let told = t.clerk.done(&format!("/desk/meetings/{meeting}/add-item"), new).await["item"].as_i64().expect("an item");
+    let made = t.clerk.done("/desk/issues/create", json!({ "title": "Leases of shops", "item": open.to_string() })).await;
+    let issue = made["issue"].as_i64().expect("an issue");
+    for item in [untold, told] {
+        t.clerk.done(&format!("/desk/items/{item}/issue"), json!({ "issue": issue.to_string() })).await;
+        let ground = PrivateGround::Reg4_2B {
+            paragraphs: [Paragraph::Business].into(),
+            public_interest: "The tenant would lose custom, and the public would gain nothing by it.".into(),
+            contract_terms_in_negotiation: false,
+        };
+        let at = date(2026, 4, 1).at(9, 0, 0, 0);
+        let reason = "It is about the business of a tenant.".into();
+        let plan = PrivatePlan { ground, reason, by_account: t.clerk.account, by: "Piers Achterberg".into(), at, warnings: Vec::new() };
+        t.site.desk().plan_in_private(item, &plan, &t.act()).await.expect("planned");
+        t.site.desk().write_comment(item, "The Committee heard that the baker is ill.", &t.act()).await.expect("written");
+        let asked = json!({ "to": cabinet.to_string(), "asked": "Decide whether the baker may stay." });
+        t.clerk.done(&format!("/desk/items/{item}/refer"), asked).await;
+    }
+    let new = json!({ "number": 1, "text": "Let the baker stay until May.", "addressee": "executive", "to": "Cabinet" });
+    let made = t.clerk.done(&format!("/desk/items/{told}/scrutiny-recommendations"), new).await;
+    t.published(meeting).await;
+    let came = t.publish(&format!("/desk/scrutiny-recommendations/{}/publish", made["recommendation"])).await;
+    assert!(came.status == 422 && came.body.contains("considered in private"), "{}", came.body);
+    assert_eq!(t.publish(&format!("/desk/issues/{issue}/publish")).await.status, 200);
+    let page = t.site.json("/issues/1.json").await.to_string() + &t.site.words("/issues/1").await;
+    assert!(page.contains("A lease") && page.contains("Not public: the item was considered in private"), "{page}");
+    assert!(!page.to_lowercase().contains("baker"), "{page}");
 }

@@ -286,7 +286,9 @@ async fn special_urgency_needs_the_right_person_before_the_decision() {
     s.clerk
         .done(
             &at,
-            agreement(json!({ "former_could_not": "The chair is in hospital.", "reason": "The contract ends and Mr X needs transport." })),
+            agreement(
+                json!({ "former_could_not": "The chair is in hospital.", "reason": "The contract ends and Mr Whitby needs transport." }),
+            ),
         )
         .await;
     let flagged = s.publish().await;

@@ -1,6 +1,9 @@
 //! A meeting of fourteen items is taken down from the first apology to the end, by one clerk and by two, and what cannot be is
 //! refused in words.
 
+use jiff::civil::date;
+use redress::resolution::Clause;
+use redress::workspace::{Entry, Event, Log, Quorum};
 use redress_store::desk::journal::Act;
 use redress_store::desk::work::meeting::PlannedMeeting;
 use redress_store::desk::work::meeting_event::MeetingEvent;
@@ -267,6 +270,85 @@ async fn a_report_under_an_embargo_and_whom_it_criticises_are_kept_from_a_clerk_
     assert!(field == "item" && said.contains("outside the embargo"), "{said}");
     let page = council.clerk.get(&room.address()).await.body;
     assert!(!page.contains("school transport") && page.contains("under an embargo that you are outside of"), "{page}");
+}
+
+#[tokio::test]
+async fn what_was_said_under_an_embargoed_item_stays_closed_when_the_item_is_gone() {
+    let room = TheRoom::with_items(2).await;
+    let council = &room.council;
+    let new = json!({ "reference": "24 001 002", "kind": "report", "dated": "2025-02-01", "received": "2025-02-03", "subject": "Home to school transport", "embargo": "event", "complainant": "Mrs X" });
+    let paper = council.link.done("/desk/cases/register", new).await["ombudsman_paper"].as_i64().expect("a paper");
+    let item = json!({ "number": "3", "title": "Home to school transport", "public_title": "A report", "ombudsman_paper": paper });
+    let item = council.clerk.done(&format!("/desk/meetings/{}/add-item", room.meeting), item).await["item"].as_i64().expect("an item");
+    room.begin(&[0, 1, 2]).await;
+    // Somebody inside the embargo takes it down.
+    let desk = council.site.desk();
+    let act = Act { who: "inside", at: council.clock.now().timestamp() };
+    let mut log = Log::default();
+    let at = date(2025, 2, 26).at(12, 0, 0, 0);
+    let mut add = |what| log.append(council.link.account, "inside", at, what);
+    let words = "The Quillfeather report is upheld.";
+    let motion = add(Event::Moved { item: "3".into(), words: words.into(), mover: room.members[0], seconder: None });
+    add(Event::Amended { motion, before: words.into(), after: format!("{words} Twice."), mover: room.members[1], seconder: None });
+    add(Event::Asked { item: "3".into(), by: "Mr Orme".into(), words: "Who is Quillfeather?".into() });
+    for label in ["one", "two"] {
+        let clause = Clause { text: label.into(), ..Clause::default() };
+        add(Event::Resolved { item: "3".into(), clauses: vec![clause] });
+    }
+    let entries: Vec<Entry> = log.into();
+    desk.take_down(room.meeting, &entries, Quorum(3), &act).await.expect("a store").expect("taken down");
+    let closed = async |when: &str| {
+        let page = room.page().await;
+        assert_eq!(page["problems"], json!([]), "{when}: two resolutions are of an item that the clerk may not read");
+        assert_eq!(page["withheld"].as_array().map(Vec::len), Some(5), "{when}");
+        for at in ["", "/strike", "/vote", "/answer", "/amend"] {
+            let shown = council.clerk.get(&format!("{}{at}", room.address())).await.body;
+            assert!(!shown.contains("Quillfeather"), "{when}: {at}");
+        }
+    };
+    closed("on the agenda").await;
+    let plan = desk.planned_meeting(room.meeting).await.expect("a store").expect("a meeting");
+    let plan = PlannedMeeting { on_date: "2025-03-26".into(), ..plan };
+    let later = desk.plan_meeting(&plan, &act).await.expect("a store").expect("a meeting");
+    desk.carry_items(later, &[item], &act).await.expect("carried");
+    closed("on another agenda").await;
+}
+
+#[tokio::test]
+async fn numbers_stay_once_something_was_taken_down() {
+    let room = TheRoom::with_items(3).await;
+    let council = &room.council;
+    let at = |what: &str| format!("/desk/meetings/{}/{what}", room.meeting);
+    let numbers = async || {
+        let agenda = council.site.desk().agenda(room.meeting).await.expect("an agenda");
+        agenda.items.into_iter().map(|(_, i)| format!("{} {}", i.number, i.title)).collect::<Vec<_>>()
+    };
+    room.begin(&[0, 1, 2]).await;
+    room.take("call", json!({ "item": "1" })).await;
+    let before = numbers().await;
+    let agenda = council.page(&at("agenda")).await;
+    let agenda = &agenda["seen"];
+    let items = council.site.desk().planned_items(room.meeting).await.expect("items");
+    let first = items.first().expect("an item").id;
+    let later = PlannedMeeting {
+        on_date: "2025-03-26".into(),
+        ..council.site.desk().planned_meeting(room.meeting).await.expect("a store").expect("a meeting")
+    };
+    let act = Act { who: "story", at: council.clock.now().timestamp() };
+    let later = council.site.desk().plan_meeting(&later, &act).await.expect("a store").expect("a meeting");
+    for (address, form) in [
+        (at("order"), json!({ "item": first.to_string(), "to": 3, "seen": agenda })),
+        (format!("/desk/items/{first}/take-off"), json!({ "why": "The survey is not finished" })),
+        (format!("/desk/items/{first}/put-off"), json!({ "meeting": later.to_string(), "why": "The survey is not finished" })),
+    ] {
+        let came = council.clerk.post(&address, &form).await;
+        assert!(came.status == 422 && came.body.contains("goes by the numbers"), "{address}: {}", came.body);
+    }
+    let opening = json!({ "title": "Apologies", "place": "opening" });
+    council.clerk.done(&at("add-item"), opening).await;
+    let mut expected = before.clone();
+    expected.push("4 Apologies".into());
+    assert_eq!(numbers().await, expected, "it goes to the end, and no number changes");
 }
 
 /// The start of SC-08: a motion with the published resolutions 1 and 2, an amendment that adds 3, carried by all without figures.

@@ -2,6 +2,10 @@
 //! reads both texts with the note.
 
 use jiff::civil::date;
+use redress::resolution::Clause;
+use redress::restriction::Paragraph;
+use redress::workspace::{Entry, Event, Log, Quorum};
+use redress_store::desk::journal::Act;
 use serde_json::json;
 
 use crate::decide_and_call_in::{cabinet, decision};
@@ -67,4 +71,32 @@ async fn decision_d_names_two_bodies_and_the_minutes_one() {
     ] {
         assert!(words.contains(said), "{said}: {words}");
     }
+}
+
+#[tokio::test]
+async fn what_was_resolved_in_private_is_shown_to_those_who_read_it() {
+    let council = Council::on(date(2019, 10, 1), "nobody@").await;
+    let (meeting, item) = cabinet(&council, "A lease").await;
+    let mut log = Log::default();
+    let clauses = vec![Clause { label: Some("(a)".into()), text: "That the baker be let off".into(), children: vec![] }];
+    for what in [
+        Event::Arrived { member: 1 },
+        Event::Arrived { member: 2 },
+        Event::Presided { member: 1 },
+        Event::Opened,
+        Event::Called { item: "7".into() },
+        Event::Excluded { item: "7".into(), paragraphs: [Paragraph::Business].into(), mover: 1, seconder: Some(2) },
+        Event::Resolved { item: "7".into(), clauses },
+        Event::Closed,
+    ] {
+        log.append(council.clerk.account, "Tobias Wren", date(2019, 10, 1).at(18, 0, 0, 0), what);
+    }
+    let act = Act { who: "Tobias Wren", at: council.clock.now().timestamp() };
+    let entries: Vec<Entry> = log.into();
+    council.site.desk().take_down(meeting, &entries, Quorum(2), &act).await.expect("a store").expect("taken down");
+    let id = council.clerk.done(&format!("/desk/items/{item}/decision"), decision()).await["decision"].as_i64().expect("a number");
+    for address in [format!("/desk/decisions/{id}.json"), format!("/desk/decisions/{id}"), format!("/desk/decisions/{id}/texts-differ")] {
+        assert!(!council.link.get(&address).await.body.contains("baker"), "{address}");
+    }
+    assert!(council.clerk.get(&format!("/desk/decisions/{id}.json")).await.body.contains("the baker be let off"));
 }

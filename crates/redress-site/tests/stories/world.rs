@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use jiff::SignedDuration;
+use redress::sign_in::session::Limits;
 use redress_site::cli::place::Place;
 use redress_site::clock::Clock;
 use redress_site::desk::DeskSite;
@@ -96,7 +98,10 @@ impl World {
 
     /// Serves the register and the desk, by a clock that the story may move.
     pub async fn serve_desk(&self, clock: &Clock) -> Running {
-        self.serve_desk_with(clock, Settings::default()).await
+        // The clock of a story moves by months, and its people stay signed in.
+        let years = SignedDuration::from_hours(20 * 366 * 24);
+        let limits = Limits { idle: years, whole: years, ..Limits::default() };
+        self.serve_desk_with(clock, Settings { limits, ..Settings::default() }).await
     }
 
     /// The same with settings of its own.

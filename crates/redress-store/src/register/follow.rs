@@ -10,7 +10,8 @@ use crate::on;
 /// Publications carried over in one transaction: memory stays flat however long the log is.
 const AT_ONCE: i64 = 200;
 /// Settings of the desk that public pages go by.
-const SETTINGS: [&str; 7] = ["authority", "bank_holidays", "governance", "call_in_days", "call_in_members", "readings", "colour"];
+const SETTINGS: &[&str] =
+    &["authority", "bank_holidays", "governance", "call_in_days", "call_in_members", "key_decision_pounds", "readings", "colour"];
 
 impl Register {
     /// Carries over what the desk has published since; gives how many. Safe to run again after any interruption.

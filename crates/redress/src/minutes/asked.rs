@@ -35,6 +35,19 @@ pub struct Asked {
     pub settled: Option<Settled>,
 }
 
+/// What the chair says beside the words. It may tell what was said, so it is read by whoever may read the minute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    /// The item's number at the desk; none where it is about the whole.
+    pub item: Option<i64>,
+    /// By name.
+    pub by: String,
+    /// When it was typed.
+    pub on: Date,
+    /// The words.
+    pub words: String,
+}
+
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled {

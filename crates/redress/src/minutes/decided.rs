@@ -36,8 +36,6 @@ pub fn decided(record: &Record, item: &str, name: &dyn Fn(i64) -> String) -> Opt
             reasons: words(Part::Reasons),
             options_rejected: words(Part::OptionsRejected),
             interests: (!interests.is_empty()).then(|| interests.join("\n\n")),
-            as_minuted: None,
-            formal: None,
             ..Decision::default()
         },
         vote: taking.and_then(|t| t.as_recorded()),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::Asked;
+use super::asked::{Asked, Comment};
 use super::built::{Built, Passage, Tells};
 use super::told::Facts;
 use crate::workspace::Record;
@@ -22,6 +22,9 @@ pub struct Texts {
     /// Changes that the chair or a meeting asked for.
     #[serde(default)]
     pub asked: Vec<Asked>,
+    /// What the chair said beside that.
+    #[serde(default)]
+    pub comments: Vec<Comment>,
     /// How many entries the record of the meeting had when they were built.
     #[serde(default)]
     pub entries: usize,
@@ -87,6 +90,7 @@ impl Texts {
             attendance: attendance(record, name),
             items: items.iter().map(of_item).filter(|t| !t.public.is_empty()).collect(),
             asked: Vec::new(),
+            comments: Vec::new(),
             entries: 0,
         }
     }

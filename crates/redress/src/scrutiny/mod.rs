@@ -62,7 +62,8 @@ pub struct Response {
     pub answer: Answer,
     /// The day on which it reached the committee.
     pub on: Date,
-    /// Who answers: the executive or the authority, with the minute or decision.
+    /// Who answers: the executive or the authority, with the minute or decision. The answer itself has a day called `by`.
+    #[serde(rename = "answered_by")]
     pub by: String,
     /// What shows that it was done, in words; none where nothing was shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -39,7 +39,8 @@ fn read_charge(line: &str, clauses: &[Clause]) -> Result<(String, String, Option
     if post.is_empty() {
         return Err(wrong(format!("“{line}” names no post. Write: the label, a stroke, the post, a stroke, the day")));
     }
-    if !labels(clauses).contains(&clause) && !(clause.is_empty() && clauses.len() == 1) {
+    let only = clause.is_empty() && clauses.len() == 1;
+    if !only && !labels(clauses).contains(&clause) {
         return Err(wrong(format!("There is no clause {label} in the resolution. Write its labels from the top: b) ii)")));
     }
     if by.is_empty() {

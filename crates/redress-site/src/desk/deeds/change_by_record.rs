@@ -14,12 +14,15 @@ use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::decision;
+use crate::desk::safe_words;
 use crate::failure::Failure;
 use redress_store::desk::publish::Because;
 
 /// What a deed does to the earlier record.
 struct Change {
     kept: KeptDecision,
+    /// The title of a new record: nothing that the public may not know of the item.
+    title: String,
     subject: Subject,
     relation: Relation,
 }
@@ -41,7 +44,15 @@ const FIELDS: &[Field] = &[
 impl Change {
     async fn load(context: &Context, keys: &Keys, relation: Relation) -> Result<Change, Failure> {
         let loaded = decision::load(context, keys.number("decision")?).await?;
-        Ok(Change { kept: loaded.kept, subject: loaded.subject, relation })
+        let item = match loaded.kept.item {
+            Some(of) => context.desk.desk.planned_item(of).await?,
+            None => None,
+        };
+        let title = match &item {
+            Some(item) => safe_words::title(context, item).await?,
+            None => loaded.kept.title.clone(),
+        };
+        Ok(Change { kept: loaded.kept, title, subject: loaded.subject, relation })
     }
 
     fn about(&self) -> About {
@@ -98,22 +109,19 @@ impl Change {
                 if other.kept.decided_on < self.kept.decided_on {
                     return Err(Undone::wrong("by", "That decision was taken before this one"));
                 }
-                desk.link_decision(later, &link, &context.act()).await?;
+                let office = office(context);
+                let because = Because { by: &office, reason: "Another record changes this decision" };
+                desk.link_decision(later, &link, because, &context.act()).await?;
+                context.desk.carry_over().await?;
                 later
             }
-            None => desk.record_new_decision(&self.new(on, today, filled)?, Some(&link), &context.act()).await?,
+            None => desk.record_new_decision(&self.new_record(on, today, filled)?, Some(&link), &context.act()).await?,
         };
-        let office = office(context);
-        let because = Because { by: &office, reason: "Another record changes this decision" };
-        if by.is_some() {
-            desk.republish_decision(self.kept.id, because, &context.act()).await?;
-            context.desk.carry_over().await?;
-        }
         Ok(Done::made(format!("/desk/decisions/{id}"), serde_json::json!({ "decision": id })))
     }
 
     /// The new record: of the same maker, with words of its own.
-    fn new(&self, on: jiff::civil::Date, today: jiff::civil::Date, filled: &Filled) -> Result<NewDecision, Undone> {
+    fn new_record(&self, on: jiff::civil::Date, today: jiff::civil::Date, filled: &Filled) -> Result<NewDecision, Undone> {
         let mut decision = self.kept.words.decision.clone();
         decision.text = filled.get("text").into();
         decision.clauses = read::clauses(&decision.text);
@@ -145,7 +153,7 @@ impl Change {
         }
         Ok(NewDecision {
             item: self.kept.item,
-            title: self.kept.title.clone(),
+            title: self.title.clone(),
             service: self.kept.service.clone(),
             decided_on,
             words: RecordedDecision { decision, ..RecordedDecision::default() },

@@ -235,7 +235,8 @@ impl RecordDecision {
     fn wrong(&self, record: &DecisionRecord, today: jiff::civil::Date) -> Vec<Wrong> {
         let stated_none = Stated::of(Some(&record.reasons)) == Stated::StatedNone;
         let wrong = record.check(today).into_iter();
-        let wrong = wrong.filter(|w| !(w.field == "reasons" && stated_none) && !(w.field == "key" && record.key == Key::Blank));
+        let waits = |w: &Wrong| (w.field == "reasons" && stated_none) || (w.field == "key" && record.key == Key::Blank);
+        let wrong = wrong.filter(|w| !waits(w));
         wrong
             .map(|w| match w.field.as_str() {
                 "decision" | "decided" => Wrong::new("text", w.message),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
+use redress_store::desk::work::agenda::TAKEN_DOWN;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::item_event::Leaving;
 use redress_store::desk::work::meeting::PlannedMeeting;
@@ -30,6 +31,8 @@ impl Leaves {
             Some("This item came off the agenda already")
         } else if cleared.as_ref().is_some_and(|c| c.ended_at.is_some()) {
             Some("This item was withdrawn from the public record, which says why")
+        } else if desk.is_begun(meeting.id).await? {
+            Some(TAKEN_DOWN.trim_end_matches('.'))
         } else if desk.recorded_decision(item.id).await?.is_some() || desk.minute(item.id).await?.is_some() {
             Some("This item was taken at the meeting: a decision or a minute of it is on record")
         } else {
@@ -58,7 +61,9 @@ impl Leaves {
             return Err(Undone::wrong("why", "Say why in a few words, such as: the survey is not finished"));
         }
         let leaving = Leaving { item: &self.item, to_meeting, on: context.now.date(), why };
-        context.desk.desk.leave_agenda(&leaving, &context.act()).await?;
+        if let Err(wrong) = context.desk.desk.leave_agenda(&leaving, &context.act()).await? {
+            return Err(Undone::wrong("why", wrong.message));
+        }
         Ok(Done::made(format!("/desk/meetings/{}/agenda", self.meeting.id), serde_json::json!({ "item": self.item.id, "to": to_meeting })))
     }
 }

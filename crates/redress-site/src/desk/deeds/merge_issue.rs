@@ -53,7 +53,7 @@ impl Deed for MergeIssue {
     }
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
-        let into = self.into_which(context, filled).await?;
+        let into = self.target(context, filled).await?;
         Ok(Some(html! {
             p.govuk-body { "Every item, referral and earlier meeting of “" (self.issue.title) "” goes into “" (into.title) "”. This cannot be undone; the other issue can be split." }
             @if self.public(context).await? {
@@ -63,7 +63,7 @@ impl Deed for MergeIssue {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let into = self.into_which(context, filled).await?;
+        let into = self.target(context, filled).await?;
         let why = filled.get("why");
         let office = office(context);
         let moving = Moving { on: context.now.date(), why, office: &office };
@@ -83,7 +83,7 @@ impl MergeIssue {
         Ok(context.desk.desk.issue_stands(self.issue.id).await?)
     }
 
-    async fn into_which(&self, context: &Context, filled: &Filled) -> Result<KeptIssue, Undone> {
+    async fn target(&self, context: &Context, filled: &Filled) -> Result<KeptIssue, Undone> {
         let desk = &context.desk.desk;
         let id = filled.number("into");
         let into = self.others.iter().find(|i| Some(i.id) == id).ok_or_else(|| Undone::wrong("into", "Choose one of those in the list"))?;

@@ -114,6 +114,12 @@ async fn public_form(context: &Context, loaded: &Loaded) -> Result<Result<Record
     if desk.embargo_of_item(&loaded.item).await?.is_some_and(|e| e.covers(context.now.datetime())) {
         return Ok(Err("An embargo covers the item. Nothing of it is published before it is lifted".into()));
     }
+    // What was recommended in private says what the item is about.
+    if desk.private_plan(loaded.item.id).await?.is_some() {
+        return Ok(Err(
+            "The item was considered in private. Make the recommendation again, in words for the public, on a public item".into()
+        ));
+    }
     let Some(item) = desk.public_key_of_item(loaded.item.id).await? else {
         return Ok(Err("The item at which it was made is not public. Publish it with its meeting first".into()));
     };

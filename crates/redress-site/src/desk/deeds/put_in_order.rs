@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress_store::desk::work::agenda::{Agenda, STAYS};
+use redress_store::desk::work::agenda::{Agenda, STAYS, TAKEN_DOWN};
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
 
@@ -17,6 +17,8 @@ pub struct PutInOrder {
     meeting: PlannedMeeting,
     agenda: Agenda,
     shown: Vec<PlannedItem>,
+    /// Something was taken down in the meeting.
+    begun: bool,
 }
 
 impl Deed for PutInOrder {
@@ -37,7 +39,8 @@ impl Deed for PutInOrder {
         for (_, one) in &agenda.items {
             shown.push(item::veiled(context, one.clone()).await?);
         }
-        Ok(PutInOrder { meeting, agenda, shown })
+        let begun = desk.is_begun(meeting.id).await?;
+        Ok(PutInOrder { meeting, agenda, shown, begun })
     }
 
     fn about(&self) -> About {
@@ -47,11 +50,15 @@ impl Deed for PutInOrder {
     }
 
     fn possible(&self) -> bool {
-        !self.agenda.published && !self.shown.is_empty()
+        !self.agenda.published && !self.begun && !self.shown.is_empty()
     }
 
     fn impossible(&self) -> String {
-        if self.agenda.published { STAYS.into() } else { "There is no item to put in order".into() }
+        match (self.agenda.published, self.begun) {
+            (true, _) => STAYS.into(),
+            (false, true) => TAKEN_DOWN.into(),
+            (false, false) => "There is no item to put in order".into(),
+        }
     }
 
     fn before(&self) -> Markup {

@@ -37,7 +37,7 @@ impl Deed for NoteTexts {
 
     async fn load(context: &Context, keys: &Keys) -> Result<NoteTexts, Failure> {
         let loaded = decision::load(context, keys.number("decision")?).await?;
-        let texts = context.desk.desk.texts_of_decision(&loaded.kept).await?;
+        let texts = decision::texts(context, &loaded.kept).await?;
         let bodies: Vec<String> = context.desk.desk.bodies().await?.into_iter().map(|(_, name)| name).collect();
         Ok(NoteTexts { differ: texts.texts_differ(&bodies), kept: loaded.kept, subject: loaded.subject, texts })
     }

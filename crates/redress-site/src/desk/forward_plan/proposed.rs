@@ -187,7 +187,7 @@ async fn of_words(
         if !family_remark::find(text).is_empty() {
             add(true, format!("The {what} remarks on a family. Read it."));
         }
-        if reference::find(text).iter().any(|r| references.contains(r)) {
+        if reference::find_near(text).iter().any(|r| references.contains(r)) {
             add(false, format!("The {what} gives the reference of a case that is under an embargo. Leave it out."));
         }
         let tells: Vec<Tells> = paper.as_ref().map(|p| ombudsman_paper::tells(text, p)).unwrap_or_default();
@@ -214,7 +214,7 @@ async fn references_covered(context: &Context) -> Result<Vec<Reference>, Failure
 /// Whether the reason for publishing, which the public log shows, tells what an embargo covers.
 pub async fn reason_tells(context: &Context, chosen: &[&Proposed], reason: &str) -> Result<Option<String>, Failure> {
     let covered = references_covered(context).await?;
-    if reference::find(reason).iter().any(|r| covered.contains(r)) {
+    if reference::find_near(reason).iter().any(|r| covered.contains(r)) {
         return Ok(Some("It gives the reference of a case that is under an embargo.".into()));
     }
     for one in chosen.iter().filter(|p| p.covered) {

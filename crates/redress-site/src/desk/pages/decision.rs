@@ -32,8 +32,10 @@ pub const WITHOUT_MAKER: &str = "A body at a meeting";
 
 /// A decision with what is told of it and what access asks.
 pub struct Loaded {
-    /// The decision, its title as this person may see it.
+    /// The decision, its title as it goes out.
     pub kept: KeptDecision,
+    /// The title on screens: the officers' own of its item. It never goes into a record.
+    pub title: String,
     /// What is told of it.
     pub told: Told,
     /// What access asks of its words.
@@ -50,16 +52,31 @@ impl Loaded {
 /// A decision that this person may read. What an embargo covers is refused as on the item's own page.
 pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
-    let mut kept = desk.decision(id).await?.ok_or(Failure::NotFound)?;
+    let kept = desk.decision(id).await?.ok_or(Failure::NotFound)?;
+    let mut title = kept.title.clone();
     let mut subject = Subject::new(SubjectKind::Decision);
     if let Some(of) = kept.item {
         let (item, _) = super::item::load(context, of).await?;
         subject = desk.words_of_item(&item, SubjectKind::Decision, false).await?;
-        kept.title = super::item::title(&item);
+        title = super::item::title(&item);
     }
     context.may(Act::ReadPaper, &subject)?;
     let told = desk.told_of_decision(id).await?;
-    Ok(Loaded { kept, told, subject })
+    Ok(Loaded { kept, title, told, subject })
+}
+
+/// The texts of a decision that this person may read: what was resolved in private only for who reads what was said there.
+pub async fn texts(context: &Context, kept: &KeptDecision) -> Result<Texts, Failure> {
+    let desk = &context.desk.desk;
+    let item = match kept.item {
+        Some(of) => desk.planned_item(of).await?,
+        None => None,
+    };
+    let inside = match &item {
+        Some(item) => context.can(Act::ReadPaper, &desk.words_of_item(item, SubjectKind::Decision, true).await?),
+        None => false,
+    };
+    Ok(desk.texts_of_decision(kept, inside).await?)
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +103,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let desk = &context.desk.desk;
     let (calendar, today) = (&context.desk.site.calendar, context.now.date());
     let effect = loaded.kept.record().and_then(|record| loaded.told.effect(&record, calendar, today));
-    let texts = desk.texts_of_decision(&loaded.kept).await?;
+    let texts = texts(&context, &loaded.kept).await?;
     let bodies: Vec<String> = desk.bodies().await?.into_iter().map(|(_, name)| name).collect();
     let inside = context.can(Act::ReadPaper, &loaded.withheld_subject());
     let earlier = desk.decision_revisions(id).await?;
@@ -100,7 +117,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         earlier: earlier.into_iter().map(|(n, by, at, words)| (n, by, at, words.decision.text)).collect(),
         private_words: loaded.kept.withheld.as_ref().map(|w| w.words.clone()).filter(|_| inside),
         told: loaded.told.clone(),
-        decision: loaded.kept.clone(),
+        decision: KeptDecision { title: loaded.title.clone(), ..loaded.kept.clone() },
     };
     let body = body(&context, &page, &loaded.subject);
     Ok(answer(&context, &format, &asked, &page.decision.title, &page, body))

@@ -4,7 +4,7 @@
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress::minutes::asked::AskedBy;
+use redress::minutes::asked::{AskedBy, Comment};
 use redress::minutes::gaps::{Gap, gaps};
 use redress::minutes::stage::Stands;
 use redress_store::desk::work::minute_extract::MinuteExtract;
@@ -36,6 +36,8 @@ struct MinutesPage {
     grown: bool,
     items: Vec<Line>,
     changes: Vec<Change>,
+    /// What the chair said beside that, as far as whoever asks may read it.
+    comments: Vec<Said>,
     steps: Vec<Taken>,
     extracts: Vec<Sent>,
 }
@@ -60,6 +62,15 @@ struct Change {
     before: String,
     after: String,
     settled: Option<bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct Said {
+    /// The title of the item; none where it is about the whole.
+    title: Option<String>,
+    by: String,
+    on: jiff::civil::Date,
+    words: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,10 +137,21 @@ fn page(loaded: &Loaded, extracts: &[MinuteExtract]) -> MinutesPage {
         grown: stands != Stands::NotWritten && loaded.entries > loaded.kept.texts.entries,
         items: loaded.items.iter().map(|i| line(loaded, i)).collect(),
         changes: changes.collect(),
+        comments: loaded.kept.texts.comments.iter().filter_map(|c| said(loaded, c)).collect(),
         steps: loaded.kept.stages.taken().iter().map(taken).collect(),
         extracts: extracts.iter().map(sent).collect(),
         meeting: loaded.meeting.clone(),
     }
+}
+
+/// A comment on the whole may be about any item, so it is for those who may read each.
+fn said(loaded: &Loaded, comment: &Comment) -> Option<Said> {
+    let title = match comment.item {
+        Some(id) => Some(item::title(&loaded.item(id).filter(|i| i.may_read)?.item)),
+        None if loaded.items.iter().all(|i| i.may_read) => None,
+        None => return None,
+    };
+    Some(Said { title, by: comment.by.clone(), on: comment.on, words: comment.words.clone() })
 }
 
 fn line(loaded: &Loaded, item: &ItemWords) -> Line {
@@ -152,6 +174,7 @@ fn body(context: &Context, loaded: &Loaded, page: &MinutesPage) -> Markup {
                 (missing(&page.gaps))
                 (steps(&page.steps))
                 (changes(&page.changes))
+                (comments(&page.comments))
                 (items(context, loaded, page))
                 (extracts(loaded, &page.extracts))
                 (deeds(context, loaded))
@@ -196,6 +219,19 @@ fn changes(changes: &[Change]) -> Markup {
                     }
                 }
                 div.redress-record.redress-record--quoted { p { (compared::runs(&change.before, &change.after)) } }
+            }
+        }
+    }
+}
+
+fn comments(comments: &[Said]) -> Markup {
+    html! {
+        @if !comments.is_empty() {
+            h2.govuk-heading-m { "Comments of the chair" }
+            ul.govuk-list.govuk-list--bullet {
+                @for said in comments {
+                    li { (redress::day::long(said.on)) ", " (said.by) ", on " (said.title.as_deref().unwrap_or("the whole")) ": " (said.words) }
+                }
             }
         }
     }

@@ -41,7 +41,7 @@ impl Room {
     fn standing(&self) -> Option<Vec<redress::workspace::Version>> {
         let number = self.given("items").first().cloned()?;
         let part = part_of(self.asked_first("part").unwrap_or("discussion"));
-        if !self.item(&number).is_some_and(|item| item.open) {
+        if !self.reads(&number) {
             return None;
         }
         Some(self.record.text(&number, part)?.stand.clone())
@@ -74,7 +74,7 @@ impl Room {
     pub fn carried_words(&self) -> Vec<String> {
         let item = self.given("item").first().cloned().unwrap_or_default();
         let carried = self.record.motions.iter().rfind(|m| m.item == item && m.carried());
-        let readable = carried.filter(|m| self.item(&m.item).is_some_and(|i| i.open) && !self.is_exclusion(m));
+        let readable = carried.filter(|m| self.reads(&m.item) && !self.is_exclusion(m));
         readable.map(|m| m.words().to_string()).into_iter().collect()
     }
 

@@ -43,7 +43,7 @@ impl Room {
     }
 
     fn moves(&self) -> impl Iterator<Item = (&Motion, &Move)> {
-        let readable = self.record.motions.iter().filter(|m| self.item(&m.item).is_none_or(|i| i.open));
+        let readable = self.record.motions.iter().filter(|m| self.reads(&m.item));
         readable.flat_map(|motion| std::iter::once(&motion.moved).chain(&motion.amendments).map(move |one| (motion, one)))
     }
 
@@ -65,7 +65,7 @@ impl Room {
             }
             "on" => self.moves().map(|(m, one)| (entry_word(one.entry), on_words(m, one))).collect(),
             "question" => {
-                let readable = self.record.questions.iter().filter(|q| self.item(&q.item).is_none_or(|i| i.open));
+                let readable = self.record.questions.iter().filter(|q| self.reads(&q.item));
                 readable.map(|q| (entry_word(q.entry), format!("Item {}, {}: {}", q.item, q.by, beginning(&q.words)))).collect()
             }
             "entry" => {
@@ -102,7 +102,7 @@ impl Room {
 
     /// The motion that was asked for, or else the last one without a vote.
     fn motion(&self) -> Option<&Motion> {
-        let readable = |m: &&Motion| self.item(&m.item).is_none_or(|i| i.open);
+        let readable = |m: &&Motion| self.reads(&m.item);
         match self.asked_first("motion").and_then(entry_of) {
             Some(entry) => self.record.motions.iter().filter(readable).find(|m| m.moved.entry == entry),
             None => self.record.motions.iter().filter(readable).rfind(|m| m.moved.votes.is_empty()),
@@ -111,13 +111,13 @@ impl Room {
 
     /// The amendment, or else the motion, whose turn it is.
     fn to_be_voted_on(&self) -> Option<EntryId> {
-        let motion = self.record.motions.iter().rfind(|m| m.moved.votes.is_empty())?;
+        let motion = self.record.motions.iter().filter(|m| self.reads(&m.item)).rfind(|m| m.moved.votes.is_empty())?;
         let amendment = motion.amendments.iter().find(|a| a.votes.is_empty());
         Some(amendment.map_or(motion.moved.entry, |a| a.entry))
     }
 
     fn unanswered(&self) -> Option<EntryId> {
-        self.record.questions.iter().rfind(|q| q.answers.is_empty()).map(|q| q.entry)
+        self.record.questions.iter().filter(|q| self.reads(&q.item)).rfind(|q| q.answers.is_empty()).map(|q| q.entry)
     }
 
     /// How far each clerk's entries are in view: `3-12 5-7`.

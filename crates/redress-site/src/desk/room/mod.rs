@@ -43,6 +43,8 @@ pub struct Room {
     pub meeting: PlannedMeeting,
     /// The agenda.
     pub items: Vec<RoomItem>,
+    /// What came off the agenda and keeps its number there.
+    off: Vec<RoomItem>,
     /// Who sits on the body on the day, with the name; every member on record where nobody was given a seat.
     pub seated: Vec<(i64, String)>,
     /// Every member on record, by number.
@@ -95,8 +97,13 @@ impl Room {
         for item in desk.planned_items(id).await? {
             items.push(room_item(context, item, &names).await?);
         }
+        let mut off = Vec::new();
+        for item in desk.items_off(id).await? {
+            off.push(room_item(context, item, &names).await?);
+        }
         Ok(Room {
             items,
+            off,
             seated,
             quorum: desk.quorum_on(meeting.body_id, &meeting.on_date).await?,
             posts: desk.posts().await?.into_iter().map(|post| post.title).collect(),
@@ -135,15 +142,28 @@ impl Room {
         self.items.iter().find(|i| i.item.number == number)
     }
 
+    /// Whether this person may read what was said under a number. A number that stands for no item of the meeting is closed.
+    pub fn reads(&self, number: &str) -> bool {
+        let mut known = self.items.iter().chain(&self.off).filter(|i| i.item.number == number).peekable();
+        known.peek().is_some() && known.all(|i| i.open)
+    }
+
+    /// Whether this person may read everything that was said.
+    pub(super) fn reads_all(&self) -> bool {
+        self.items.iter().chain(&self.off).all(|i| i.open)
+            && self.log.in_order().filter_map(|e| self.record.item_of(&e.what)).all(|number| self.reads(number))
+    }
+
     /// The item's title with its number; the number alone for an item that is on the agenda no more.
     pub fn item_title(&self, number: &str) -> String {
         self.item(number).map_or_else(|| format!("Item {number}"), |i| item::title(&i.item))
     }
 
-    /// What contradicts itself, in names.
+    /// What contradicts itself, in names, as far as this person may read it.
     pub fn problems(&self) -> Vec<Wrong> {
-        let mut wrong: Vec<Wrong> = problems(&self.record, self.needed()).into_iter().map(|w| self.named(w)).collect();
-        for charge in self.record.charges.iter().filter(|c| !self.posts.contains(&c.post)) {
+        let record = self.readable_record();
+        let mut wrong: Vec<Wrong> = problems(&record, self.needed()).into_iter().map(|w| self.named(w)).collect();
+        for charge in record.charges.iter().filter(|c| !self.posts.contains(&c.post)) {
             wrong.push(no_such_post(&charge.post));
         }
         wrong
@@ -164,7 +184,7 @@ impl Room {
 
     /// Whether the record of an event is for this person's eyes.
     pub fn may_read(&self, what: &Event) -> bool {
-        self.record.item_of(what).is_none_or(|number| self.item(number).is_none_or(|i| i.open))
+        self.record.item_of(what).is_none_or(|number| self.reads(number))
     }
 }
 

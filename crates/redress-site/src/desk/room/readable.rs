@@ -10,11 +10,11 @@ impl Room {
         match &entry.what {
             // That an item was called is the frame, like its number.
             Event::Called { .. } => true,
-            Event::Struck { entry, .. } => self.log.get(*entry).is_none_or(|struck| self.readable(struck)),
+            Event::Struck { entry, .. } => self.log.get(*entry).is_some_and(|struck| self.readable(struck)),
             what => match self.record.item_of(what) {
                 Some(_) => self.may_read(what),
                 // What belongs to a motion or a question that was struck out is not found by the record.
-                None => !refers(what) || self.items.iter().all(|i| i.open),
+                None => !refers(what) || self.reads_all(),
             },
         }
     }

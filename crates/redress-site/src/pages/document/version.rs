@@ -15,6 +15,13 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format, Head, Render, Section, answer};
 use crate::site::Site;
 
+/// The most words on either side of a comparison: anybody may ask for it, and its time grows with the square of them.
+const MOST_COMPARED: usize = 20_000;
+
+fn is_long(text: &str) -> bool {
+    text.split_whitespace().nth(MOST_COMPARED).is_some()
+}
+
 /// A version of a paper.
 #[derive(Debug, Serialize)]
 pub struct VersionPage {
@@ -28,8 +35,10 @@ pub struct VersionPage {
     pub page: Option<u32>,
     /// The reference of that page.
     pub reference: Option<String>,
-    /// What the words of the file changed against the version before, where both can be read.
+    /// What the words of the file changed against the version before, where both can be read and are not too long for it.
     pub changed: Option<Vec<Run>>,
+    /// One of the two has too many words to be compared here.
+    pub too_long: bool,
     #[serde(skip)]
     address: String,
 }
@@ -52,9 +61,17 @@ pub async fn show(
         Some(found) => found.await?,
         None => None,
     };
-    let changed = before.zip(document.words.as_deref()).map(|(before, now)| words(&before, now));
+    let both = before.zip(document.words.clone());
+    let too_long = both.as_ref().is_some_and(|(before, now)| is_long(before) || is_long(now));
+    let changed = match both.filter(|_| !too_long) {
+        Some((before, now)) => {
+            let compared = tokio::task::spawn_blocking(move || words(&before, &now)).await;
+            Some(compared.map_err(|e| Failure::Store(e.to_string().into()))?)
+        }
+        None => None,
+    };
     let stands = standing.publication.version;
-    Ok(answer(&site, &format, &VersionPage { document, publication, stands, page, reference, changed, address }))
+    Ok(answer(&site, &format, &VersionPage { document, publication, stands, page, reference, changed, too_long, address }))
 }
 
 /// `/documents/{number}/{name}/versions/{version}/file`
@@ -115,6 +132,11 @@ impl Render for VersionPage {
                     h2.govuk-heading-m { "What changed" }
                     (compared::key("the version before", "this version"))
                     div.redress-record.redress-record--quoted { p { (compared::show(runs)) } }
+                },
+                None if self.too_long => p.govuk-body {
+                    "The file is too long to compare its words here. Read "
+                    a.govuk-link href={ (self.address) "/versions/" (version.saturating_sub(1)) } { "version " (version.saturating_sub(1)) }
+                    " beside " a.govuk-link href={ (self.address) "/versions/" (version) } { "version " (version) } "."
                 },
                 None => {},
             }

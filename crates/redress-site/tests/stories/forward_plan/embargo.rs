@@ -46,8 +46,8 @@ async fn a_report_under_embargo_is_announced_by_its_safe_title_alone() {
 
     // SC-01: the last days of both notices.
     let page = s.monitoring.get(&format!("/desk/forward-plan/{entry}.json")).await.json();
-    assert_eq!(page["private"]["first"]["due"]["date"], "2021-02-10");
-    assert_eq!(page["private"]["second"]["due"]["date"], "2021-03-03");
+    assert_eq!(page["private"]["first"]["date"], "2021-02-10");
+    assert_eq!(page["private"]["second"]["date"], "2021-03-03");
     let shown = s.monitoring.get(&format!("/desk/forward-plan/{entry}")).await.body;
     assert!(shown.contains("Wednesday 10 February 2021") && shown.contains("Wednesday 3 March 2021"), "{shown}");
 

@@ -36,7 +36,7 @@ pub async fn plant(site: &Running, clock: &Clock, s: &mut Sentinels) {
     let late = desk.insert_item(&new, first, Some(&opinion), &act).await.expect("a store").expect("added");
     let item = desk.planned_item(first).await.expect("a store").expect("an item");
     let why = s.sentence("item_event.why");
-    desk.leave_agenda(&Leaving { item: &item, to_meeting: None, on: TODAY, why: &why }, &act).await.expect("taken off");
+    desk.leave_agenda(&Leaving { item: &item, to_meeting: None, on: TODAY, why: &why }, &act).await.expect("a store").expect("taken off");
     let notice =
         ShorterNotice { called_on: "2021-03-12".into(), why: s.sentence("shorter_notice.why"), by_account: 1, ..ShorterNotice::default() };
     desk.call_at_shorter_notice(meeting, &notice, &act).await.expect("recorded");

@@ -85,6 +85,7 @@ const WORDLESS: &[(&str, &str)] = &[
     ("recorded_decision.recorded_by", "planted"),
     ("decision_record.maker", "a word of a fixed list"),
     ("decision_record.rules", "numbers and words of a fixed list"),
+    ("decision_revision.rules", "numbers and words of a fixed list"),
     ("decision_link.relation", "a word of a fixed list"),
     ("texts_note.governs", "a word of a fixed list"),
 ];

@@ -17,7 +17,7 @@ pub const PUBLIC: &str = "Resurfacing of Mill Lane";
 fn entry(title: String, s: &mut Sentinels) -> Entry {
     Entry {
         reference: String::new(),
-        matter: title.clone(),
+        matter: format!("Whether to agree to this: {title}"),
         title,
         key: Some(KeyTest { pounds: 76_543_219, significant_for_service: true, wards: 1, why: s.sentence("forward_plan_version.record") }),
         decider: Decider::Body { body: "Cabinet".into(), members: vec!["Councillor A. Reed".into()] },

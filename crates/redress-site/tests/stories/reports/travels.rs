@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
+use redress::restriction::{Audience, Ground, Paragraph, Restriction};
+use redress_store::desk::journal::Act;
 use serde_json::{Value, json};
 
 use super::at_work::{AtWork, number};
@@ -12,7 +14,7 @@ const TEXT: &str = "# Recommendations\n\nThat the report is noted.\n\n# Findings
 
 #[tokio::test]
 async fn the_comments_of_earlier_bodies_accumulate() {
-    let council = AtWork::on(date(2021, 4, 6)).await;
+    let mut council = AtWork::on(date(2021, 4, 6)).await;
     let kind = council.kind(json!({ "sections": "Recommendations\nFindings" })).await;
     let stops = [
         ("Cabinet", "2021-05-04", "RESOLVED:\na) that the findings be noted;\nb) that the actions be agreed."),
@@ -31,8 +33,13 @@ async fn the_comments_of_earlier_bodies_accumulate() {
     council.write(report, TEXT).await;
     let early = council.author.post(&next, &json!({ "item": items[1].to_string() })).await;
     assert!(early.status == 422 && early.body.contains("not finished"), "{}", early.body);
-    for (at, (_, _, said)) in stops.iter().enumerate().take(3) {
-        council.cleared_and_finished(report).await;
+    for (at, (_, held, said)) in stops.iter().enumerate().take(3) {
+        let paper = council.cleared_and_finished(report).await;
+        let act = Act { who: "story", at: council.clock.now().timestamp() };
+        if at == 1 {
+            council.site.desk().keep_restriction(paper, &restriction(), "restrict", &act).await.expect("restricted");
+        }
+        council.move_to(held.parse().expect("a day")).await;
         let unsaid = council.author.post(&next, &json!({ "item": items[at + 1].to_string() })).await;
         assert!(unsaid.status == 422 && unsaid.body.contains("Record first what"), "{}", unsaid.body);
         let decision = json!({ "text": said, "reasons": "None", "options_rejected": "None", "interests": "None" });
@@ -41,7 +48,9 @@ async fn the_comments_of_earlier_bodies_accumulate() {
         let made = council.author.done(&next, json!({ "item": items[at + 1].to_string(), "update": update })).await;
         assert_eq!(number(&made, "version"), i64::try_from(at).expect("small") + 2);
     }
-    council.cleared_and_finished(report).await;
+    let last = council.cleared_and_finished(report).await;
+    let brought = council.site.desk().restriction_of(last).await.expect("a store").map(|line| line.restriction);
+    assert_eq!(brought, Some(restriction()), "the next bodies' papers are under it too");
 
     let version = async |n: i64| council.author.get(&format!("/desk/reports/{report}/versions/{n}.json")).await.json();
     let sections = async |n: i64| -> Vec<(String, String)> {
@@ -69,4 +78,21 @@ async fn the_comments_of_earlier_bodies_accumulate() {
     assert!(meetings.iter().all(|m| m["paper"].is_i64() && m["appendices"].as_array().is_some_and(|a| a.len() == 1)));
     let papers: BTreeSet<i64> = meetings.iter().filter_map(|m| m["paper"].as_i64()).collect();
     assert_eq!(papers.len(), 4);
+}
+
+fn restriction() -> Restriction {
+    let public_interest = "The owner would lose custom, and the public would gain nothing by it.".into();
+    Restriction {
+        ground: Ground::Exempt { paragraphs: [Paragraph::Business].into(), public_interest, contract_terms_in_negotiation: false },
+        public_reason: "It is about the business of the owner.".into(),
+        audience: Audience::nobody(),
+        imposed_by: "A".into(),
+        imposed_on: date(2021, 5, 5),
+        review_on: date(2021, 11, 5),
+        late_review_reason: None,
+        challenge: "Write to us.".into(),
+        warnings: Vec::new(),
+        reviews: Vec::new(),
+        release: None,
+    }
 }

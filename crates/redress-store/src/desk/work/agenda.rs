@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::item::{self, PlannedItem};
 use super::late_item::{self, Opinion};
-use super::read;
+use super::{read, workspace};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
@@ -149,7 +149,8 @@ pub(super) async fn stand_in_part(tx: &mut Tx, meeting: i64, id: i64) -> Result<
 
 /// Puts the items of an agenda in their parts again after one came, went or changed its part. Typed numbers stay.
 pub(super) async fn settle(tx: &mut Tx, meeting: i64, were_own: bool) -> Result<(), StoreError> {
-    if published(tx, meeting).await? {
+    // What was taken down goes by the number.
+    if published(tx, meeting).await? || workspace::begun(tx, meeting).await? {
         return Ok(());
     }
     let mut items = planned(tx, meeting).await?;
@@ -176,6 +177,9 @@ pub(super) async fn number_for(tx: &mut Tx, new: &PlannedItem) -> Result<(String
         let lettered = last.and_then(|after| insert(&mut items, &after, joins).ok());
         return Ok((lettered.unwrap_or_else(|| after_the_greatest(&items)), false));
     }
+    if workspace::begun(tx, new.planned_meeting_id).await? {
+        return Ok((after_the_greatest(&items), false));
+    }
     let own = numbered_by(&items, &numbering(tx, new.planned_meeting_id).await?);
     let number = if own { format!("at end of {}", items.len()) } else { after_the_greatest(&items) };
     Ok((number, own))
@@ -197,7 +201,8 @@ impl Desk {
         Ok(Agenda { items, seen, published: count > 0 })
     }
 
-    /// Moves an item to a place among those of its part, and numbers the agenda by the order; wrong once it is published.
+    /// Moves an item to a place among those of its part, and numbers the agenda by the order; wrong once it is published, or
+    /// something was taken down.
     /// False where somebody else changed the order meanwhile.
     pub async fn put_in_order(
         &self,
@@ -210,6 +215,9 @@ impl Desk {
         let mut tx = self.db.write().await?;
         if published(&mut tx, meeting).await? {
             return Ok(Err(Wrong::new("item", STAYS)));
+        }
+        if workspace::begun(&mut tx, meeting).await? {
+            return Ok(Err(Wrong::new("item", TAKEN_DOWN)));
         }
         let mut items = planned(&mut tx, meeting).await?;
         if seen(&items) != saw {
@@ -258,6 +266,9 @@ impl Desk {
         Ok(Ok(id))
     }
 }
+
+/// Why the order stays, and every item with it, once something was taken down.
+pub const TAKEN_DOWN: &str = "The meeting has begun in its workspace, and what was taken down goes by the numbers of the items: they stay as they are. Take down under the item what becomes of it.";
 
 /// Why the order of a published agenda stays.
 pub const STAYS: &str = "The agenda is published: its numbers stay, for people cite them. A late item goes in with a letter; an item that is not taken is taken off or put off.";

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::next;
-use crate::StoreError;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
+use crate::{StoreError, chain};
 
 /// A meeting that considered a matter and has no item on record.
 #[derive(Debug, Clone, sqlx::FromRow, serde::Serialize)]
@@ -25,7 +25,7 @@ pub struct EarlierConsideration {
 }
 
 impl Desk {
-    /// Writes what the body of an item said of it; the journal keeps what stood there before.
+    /// Writes what the body of an item said of it; the journal has its hash, for an embargo may cover it.
     pub async fn write_comment(&self, item: i64, said: &str, act: &Act<'_>) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
         on!(tx &mut tx, c => sqlx::query(
@@ -33,7 +33,8 @@ impl Desk {
              on conflict (planned_item_id) do update set said = excluded.said, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at")
             .bind(item).bind(said).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
         .map_err(StoreError::database("comment"))?;
-        journal::write(&mut tx, act, "comment", &format!("planned_item {item}"), &json!({ "said": said })).await?;
+        journal::write(&mut tx, act, "comment", &format!("planned_item {item}"), &json!({ "said_sha256": chain::sha256(said.as_bytes()) }))
+            .await?;
         tx.commit().await
     }
 

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, DateTime};
 use redress::issue::Mention;
 use redress::issue::comments::BodySaid;
+use redress::issue::journey::Received;
 use redress::public::issue::{Issue, Journey};
 use redress::public::{Kind, Record};
 use serde::Serialize;
@@ -19,6 +20,9 @@ use crate::desk::journal::{self, Act};
 use crate::desk::project::{self, Projecting};
 use crate::desk::publish::{Because, End, latest, publish, withdraw};
 use crate::on;
+
+/// What stands in public for words about an item that is heard in private.
+const ASKED_IN_PRIVATE: &str = "Not public: the item was considered in private";
 
 /// What would go out of an issue.
 #[derive(Debug, Clone, Serialize)]
@@ -103,13 +107,22 @@ impl Desk {
         // By their numbers at the desk, for the two ends of referrals.
         let mut keys = Vec::new();
         let mut said = Vec::new();
+        // What is heard in private: of these no comment and no question goes out.
+        let mut private = Vec::new();
         for item in self.planned_items_of_issue(issue.id).await? {
             if self.embargo_of_item(&item).await?.is_some_and(|e| e.covers(now)) {
                 continue;
             }
+            let in_private = self.private_plan(item.id).await?.is_some();
+            if in_private && item.public_title.is_none() {
+                continue;
+            }
             let Some((id, key)) = public_item(tx, item.id).await? else { continue };
+            if in_private {
+                private.push(item.id);
+            }
             keys.push((item.id, key.clone()));
-            let met = self.planned_meeting(item.planned_meeting_id).await?;
+            let met = self.planned_meeting(item.planned_meeting_id).await?.filter(|_| !in_private);
             let on: Option<Date> = met.as_ref().and_then(|m| m.on_date.parse().ok());
             if let (Some(met), Some(on), Some(words)) = (met, on, self.comment_of(item.id).await?) {
                 said.push(BodySaid { body: met.body, on, said: words });
@@ -132,7 +145,14 @@ impl Desk {
         for kept in self.referrals_of_issue(issue.id).await? {
             let Some(key) = of(Some(kept.planned_item_id)) else { continue };
             // Until the other item is public, nothing is said of the other end.
-            referrals.extend(kept.referral(key, of(kept.taken_up_item_id)));
+            let mut referral = kept.referral(key, of(kept.taken_up_item_id));
+            if let Some(referral) = referral.as_mut().filter(|_| private.contains(&kept.planned_item_id)) {
+                referral.asked = ASKED_IN_PRIVATE.into();
+                if let Some(Received::Declined { why, .. }) = &mut referral.received {
+                    *why = ASKED_IN_PRIVATE.into();
+                }
+            }
+            referrals.extend(referral);
         }
         let mut mentions = Vec::new();
         for earlier in self.earlier_considerations(issue.id).await? {

@@ -1,10 +1,11 @@
 //! Changing an item that is not published, and that an item came off its agenda: rows that are added and never changed.
 
 use redress::agenda::off::{Off, What};
+use redress::wrong::Wrong;
 use serde_json::json;
 
 use super::item::{self, COLUMNS, PlannedItem, STANDS};
-use super::{agenda, next};
+use super::{agenda, next, workspace};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
@@ -115,11 +116,15 @@ impl Desk {
         Ok(true)
     }
 
-    /// Takes an item off its agenda, or puts it off to a later one with its papers and everything else that hangs on it.
-    pub async fn leave_agenda(&self, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<(), StoreError> {
+    /// Takes an item off its agenda, or puts it off to a later one with its papers and everything else that hangs on it. Wrong
+    /// once something was taken down in the meeting.
+    pub async fn leave_agenda(&self, leaving: &Leaving<'_>, act: &Act<'_>) -> Result<Result<(), Wrong>, StoreError> {
         let failed = StoreError::database("item");
         let (item, from) = (leaving.item, leaving.item.planned_meeting_id);
         let mut tx = self.db.write().await?;
+        if workspace::begun(&mut tx, from).await? {
+            return Ok(Err(Wrong::new("why", agenda::TAKEN_DOWN)));
+        }
         let own = agenda::own_numbers(&mut tx, from).await?;
         let public = is_public(&mut tx, item.id).await?;
         let blank = format!("off {}", item.id);
@@ -141,7 +146,8 @@ impl Desk {
             }
         }
         agenda::settle(&mut tx, from, own).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(Ok(()))
     }
 
     /// Gives an item that came from another agenda its number on this one.

@@ -96,7 +96,7 @@ impl Desk {
     /// The planned meetings of a body, the first first.
     pub async fn meetings_of_body(&self, body: i64) -> Result<Vec<super::meeting::PlannedMeeting>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
-            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind
+            "select m.id, m.body_id, b.name as body, b.slug as body_slug, m.on_date, m.starts, m.place, m.kind, m.called_by
              from planned_meeting m join body b on b.id = m.body_id where m.body_id = $1 order by m.on_date, m.id")
             .bind(body).fetch_all(pool).await)
         .map_err(StoreError::database("meetings"))

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::item::PlannedItem;
 use super::paper::{self, PaperVersion, WorkingPaper};
 use super::recommendation::{self, KeptRecommendation};
-use super::{issue, next, written};
+use super::{issue, next, restriction};
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
@@ -288,13 +288,8 @@ async fn copy(tx: &mut Tx, item: i64, one: &Copied, act: &Act<'_>) -> Result<(),
         let same = PaperVersion { working_paper_id: id, ..version.clone() };
         paper::insert_version(tx, &same, &version.sha256, act).await?;
     }
-    let Some(restriction) = &one.restriction else { return Ok(()) };
-    let number = next(tx, "select coalesce(max(id), 0) + 1 from restriction").await?;
-    let released = restriction.release.as_ref().map(|r| r.at.to_string());
-    on!(tx &mut *tx, c => sqlx::query(
-        "insert into restriction (id, working_paper_id, imposed_on, review_on, released_at, record) values ($1, $2, $3, $4, $5, $6)")
-        .bind(number).bind(id).bind(restriction.imposed_on.to_string()).bind(restriction.next_review().map(|d| d.to_string()))
-        .bind(released).bind(written("restriction", restriction)?).execute(c).await.map(|_| ()))
-    .map_err(StoreError::database("restriction"))?;
-    journal::write(tx, act, "restrict", &format!("working_paper {id}"), &json!(restriction)).await
+    match &one.restriction {
+        Some(restriction) => restriction::copy(tx, id, restriction, act).await,
+        None => Ok(()),
+    }
 }

@@ -66,6 +66,29 @@ pub(in crate::desk) async fn project(tx: &mut Tx, id: i64) -> Result<Option<Publ
     }))
 }
 
+/// Puts a paper under the restriction of the one that it goes on from, in the transaction of the act that makes it.
+pub(super) async fn copy(tx: &mut Tx, paper: i64, restriction: &Restriction, act: &Act<'_>) -> Result<(), StoreError> {
+    let id = next(tx, "select coalesce(max(id), 0) + 1 from restriction").await?;
+    let released = restriction.release.as_ref().map(|r| r.at.to_string());
+    on!(tx &mut *tx, c => sqlx::query(
+        "insert into restriction (id, working_paper_id, imposed_on, review_on, released_at, record) values ($1, $2, $3, $4, $5, $6)")
+        .bind(id).bind(paper).bind(restriction.imposed_on.to_string()).bind(restriction.next_review().map(|d| d.to_string()))
+        .bind(released).bind(written("restriction", restriction)?).execute(c).await.map(|_| ()))
+    .map_err(StoreError::database("restriction"))?;
+    journal::write(tx, act, "restrict", &format!("working_paper {paper}"), &json!(restriction)).await
+}
+
+/// The restriction that a report brings from the bodies before: the newest that is not released, unless its paper has one of its own.
+pub(super) async fn brought(tx: &mut Tx, report: i64, stop: i64, paper: i64) -> Result<Option<Restriction>, StoreError> {
+    let record: Option<String> = on!(tx tx, c => sqlx::query_scalar(
+        "select r.record from report_stop s join restriction r on r.working_paper_id = s.working_paper_id
+         where s.report_id = $1 and s.number < $2 and r.released_at is null
+           and not exists (select 1 from restriction o where o.working_paper_id = $3)
+         order by s.number desc limit 1").bind(report).bind(stop).bind(paper).fetch_optional(c).await)
+    .map_err(StoreError::database("restriction"))?;
+    record.map(|r| read("restriction", &r)).transpose()
+}
+
 impl Desk {
     /// Writes the restriction of a paper after something was done to it: `restrict`, `review`, `release`.
     pub async fn keep_restriction(&self, paper: i64, restriction: &Restriction, what: &str, act: &Act<'_>) -> Result<i64, StoreError> {

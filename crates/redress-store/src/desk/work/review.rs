@@ -212,7 +212,7 @@ impl Desk {
     pub async fn items_from(&self, day: &str, most: i64) -> Result<Vec<PlannedItem>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
             "select i.id, i.planned_meeting_id, i.number, i.position, i.title, i.public_title, i.agenda_text, i.ombudsman_paper_id,
-               i.place, i.issue_id
+               i.place, i.issue_id, i.revision
              from planned_item i join planned_meeting m on m.id = i.planned_meeting_id
              where m.on_date >= $1 order by m.on_date desc, i.position limit $2").bind(day).bind(most).fetch_all(pool).await)
         .map_err(StoreError::database("items"))

@@ -1,7 +1,7 @@
 //! What was taken down in a meeting: entries that are added and never changed, whoever sends them and however often.
 
 use jiff::civil::DateTime;
-use redress::workspace::{Entry, EntryId, Log, Quorum, Record, TwoEntries, problems};
+use redress::workspace::{Entry, EntryId, Event, Log, Quorum, Record, TwoEntries, problems};
 use redress::wrong::Wrong;
 use serde_json::json;
 
@@ -58,7 +58,23 @@ async fn keep(tx: &mut Tx, meeting: i64, entry: &Entry, act: &Act<'_>) -> Result
     .map_err(StoreError::database("workspace entry"))
 }
 
+/// Whether something was taken down that goes by the numbers of the agenda. Apologies are known before the meeting.
+pub(super) async fn begun(tx: &mut Tx, meeting: i64) -> Result<bool, StoreError> {
+    let rows =
+        on!(tx &mut *tx, c => sqlx::query_as(ENTRIES).bind(meeting).fetch_all(c).await).map_err(StoreError::database("workspace"))?;
+    Ok(log_of(rows)?.in_order().any(counts_as_begun))
+}
+
+fn counts_as_begun(entry: &Entry) -> bool {
+    !matches!(entry.what, Event::Apologised { .. } | Event::Struck { .. })
+}
+
 impl Desk {
+    /// Whether something was taken down in a meeting that goes by the numbers of its agenda: its order and numbers stay from then on.
+    pub async fn is_begun(&self, meeting: i64) -> Result<bool, StoreError> {
+        Ok(self.workspace(meeting).await?.in_order().any(counts_as_begun))
+    }
+
     /// Everything that was taken down in a meeting.
     pub async fn workspace(&self, meeting: i64) -> Result<Log, StoreError> {
         let rows = on!(db &self.db, pool => sqlx::query_as(ENTRIES).bind(meeting).fetch_all(pool).await)

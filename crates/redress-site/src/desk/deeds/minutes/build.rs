@@ -109,7 +109,8 @@ impl Deed for BuildMinutes {
         let draft = self.loaded.made(&built.opening, &words, |i| !i.covered);
         let mut kept = self.loaded.after(context, Step::Drafted { text: draft })?;
         let changed: Vec<i64> = words.iter().map(|(item, _)| *item).collect();
-        kept.texts = Texts { asked: self.loaded.kept.texts.asked.clone(), ..built.clone() };
+        kept.texts =
+            Texts { asked: self.loaded.kept.texts.asked.clone(), comments: self.loaded.kept.texts.comments.clone(), ..built.clone() };
         let told = json!({ "meeting": self.loaded.meeting.id, "entries": built.entries, "items": changed });
         minutes::keep(context, &kept, &Besides { words, letters: Vec::new() }, "build_minutes", told).await
     }

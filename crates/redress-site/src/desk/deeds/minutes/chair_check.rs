@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 use redress::access::Act;
-use redress::minutes::asked::{Asked, AskedBy};
+use redress::minutes::asked::{Asked, AskedBy, Comment};
 use redress::minutes::stage::{Stands, Step};
 use redress_store::desk::work::meeting_minutes::Besides;
 use serde_json::json;
@@ -104,13 +104,15 @@ impl Deed for ChairCheck {
         };
         let number = asked.as_ref().and_then(|a| self.loaded.item(a.item)).map(|i| i.item.number.clone());
         let asks = match (&comment, &number) {
-            (Some(comment), Some(number)) => format!("item {number}: {comment}"),
-            (Some(comment), None) => comment.clone(),
-            (None, Some(number)) => format!("the words of item {number}"),
+            // The step and the journal say which item; the comment stands with the texts, for whoever may read the item.
+            (_, Some(number)) => format!("the words of item {number}"),
+            (Some(_), None) => "a comment on the whole".into(),
             (None, None) => return Err(Undone::wrong("comment", "Write what is to be changed, or choose an item and write its words")),
         };
         let mut kept = self.loaded.after_by(context, chair.clone(), Step::Checked { asks: Some(asks.clone()) })?;
+        let item = asked.as_ref().map(|a| a.item);
         kept.texts.asked.extend(asked);
+        kept.texts.comments.extend(comment.map(|words| Comment { item, by: chair.clone(), on: context.now.date(), words }));
         minutes::keep(context, &kept, &Besides::default(), "chair_check", json!({ "chair": chair, "asks": asks })).await
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use redress::access::Act;
-use redress::minutes::asked::AskedBy;
+use redress::minutes::asked::{AskedBy, Settled};
 use redress::minutes::stage::Stands;
 use redress_store::desk::work::meeting_minutes::Besides;
 use serde_json::json;
@@ -77,7 +77,11 @@ impl Deed for Correct {
         let item = filled.number("item").unwrap_or(0);
         let asked = change(&self.loaded, item, AskedBy::Meeting, filled.get("by"), context, filled)?;
         let mut kept = self.loaded.kept.clone();
-        kept.texts.asked.retain(|a| !(a.item == item && a.of == AskedBy::Meeting && a.is_open()));
+        let by = &context.visitor.signed_in.name;
+        // The earlier text stays on record as one that was not taken over.
+        for earlier in kept.texts.asked.iter_mut().filter(|a| a.item == item && a.of == AskedBy::Meeting && a.is_open()) {
+            earlier.settled = Some(Settled { taken_over: false, by: by.clone(), on: context.now.date() });
+        }
         kept.texts.asked.push(asked);
         minutes::keep(context, &kept, &Besides::default(), "type_correction", json!({ "item": item, "by": filled.get("by") })).await
     }

@@ -1,9 +1,9 @@
 //! An extract of the minutes for an officer or another body: the items that are chosen, who got it and when. Private words
-//! are never in the letter: whoever may read them signs in and reads them.
+//! and what an embargo covers are never in the letter: whoever may read them signs in and reads them.
 
 use maud::{Markup, html};
 use redress::access::{Act, SubjectKind, may};
-use redress::minutes::texts::whole;
+use redress::minutes::texts::{KEPT_BACK, whole};
 use redress::reader::Reader;
 use redress::restriction::Audience;
 use redress_store::desk::outbox::Letter;
@@ -83,6 +83,13 @@ impl Deed for SendExtract {
             whole(&[], &items.iter().filter_map(of).collect::<Vec<_>>())
         });
         let public: Vec<(String, String)> = items.iter().filter_map(|i| Some((i.item.number.clone(), i.public()?.to_string()))).collect();
+        // A letter is read wherever it goes: what an embargo covers is read after signing in alone.
+        let kept_back = |i: &&ItemWords| i.covered && i.public().is_some();
+        let covered: Vec<&str> = items.iter().copied().filter(kept_back).map(|i| i.item.number.as_str()).collect();
+        let in_letter = |(number, words): &(String, String)| {
+            (number.clone(), if covered.contains(&number.as_str()) { KEPT_BACK.into() } else { words.clone() })
+        };
+        let letter_words = whole(&[], &public.iter().map(in_letter).collect::<Vec<_>>());
         let new = MinuteExtract {
             planned_meeting_id: self.loaded.meeting.id,
             account_id: *account,
@@ -98,15 +105,15 @@ impl Deed for SendExtract {
         let mark = self.loaded.kept.stages.stands().mark();
         let letter = |id: i64| {
             let address_of = format!("{}{}/extracts/{id}", context.desk.site.base, self.loaded.address());
-            let more =
-                if new.private_words.is_some() { "The private words are not in this letter. Sign in to read them" } else { "The extract" };
+            let more = match (new.private_words.is_some(), covered.is_empty()) {
+                (true, _) => "The private words are not in this letter. Sign in to read them",
+                (false, false) => "What an embargo covers is not in this letter. Sign in to read it",
+                (false, true) => "The extract",
+            };
             Letter {
                 to: address.clone(),
                 subject: format!("Extract of minutes: {title}"),
-                body: format!(
-                    "{title}\n{mark}\nFor {}: {}\n\n{}\n\n{more}: {address_of}\n",
-                    new.on_behalf_of, new.purpose, new.public_words
-                ),
+                body: format!("{title}\n{mark}\nFor {}: {}\n\n{}\n\n{more}: {address_of}\n", new.on_behalf_of, new.purpose, letter_words),
                 about: format!("minute_extract {id}"),
                 holds_secret: false,
             }

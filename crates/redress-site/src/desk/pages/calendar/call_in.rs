@@ -32,7 +32,7 @@ pub async fn running(context: &Context) -> Result<Vec<Running>, Failure> {
         }
         match decision::load(context, kept.id).await {
             Ok(loaded) if loaded.told.waiver.is_none() => {
-                running.push(Running { id: kept.id, title: loaded.kept.title, closes: window.closes, act_from: window.act_from });
+                running.push(Running { id: kept.id, title: loaded.title, closes: window.closes, act_from: window.act_from });
             }
             Ok(_) | Err(Failure::MayNot(_)) => {}
             Err(failure) => return Err(failure),

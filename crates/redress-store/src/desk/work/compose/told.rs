@@ -96,7 +96,8 @@ pub(in crate::desk::work) async fn tell(
 ) -> Result<(), StoreError> {
     let meeting = composed.reading.meetings.first().map(|m| &m.meeting);
     let of = meeting.and_then(|m| Some(format!("{}, {}", m.body.as_deref()?, redress::day::long(m.date?)))).unwrap_or_default();
-    let title = composed.reading.items.first().map_or("A meeting", |item| item.title.as_str());
+    // What this publication changed: the first item of the page may be one that went elsewhere.
+    let title = changes.iter().find(|c| shown_first(c.publication.kind)).map_or(of.as_str(), |c| c.publication.title.as_str());
     let subject = match agended {
         Agended::Same => format!("Published: {title}"),
         Agended::First(_) => format!("Agenda published: {of}"),

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 use redress::decision_record::{CannotLink, Link, Links, Relation};
 use serde_json::json;
 
+use super::publish::republish;
 use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
+use crate::desk::publish::Because;
 use crate::on;
 
 /// A link to be added from a later record.
@@ -73,10 +75,11 @@ impl Desk {
         Ok(self.links().await?.add(link).err())
     }
 
-    /// Links a record that is there to an earlier one.
-    pub async fn link_decision(&self, later: i64, new: &NewLink, act: &Act<'_>) -> Result<(), StoreError> {
+    /// Links a record that is there to an earlier one; what is public of both says so at once.
+    pub async fn link_decision(&self, later: i64, new: &NewLink, because: Because<'_>, act: &Act<'_>) -> Result<(), StoreError> {
         let mut tx = self.db.write().await?;
         insert(&mut tx, later, new, act).await?;
+        republish(&mut tx, new.earlier, because, act).await?;
         tx.commit().await
     }
 }

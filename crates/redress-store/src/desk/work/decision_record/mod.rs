@@ -12,6 +12,7 @@ use serde_json::json;
 use super::decision::RecordedDecision;
 use super::{next, read, written};
 use crate::StoreError;
+use crate::chain::sha256;
 use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
@@ -253,7 +254,10 @@ impl Desk {
             .bind(&new.title).bind(&new.service).bind(new.decided_on.to_string()).bind(written("decision", &new.words)?).bind(withheld)
             .bind(act.who).bind(act.at.to_string()).bind(kept.id).execute(c).await.map(|_| ()))
         .map_err(StoreError::database("decision"))?;
-        journal::write(&mut tx, act, "change_decision", &format!("decision_record {}", kept.id), &json!(new.words)).await?;
+        // The journal is read by more people than the exempt part is, so it says only which words they were.
+        let withheld = new.withheld.as_ref().map(|w| written("withheld", w)).transpose()?.map(|w| sha256(w.as_bytes()));
+        let body = json!({ "title": new.title, "service": new.service, "decided_on": new.decided_on, "words": new.words, "withheld_sha256": withheld });
+        journal::write(&mut tx, act, "change_decision", &format!("decision_record {}", kept.id), &body).await?;
         tx.commit().await?;
         Ok(true)
     }
@@ -267,13 +271,14 @@ impl Desk {
         rows.into_iter().map(|(n, by, at, record)| Ok((n, by, at, read("decision", &record)?))).collect()
     }
 
-    /// The texts of a body's decision: as published, as taken down at the meeting, as minuted.
-    pub async fn texts_of_decision(&self, kept: &KeptDecision) -> Result<Texts, StoreError> {
+    /// The texts of a body's decision: as published, as taken down at the meeting, as minuted. What was resolved while the public
+    /// were out only for who is `inside`.
+    pub async fn texts_of_decision(&self, kept: &KeptDecision, inside: bool) -> Result<Texts, StoreError> {
         let clauses = |found: Vec<Clause>| Some(found).filter(|c| !c.is_empty());
         let (mut minute, mut resolved) = (None, None);
         if let Some(item) = kept.item.filter(|_| kept.of_item) {
             minute = self.minute(item).await?.map(|m| m.public_words);
-            resolved = self.taken_down(item).await?;
+            resolved = self.taken_down(item, inside).await?;
         }
         let decided = &kept.words.decision;
         let published = if decided.clauses.is_empty() { redress::decision::read::clauses(&decided.text) } else { decided.clauses.clone() };
@@ -288,9 +293,12 @@ impl Desk {
 
 impl Desk {
     /// The resolution of an item as it was taken down at the meeting; none where nothing was, or two contradict each other.
-    async fn taken_down(&self, item: i64) -> Result<Option<Vec<Clause>>, StoreError> {
+    async fn taken_down(&self, item: i64, inside: bool) -> Result<Option<Vec<Clause>>, StoreError> {
         let Some(item) = self.planned_item(item).await? else { return Ok(None) };
         let record = redress::workspace::Record::of(&self.workspace(item.planned_meeting_id).await?);
+        if !inside && record.excluded.contains_key(&item.number) {
+            return Ok(None);
+        }
         Ok(record.resolution(&item.number).map(<[Clause]>::to_vec))
     }
 }
@@ -314,9 +322,13 @@ async fn insert(tx: &mut Tx, new: &NewDecision, rules: Option<Rules>, act: &Act<
 
 /// Keeps what a record says now, before it is changed.
 async fn keep_revision(tx: &mut Tx, now: &KeptDecision) -> Result<(), StoreError> {
+    let withheld = now.withheld.as_ref().map(|w| written("withheld", w)).transpose()?;
+    let rules = now.rules.as_ref().map(|r| written("rules of call-in", r)).transpose()?;
     on!(tx tx, c => sqlx::query(
-        "insert into decision_revision (decision_record_id, revision, record, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)")
-        .bind(now.id).bind(now.revision).bind(written("decision", &now.words)?).bind(&now.recorded_by).bind(&now.recorded_at)
+        "insert into decision_revision (decision_record_id, revision, title, service, decided_on, record, withheld, rules, recorded_by, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+        .bind(now.id).bind(now.revision).bind(&now.title).bind(&now.service).bind(now.decided_on.to_string())
+        .bind(written("decision", &now.words)?).bind(withheld).bind(rules).bind(&now.recorded_by).bind(&now.recorded_at)
         .execute(c).await.map(|_| ()))
     .map_err(StoreError::database("decision"))
 }
@@ -333,8 +345,10 @@ pub(super) async fn number_or_revise(
     let failed = StoreError::database("decision");
     let row: Option<Row> = on!(tx &mut *tx, c => sqlx::query_as(OF_ITEM).bind(item).fetch_optional(c).await).map_err(&failed)?;
     let held: Option<(String, String, String)> = on!(tx &mut *tx, c => sqlx::query_as(
-        "select coalesce(i.public_title, case when i.ombudsman_paper_id is null then i.title else 'Item ' || i.number end), m.on_date, b.name
-         from planned_item i join planned_meeting m on m.id = i.planned_meeting_id join body b on b.id = m.body_id where i.id = $1")
+        "select coalesce(i.public_title, case when p.planned_item_id is not null then 'Item to be considered in private'
+           when i.ombudsman_paper_id is null then i.title else 'Item ' || i.number end), m.on_date, b.name
+         from planned_item i join planned_meeting m on m.id = i.planned_meeting_id join body b on b.id = m.body_id
+         left join private_plan p on p.planned_item_id = i.id where i.id = $1")
         .bind(item).fetch_optional(c).await)
     .map_err(&failed)?;
     let Some((title, on, body)) = held else { return Ok(true) };

@@ -51,14 +51,6 @@ impl Desk {
         tx.commit().await?;
         Ok(Some(made))
     }
-
-    /// Publishes again what is public of a decision and of the records tied to it. Gives what has a new version.
-    pub async fn republish_decision(&self, id: i64, because: Because<'_>, act: &Act<'_>) -> Result<Vec<String>, StoreError> {
-        let mut tx = self.db.write().await?;
-        let made = republish(&mut tx, id, because, act).await?;
-        tx.commit().await?;
-        Ok(made)
-    }
 }
 
 /// Publishes again what is public of a decision and of the records tied to it, in the transaction of an act.

@@ -6,12 +6,12 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{KeptReport, revise};
-use crate::StoreError;
 use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::desk::work::{next, written};
 use crate::on;
+use crate::{StoreError, chain};
 
 /// Something that happened to a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, Serialize)]
@@ -79,7 +79,9 @@ pub(super) async fn add(tx: &mut Tx, report: i64, event: &ReportEvent, act: &Act
         .bind(id).bind(report).bind(event.stop).bind(&event.what).bind(event.version).bind(&event.post).bind(&event.words)
         .bind(event.substance).bind(&event.on_date).bind(act.who).bind(act.at.to_string()).execute(c).await.map(|_| ()))
     .map_err(StoreError::database("report"))?;
-    let body = json!({ "what": event.what, "stop": event.stop, "version": event.version, "post": event.post, "words": event.words });
+    // A comment or reason may tell what the report says.
+    let words = (!event.words.is_empty()).then(|| chain::sha256(event.words.as_bytes()));
+    let body = json!({ "what": event.what, "stop": event.stop, "version": event.version, "post": event.post, "words_sha256": words });
     journal::write(tx, act, "report_event", &format!("report {report}"), &body).await
 }
 

@@ -13,6 +13,7 @@ use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::desk::work::paper::{self, PaperVersion, WorkingPaper};
+use crate::desk::work::restriction;
 use crate::on;
 
 /// A meeting that a report goes to.
@@ -143,6 +144,10 @@ impl Desk {
             None => paper::insert(&mut tx, paper, act).await?,
         };
         paper::insert_version(&mut tx, &PaperVersion { working_paper_id: id, ..version.clone() }, &sha256, act).await?;
+        // What an earlier body might not read, the next one may not read either.
+        if let Some(brought) = restriction::brought(&mut tx, seen.id, stop.number, id).await? {
+            restriction::copy(&mut tx, id, &brought, act).await?;
+        }
         on!(tx &mut tx, c => sqlx::query("update report_stop set working_paper_id = $1, planned_item_id = $2 where report_id = $3 and number = $4")
             .bind(id).bind(paper.planned_item_id).bind(seen.id).bind(stop.number).execute(c).await.map(|_| ()))
         .map_err(StoreError::database("report"))?;
