@@ -14,6 +14,7 @@ mod minutes;
 mod published;
 mod reports;
 mod reviews;
+mod room;
 mod scan;
 mod sentinels;
 mod workspace;
@@ -47,6 +48,7 @@ async fn no_private_word_reaches_anybody_outside() {
     forward_plan::plant(&site, &clock, &staff, made.meeting, &mut planted).await;
     issues::plant(&site, &clock, &mut planted).await;
     decisions::plant(&site, &clock, &mut planted).await;
+    room::plant(&site, &clock, staff.clerk.account, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

@@ -6,6 +6,7 @@ use redress::decision::{Decision, Formal};
 use redress::decision_record::{Conflicts, Key, Maker};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
 use redress::forward_plan::{Decider, Entry, When};
+use redress::members_room::question::Kind;
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::evidence::Required;
@@ -15,6 +16,7 @@ use redress::ombudsman::paper::particulars::Particulars;
 use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation};
 use redress::ombudsman::review::Commission;
 use redress::ombudsman::tracked::Tracked;
+use redress::reader::Role;
 use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
@@ -28,6 +30,8 @@ use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::member_note::MemberNote;
+use redress_store::desk::work::member_question::NewQuestion;
 use redress_store::desk::work::minute_extract::MinuteExtract;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
@@ -65,6 +69,10 @@ pub struct State {
     /// A record of a decision, of an item or of an officer.
     pub decision: i64,
     pub paper: i64,
+    /// What a member asked.
+    pub question: i64,
+    /// A note that a member wrote.
+    pub note: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
     pub holding: i64,
@@ -83,6 +91,9 @@ pub struct States {
     pub decisions: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
+    /// What a member asked.
+    pub questions: Vec<State>,
+    pub notes: Vec<State>,
     pub accounts: Vec<State>,
 }
 
@@ -156,6 +167,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         scrutiny: 999,
         decision: 999,
         paper: 999,
+        question: 999,
+        note: 999,
         account: 999,
         holding: 999,
     };
@@ -163,6 +176,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let mut reports = super::reports::make(desk, &act, author.account, &items).await;
     reports.push(none.clone());
     let decisions = decisions(desk, &act, &items, &none).await;
+    let questions = questions(desk, &act, shown.account, &[("about an open item", items[0].item), ("about an item under an embargo", items[1].item)], &none).await;
+    let notes = notes(desk, &act, meeting, shown.account, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -171,7 +186,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, questions, notes, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -204,6 +219,26 @@ async fn entries(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> V
     }
     made.push(none.clone());
     made
+}
+
+/// What a member asked about items.
+async fn questions(desk: &Desk, act: &Act<'_>, account: i64, about: &[(&'static str, i64)], none: &State) -> Vec<State> {
+    let post = desk.posts().await.expect("posts").iter().find(|p| p.role() == Some(Role::ServiceDirector)).expect("a post").id;
+    let mut asked = Vec::new();
+    for &(name, item) in about {
+        let new = NewQuestion { account, kind: Kind::Question, post, item: Some(item), paper: None, cases: &[], words: "Why so late?" };
+        let question = desk.ask_officer(&new, &|_| Vec::new(), act).await.expect("asked");
+        asked.push(State { name, item, question, ..State::default() });
+    }
+    asked.push(none.clone());
+    asked
+}
+
+/// A note of one member.
+async fn notes(desk: &Desk, act: &Act<'_>, meeting: i64, account: i64, none: &State) -> Vec<State> {
+    let new = MemberNote { account_id: account, planned_meeting_id: meeting, words: "Ask".into(), ..MemberNote::default() };
+    let note = desk.write_note(&new, act).await.expect("written");
+    vec![State { name: "of one member", note, account, ..State::default() }, none.clone()]
 }
 
 /// An extract of the words of an item, sent to one member.
@@ -469,7 +504,13 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             None => subject,
         });
     }
-    if path.starts_with("/desk/papers/") {
+    if path.contains("{question}") {
+        return Some(desk.member_question(state.question).await.expect("a store")?.subject().clone());
+    }
+    if path.contains("{note}") {
+        return Some(Subject::new(SubjectKind::Account).by(state.account));
+    }
+    if path.starts_with("/desk/papers/") || path.starts_with("/members/papers/{paper}") {
         let paper = desk.working_paper(state.paper).await.expect("a store")?;
         let subject = paper.subject().clone();
         return Some(match act {
