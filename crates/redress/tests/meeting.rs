@@ -118,6 +118,7 @@ fn one_report_goes_through_four_bodies_and_their_comments_accumulate() {
         on: cabinet,
         to: "Children and Young People Scrutiny Committee".into(),
         asked: "Comment on the report and the actions.".into(),
+        section: None,
         received: None,
     };
     assert!(referral.check().is_empty());

@@ -5,6 +5,7 @@
 
 mod records;
 mod reports;
+mod subject;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -158,7 +159,7 @@ fn sign(status: u16) -> char {
 /// Nobody is let in whom the one place that decides refuses, and nobody is told *may not* whom it lets through.
 async fn agrees(desk: &Desk, clock: &Clock, reader: &Reader, (path, act, state): (&str, Doing, &State), sign: char) {
     let now = clock.now().datetime();
-    let Some(subject) = records::subject(desk, path, act, state).await else {
+    let Some(subject) = subject::subject(desk, path, act, state).await else {
         assert!(matches!(sign, '.' | 'x' | '>'), "{path}: {sign} for a record that is not there");
         return;
     };

@@ -224,7 +224,7 @@ async fn a_device_sends_what_it_kept_whole_once_and_in_the_clerks_own_name() {
         (json!({ "number": 50, "at": at, "event": "called", "item": "99" }), "no item 99"),
         (json!({ "number": 50, "at": at, "event": "arrived", "member": 4000 }), "no member with the number 4000"),
     ] {
-        let came = room.device(&room.council.clerk, &[bad.clone()]).await;
+        let came = room.device(&room.council.clerk, std::slice::from_ref(&bad)).await;
         assert!(came.status == 422 && came.body.contains(says), "{bad}: {}", came.body);
     }
     let journal = room.council.site.desk().journal_after(0, 10_000).await.expect("a journal");
