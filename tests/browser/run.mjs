@@ -30,5 +30,6 @@ try {
 }
 run('stories.mjs');
 if (process.env.REDRESS_TEST_DATABASE) run('stories.mjs', process.env.REDRESS_TEST_DATABASE);
+run('offline.mjs');
 run('desk.mjs', ...process.argv.slice(2));
 process.exit(failed === 0 ? 0 : 1);

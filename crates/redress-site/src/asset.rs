@@ -1,4 +1,4 @@
-//! The style sheet, the icon and the script of the workspace, in the program itself, at addresses that change with their content.
+//! The style sheet, the icon and the scripts of the workspace and the members' room, in the program itself, at addresses that change with their content.
 
 use std::sync::LazyLock;
 
@@ -23,6 +23,8 @@ struct Assets;
 pub static STYLE_SHEET: LazyLock<String> = LazyLock::new(|| address("redress.css"));
 /// The address of the script of the workspace, which works without it.
 pub static WORKSPACE: LazyLock<String> = LazyLock::new(|| address("workspace.js"));
+/// The address of the script of the members' room, which works without it.
+pub static ROOM: LazyLock<String> = LazyLock::new(|| address("room.js"));
 /// The address of the icon, which every page names.
 pub static ICON: LazyLock<String> = LazyLock::new(|| address("favicon.svg"));
 
@@ -30,6 +32,11 @@ pub static ICON: LazyLock<String> = LazyLock::new(|| address("favicon.svg"));
 fn address(name: &str) -> String {
     let hash = Assets::get(name).map(|file| hash(&file)).unwrap_or_default();
     format!("/assets/{hash}/{name}")
+}
+
+/// The worker of the members' room. It stands at an address of the room's own, for a worker has no power above that.
+pub fn worker() -> Option<std::borrow::Cow<'static, [u8]>> {
+    Assets::get("worker.js").map(|file| file.data)
 }
 
 /// Sends a file, to be kept for a year: another content has another address.
@@ -70,6 +77,6 @@ mod tests {
     fn only_what_pages_use_is_in_the_program() {
         let mut names: Vec<_> = Assets::iter().collect();
         names.sort();
-        assert_eq!(names, ["GOVUK-FRONTEND-LICENCE.txt", "favicon.svg", "redress.css", "workspace.js"]);
+        assert_eq!(names, ["GOVUK-FRONTEND-LICENCE.txt", "favicon.svg", "redress.css", "room.js", "worker.js", "workspace.js"]);
     }
 }

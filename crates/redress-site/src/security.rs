@@ -8,6 +8,13 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self';
 pub const WITH_SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
                                form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// The members' room besides has a worker that keeps what the member chose, and says what app it is.
+pub const IN_THE_ROOM: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; manifest-src 'self'; connect-src 'self'; \
+                               style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// The worker of the members' room fetches from here and does nothing else.
+pub const OF_THE_WORKER: &str = "default-src 'none'; connect-src 'self'";
+
 /// The headers of every answer.
 pub fn headers() -> [(&'static str, &'static str); 6] {
     [

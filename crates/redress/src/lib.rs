@@ -51,6 +51,8 @@ pub mod issue;
 pub mod meeting;
 /// Councillors and co-opted members, and the seats they hold.
 pub mod member;
+/// The members' room.
+pub mod members_room;
 /// One record from what several sources say of it.
 pub mod merge;
 /// What was said: discussion, movers, votes.

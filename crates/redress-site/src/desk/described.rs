@@ -23,7 +23,11 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/desk/access-log", &["paper", "before"]),
     ("/desk/accounts", &["q", "role", "closed", "page"]),
     ("/desk/posts", &["on"]),
-    ("/members", &["q"]),
+    ("/desk/questions", &["state", "kind", "whose", "page"]),
+    ("/members/papers", &["q", "page"]),
+    ("/members/meetings", &["when", "page"]),
+    ("/members/meetings/{meeting}", &["kept"]),
+    ("/members/questions", &["page"]),
 ];
 
 /// Every path of the desk with its operations.
@@ -62,7 +66,7 @@ fn address(path: &str) -> String {
 }
 
 fn is_file(path: &str) -> bool {
-    path.ends_with("/file") || path.ends_with(".csv")
+    [".csv", ".js", ".webmanifest", "/file"].iter().any(|end| path.ends_with(end))
 }
 
 fn parameters(path: &str) -> Vec<Value> {
@@ -78,7 +82,7 @@ fn page(path: &str, act: Act) -> Value {
     let data = json!({ "application/json": { "schema": { "type": ["object", "array"] } } });
     let responses = match path {
         _ if path.ends_with(".csv") => sending(json!({ "text/csv": {} })),
-        _ if path.ends_with("/file") => sending(json!({ "*/*": {} })),
+        _ if is_file(path) => sending(json!({ "*/*": {} })),
         _ => refusing(json!({ "200": { "description": "The page's data", "content": data } }), &["401", "403", "404"]),
     };
     json!({

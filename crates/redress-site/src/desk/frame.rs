@@ -23,12 +23,14 @@ pub struct Top {
     pub told: Option<String>,
     /// The address of its script, where it has one.
     pub script: Option<&'static str>,
+    /// It is a page of the members' room, which a device can keep.
+    pub room: bool,
 }
 
 impl Top {
     /// A page of this title; what was done just before stands in its address.
     pub fn of(title: impl Into<String>, asked: &Asked) -> Top {
-        Top { title: title.into(), wrong: false, script: None, told: asked.words("done").filter(|what| is_deed(what)) }
+        Top { title: title.into(), wrong: false, script: None, room: false, told: asked.words("done").filter(|what| is_deed(what)) }
     }
 }
 
@@ -45,10 +47,14 @@ fn is_deed(what: &str) -> bool {
     super::routes::DEEDS.iter().any(|deed| deed.title == what)
 }
 
+/// What makes the members' room an app of the device.
+pub const MANIFEST: &str = "/members/app.webmanifest";
+
 /// The parts of the desk: address, word, and the act that opens it.
 const PARTS: &[(&str, &str, Act)] = &[
     ("/desk", "My work", Act::ReadDesk),
-    ("/members", "My papers", Act::OwnAccount),
+    ("/members", "Members’ room", Act::OwnAccount),
+    ("/desk/questions", "Questions", Act::ReadDesk),
     ("/desk/meetings", "Meetings", Act::ReadDesk),
     ("/desk/forward-plan", "Forward plan", Act::ReadDesk),
     ("/desk/issues", "Issues", Act::ReadDesk),
@@ -78,6 +84,7 @@ pub fn page(context: &Context, top: &Top, body: Markup) -> Response {
                 link rel="icon" sizes="any" type="image/svg+xml" href=(*asset::ICON);
                 link rel="stylesheet" href=(*asset::STYLE_SHEET);
                 @if let Some(colour) = context.desk.site.council().colour { link rel="stylesheet" href=(colour.address()); }
+                @if top.room { link rel="manifest" href=(MANIFEST) crossorigin="use-credentials"; }
                 @if let Some(script) = top.script { script src=(script) defer {} }
             }
             body.govuk-template__body {
@@ -95,7 +102,8 @@ pub fn page(context: &Context, top: &Top, body: Markup) -> Response {
     let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")];
     let mut response = (headers, html.into_string()).into_response();
     if top.script.is_some() {
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(security::WITH_SCRIPT));
+        let policy = if top.room { security::IN_THE_ROOM } else { security::WITH_SCRIPT };
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
     response
 }

@@ -8,27 +8,28 @@ use redress::access::Act;
 use super::deed::{Deed, form, submit};
 use super::deeds::{action as asked_action, recurrence as coming_back};
 use super::deeds::{
-    add_account, add_body, add_item, add_paper, add_version, adopt_answer, agree_money, agreement, answer_report, answers, appoint,
-    ask_extension, became, begin_report, body_said, calendar_address, call_in, call_in_outcome, carry_items, change_by_record, change_item,
-    circulate, claim, close_account, close_case, close_review, commission_review, complete_case, conclude_report, confirm_lifting,
-    consider_cases, considered_earlier, cover, criticised, decision, decline_referral, draft_notice, end_holding, file_evidence,
-    find_in_review, follow, hand_over, hand_over_post, issue_token, keep_body, late_item, leak, leave_agenda, leave_out_of_review,
-    link_case, log_letter, make_bundle, mark_wider, merge_issue, minute, minutes, name_case, name_issue, notice, notice_appeared,
-    open_issue, override_finding, pay, plan_entry, plan_meeting, plan_year, private, publish, publish_calendar, publish_case,
-    publish_decision, publish_figures, publish_issue, publish_scrutiny, put_in_order, put_into_issue, readers, receipt, recommend,
-    recommend_scrutiny, record_delegated, refer, register, release, reopen_case, report, report_lifting, report_review, require_evidence,
-    respond, respond_scrutiny, restrict, review, revoke_token, scrutiny_notice, seat, seat_executive, seat_on_body, send_bundle, send_link,
-    serve, set_colour, set_key_threshold, set_name, set_readings, set_working, shorter_notice, show_review, sign_report, split_issue,
-    standing_items, start_agenda, supervise, supplement, take_into_review, take_up, texts_differ, update, waive_call_in, withdraw,
-    withdraw_evidence, workspace as room, write_report,
+    add_account, add_body, add_item, add_paper, add_version, adopt_answer, agree_money, agreement, answer_member, answer_report, answers,
+    appoint, ask_extension, ask_officer, became, begin_report, body_said, calendar_address, call_in, call_in_outcome, carry_items,
+    change_by_record, change_item, circulate, claim, close_account, close_case, close_review, commission_review, complete_case,
+    conclude_report, confirm_lifting, consider_cases, considered_earlier, cover, criticised, decision, decline_referral, draft_notice,
+    end_holding, file_evidence, find_in_review, follow, hand_over, hand_over_post, issue_token, keep_body, late_item, leak, leave_agenda,
+    leave_out_of_review, link_case, log_letter, make_bundle, mark_wider, merge_issue, minute, minutes, name_case, name_issue, note, notice,
+    notice_appeared, open_issue, override_finding, pay, plan_entry, plan_meeting, plan_year, private, publish, publish_calendar,
+    publish_case, publish_decision, publish_figures, publish_issue, publish_scrutiny, put_answer_on_agenda, put_in_order, put_into_issue,
+    readers, receipt, recommend, recommend_scrutiny, record_delegated, refer, register, release, reopen_case, report, report_lifting,
+    report_review, require_evidence, respond, respond_scrutiny, restrict, review, revoke_token, scrutiny_notice, seat, seat_executive,
+    seat_on_body, send_bundle, send_link, serve, set_colour, set_key_threshold, set_name, set_readings, set_restricted_offline,
+    set_working, shorter_notice, show_review, sign_report, split_issue, standing_items, start_agenda, supervise, supplement,
+    take_into_review, take_up, texts_differ, update, waive_call_in, withdraw, withdraw_evidence, workspace as room, write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{action as action_page, actions, recurrence as recurrence_page, recurrences};
 use super::pages::{
     access_log, account, accounts, agenda, bodies, body, bundle, calendar, case, cases, circulation, decision as decision_page, decisions,
     evidence, forward_plan, issue, issues, item, ledger, meeting, meetings, members, minutes as minutes_page, monitoring_report,
-    monitoring_reports, ombudsman_paper, paper, plan_entry as plan_entry_page, posts, recommendation, report as report_page, report_kinds,
-    reports, review as review_page, reviews, scrutiny_recommendation, scrutiny_recommendations, settings, work, workspace,
+    monitoring_reports, ombudsman_paper, paper, plan_entry as plan_entry_page, posts, question, questions, recommendation,
+    report as report_page, report_kinds, reports, review as review_page, reviews, scrutiny_recommendation, scrutiny_recommendations,
+    settings, work, workspace,
 };
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
@@ -131,7 +132,18 @@ contents! {
         "/desk/accounts/{account}",                         Act::KeepAccounts,  account::show;
         "/desk/posts",                                      Act::ReadDesk,      posts::list;
         "/desk/settings",                                   Act::ChangeSettings, settings::show;
+        "/desk/questions",                                  Act::ReadDesk,      questions::list;
+        "/desk/questions/{question}",                       Act::ReadDesk,      question::show;
         "/members",                                         Act::OwnAccount,    members::show;
+        "/members/papers",                                  Act::OwnAccount,    members::papers::list;
+        "/members/papers/{paper}/versions/{version}/file",  Act::ReadPaper,     paper::file;
+        "/members/meetings",                                Act::OwnAccount,    members::meetings::list;
+        "/members/meetings/{meeting}",                      Act::OwnAccount,    members::meeting::show;
+        "/members/questions",                               Act::OwnAccount,    members::questions::list;
+        "/members/questions/{question}",                    Act::ReadPaper,     members::questions::show;
+        "/members/offline",                                 Act::OwnAccount,    members::offline::show;
+        "/members/app.webmanifest",                         Act::OwnAccount,    members::offline::manifest;
+        "/members/worker.js",                               Act::OwnAccount,    members::offline::worker;
     }
     deeds {
         register::Register;
@@ -289,6 +301,12 @@ contents! {
         minutes::sign::Sign;
         minutes::extract::SendExtract;
         follow::Follow;
+        ask_officer::AskOfficer;
+        answer_member::AnswerMember;
+        put_answer_on_agenda::PutAnswerOnAgenda;
+        note::WriteNote;
+        note::ChangeNote;
+        note::RemoveNote;
         add_version::AddVersion;
         override_finding::OverrideFinding;
         restrict::Restrict;
@@ -310,6 +328,7 @@ contents! {
         set_readings::SetReadings;
         set_colour::SetColour;
         set_key_threshold::SetKeyThreshold;
+        set_restricted_offline::SetRestrictedOffline;
         plan_entry::add::AddPlanEntry;
         plan_entry::change::ChangePlanEntry;
         plan_entry::take_out::TakeOutOfPlan;

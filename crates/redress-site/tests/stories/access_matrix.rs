@@ -84,7 +84,9 @@ impl Council {
     fn asked(&self, path: &str) -> Vec<(State, String)> {
         let one = [State { name: "-", ..State::default() }];
         let states: &[State] = match path {
-            _ if path.starts_with("/desk/papers/{paper}") => &self.states.papers,
+            _ if path.starts_with("/desk/papers/{paper}") || path.starts_with("/members/papers/{paper}") => &self.states.papers,
+            _ if path.contains("{question}") => &self.states.questions,
+            _ if path.contains("{note}") => &self.states.notes,
             _ if path.starts_with("/desk/reports/{report}") => &self.states.reports,
             _ if path.starts_with("/desk/ombudsman-papers/{paper}") => &self.states.cases,
             // With a case in the address its own embargo decides too; the review holds every case.
@@ -124,6 +126,7 @@ impl Council {
             let report = if path.starts_with("/desk/reports") { state.report } else { 999 };
             let address = address.replace("{report}", &report.to_string()).replace("{circulation}", "999");
             let address = address.replace("{action}", &state.action.to_string()).replace("{recurrence}", &state.recurrence.to_string());
+            let address = address.replace("{question}", &state.question.to_string()).replace("{note}", &state.note.to_string());
             let address = address.replace("{decision}", &state.decision.to_string());
             assert!(!address.contains('{'), "{path}: an address that this story does not know");
             (state.clone(), address)
@@ -167,6 +170,7 @@ async fn agrees(desk: &Desk, clock: &Clock, reader: &Reader, (path, act, state):
     };
     let allowed = may(reader, act, &subject, now).is_ok();
     let reads = if path.starts_with("/desk/papers/")
+        || path.starts_with("/members/papers/")
         || path.contains("{extract}")
         || path.contains("{decision}")
         || path.starts_with("/desk/reviews/{review}/cases")

@@ -15,6 +15,7 @@ mod minutes;
 mod published;
 mod reports;
 mod reviews;
+mod room;
 mod scan;
 mod sentinels;
 mod workspace;
@@ -49,6 +50,7 @@ async fn no_private_word_reaches_anybody_outside() {
     issues::plant(&site, &clock, &mut planted).await;
     actions::plant(&site, &clock, &mut planted).await;
     decisions::plant(&site, &clock, &mut planted).await;
+    room::plant(&site, &clock, staff.clerk.account, &mut planted).await;
     council::plant_accounts(&site, &clock, &staff, &mut planted).await;
     assert_eq!(
         columns::unplanted(&world, site.desk(), &planted).await,

@@ -2,6 +2,7 @@
 
 mod access_matrix;
 mod alter_a_publication;
+mod ask_for_assurance;
 mod back_up_and_restore;
 mod browse_the_demo;
 mod browser;
@@ -33,6 +34,7 @@ mod kill_the_workspace;
 mod late_at_risk;
 mod leak;
 mod meeting_workspace;
+mod members_room;
 mod members_told;
 mod merge_and_split;
 mod minutes_to_signed;

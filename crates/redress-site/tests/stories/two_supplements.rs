@@ -16,7 +16,7 @@ use crate::officer::Officer;
 const KEY: &str = "2026-04-14-housing-scrutiny-committee";
 
 /// A PDF with a page for each of these words.
-fn pdf(pages: &[&str]) -> Vec<u8> {
+pub fn pdf(pages: &[&str]) -> Vec<u8> {
     let kids: String = (0..pages.len()).map(|n| format!("{} 0 R ", 4 + n * 2)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_string(),
@@ -41,7 +41,7 @@ fn pdf(pages: &[&str]) -> Vec<u8> {
 }
 
 /// Letters to an address, once there are so many.
-async fn letters(council: &Council, to: &str, so_many: usize) -> Vec<String> {
+pub async fn letters(council: &Council, to: &str, so_many: usize) -> Vec<String> {
     for _ in 0..240 {
         let taken: Vec<String> = council.taken.lock().expect("letters").iter().filter(|l| l.contains(to)).cloned().collect();
         if taken.len() >= so_many {

@@ -18,6 +18,8 @@ pub mod adopt_answer;
 pub mod agree_money;
 /// The agreement to meet in private at shorter notice.
 pub mod agreement;
+/// Answering a member.
+pub mod answer_member;
 /// The executive's report.
 pub mod answer_report;
 /// What a body answered to recommendations.
@@ -26,6 +28,8 @@ pub mod answers;
 pub mod appoint;
 /// A request for more time.
 pub mod ask_extension;
+/// Asking an officer.
+pub mod ask_officer;
 /// What becomes of a meeting.
 pub mod became;
 /// A report of the monitoring officer's.
@@ -120,6 +124,8 @@ pub mod minutes;
 pub mod name_case;
 /// Naming an issue.
 pub mod name_issue;
+/// Notes of a member.
+pub mod note;
 /// A notice of a private meeting.
 pub mod notice;
 /// Where the public notice appeared.
@@ -152,6 +158,8 @@ pub mod publish_figures;
 pub mod publish_issue;
 /// Publishing a recommendation of scrutiny.
 pub mod publish_scrutiny;
+/// Putting an answer on the agenda.
+pub mod put_answer_on_agenda;
 /// The order of an agenda.
 pub mod put_in_order;
 /// Putting an item into an issue.
@@ -216,6 +224,8 @@ pub mod set_key_threshold;
 pub mod set_name;
 /// The council's readings of the law.
 pub mod set_readings;
+/// Whether devices keep restricted papers.
+pub mod set_restricted_offline;
 /// The council's governance and call-in.
 pub mod set_working;
 /// That a meeting was called at shorter notice.

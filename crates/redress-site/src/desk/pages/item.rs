@@ -29,6 +29,7 @@ use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
 /// What its decision asked, and what it set to come back.
+/// What members asked about it.
 mod asked;
 /// The cases that it considers.
 mod considered;
@@ -139,7 +140,7 @@ pub fn notice_days(context: &Context, meeting: &PlannedMeeting) -> Markup {
 }
 
 /// `/desk/items/{item}`
-pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format, Path(id): Path<i64>, asked: Asked) -> Answer {
+pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format, Path(id): Path<i64>, query: Asked) -> Answer {
     let context = Context::of(desk, visitor);
     context.may(Act::ReadDesk, &Subject::new(SubjectKind::Item))?;
     let (item, meeting) = load(&context, id).await?;
@@ -172,6 +173,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let asked_of = asked::section(&context, &page.item).await?;
     let body = html! { (body(&context, &page, &taken_down)) (asked_of) (reports::section(&context, id).await?) };
     Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
+    let body = html! { (body(&context, &page, &taken_down)) (reports::section(&context, id).await?) (asked::section(&context, id).await?) };
+    Ok(answer(&context, &format, &query, &title(&page.item), &page, body))
 }
 
 fn body(context: &Context, page: &ItemPage, taken_down: &Markup) -> Markup {

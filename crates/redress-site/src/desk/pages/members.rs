@@ -1,40 +1,73 @@
-//! The members' own papers: those that each may read, restricted ones included. Opening one is logged.
+//! The members' room: their meetings, what changed since they were here last, their papers, questions and items. Opening a
+//! restricted paper is logged.
 
 use axum::extract::State;
+use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
+use redress::body::{BodyKind, Capacity};
 use redress::public::{Kind, address};
+use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::meeting_list::ListedMeeting;
+use redress_store::desk::work::member_question::MemberQuestion;
 use serde::Serialize;
 
-use super::answer;
+use crate::asset;
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
+use crate::desk::frame::{self, Top};
 use crate::failure::Failure;
-use crate::layout::tag;
 use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
+/// What members are to do.
+mod actions;
 /// What changed on the agendas of their bodies.
 mod changed;
+/// A meeting in the room.
+pub mod meeting;
+/// The meetings of their bodies.
+pub mod meetings;
+/// What is new since they were here last.
+mod news;
+/// What a device keeps.
+pub mod offline;
+/// The papers that they may read.
+pub mod papers;
+/// What they asked.
+pub mod questions;
+
+/// How many of a list stand on the first page; the rest is behind a link.
+const FIRST: usize = 10;
 
 #[derive(Debug, Serialize)]
 struct Mine {
+    news: news::News,
+    /// The next meetings of their bodies.
+    meetings: Vec<ListedMeeting>,
     /// Agendas of their bodies, with what changed on each.
     agendas: Vec<changed::Changed>,
-    papers: Vec<Line>,
+    papers: Vec<papers::Line>,
+    /// What they asked, those without an answer first.
+    questions: Vec<MemberQuestion>,
     /// Reviews of earlier cases that are shown to them.
     reviews: Vec<Review>,
+    /// Items that they follow.
+    followed: Vec<Coming>,
     items: Vec<Coming>,
 }
 
-/// A published item, to be followed.
+/// A published item.
 #[derive(Debug, Serialize)]
-struct Coming {
-    id: i64,
-    title: String,
-    address: String,
+pub struct Coming {
+    /// Its number at the desk.
+    pub id: i64,
+    /// Meeting, number and public title.
+    pub title: String,
+    /// Its public address.
+    pub address: String,
 }
 
 /// A review of earlier cases that is shown to them.
@@ -44,62 +77,61 @@ struct Review {
     title: String,
 }
 
-/// Items of meetings that were held so many months ago are not offered any more.
+/// Items of meetings that were held so many days ago are not offered any more.
 const OFFERED_DAYS: i32 = 183;
 
-#[derive(Debug, Serialize)]
-struct Line {
-    id: i64,
-    title: String,
-    restricted: bool,
+/// Lets in whoever has an account of their own.
+pub fn own(context: &Context) -> Result<(), Failure> {
+    context.may(Act::OwnAccount, &Subject::new(SubjectKind::Account).by(context.account()))
+}
+
+/// A page of the room, with the script that keeps on a device what its owner chose.
+fn room(context: &Context, format: &Format, asked: &Asked, title: &str, data: &impl Serialize, body: Markup) -> Response {
+    if *format == Format::Json {
+        return super::answer(context, format, asked, title, data, html! {});
+    }
+    let top = Top { script: Some(asset::ROOM.as_str()), room: true, ..Top::of(title, asked) };
+    let body = html! {
+        div #room data-account=(context.account()) role="status" {}
+        (body)
+    };
+    frame::page(context, &top, body)
 }
 
 /// `/members`
 pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format, asked: Asked) -> Answer {
     let context = Context::of(desk, visitor);
-    context.may(Act::OwnAccount, &Subject::new(SubjectKind::Account).by(context.account()))?;
-    let now = context.now.datetime();
-    let wanted = asked.get("q").to_lowercase();
-    let mut lines = Vec::new();
-    for sealed in context.desk.desk.papers(500).await? {
-        let drafts = context.can(Act::ReadPaper, &sealed.subject().clone().published(false));
-        let restricted = sealed.subject().restriction.as_ref().is_some_and(|r| r.stands_on(now.date()));
-        // Only the one place that decides says what is in this list.
-        let Ok(paper) = sealed.open(&context.reader(), Act::ReadPaper, now) else { continue };
-        let paper = if drafts { paper } else { super::paper::as_public(paper) };
-        if wanted.is_empty() || paper.title.to_lowercase().contains(&wanted) {
-            lines.push(Line { id: paper.id, title: paper.title, restricted });
-        }
-    }
+    own(&context)?;
+    let (desk, today) = (&context.desk.desk, context.now.date());
+    let since = desk.visit_room(context.account(), context.now.timestamp()).await?;
+    let items = coming(&context, today).await?;
+    let followed = desk.followed_items(context.account()).await?;
+    let (followed, items) = items.into_iter().partition(|item| followed.contains(&item.id));
     let mine = Mine {
-        agendas: changed::read(&context, now.date()).await?,
-        papers: lines,
+        news: news::read(&context, since).await?,
+        meetings: meetings::of_mine(&context, meetings::When::Coming).await?,
+        agendas: changed::read(&context, today).await?,
+        papers: papers::read(&context, "").await?,
+        questions: questions::read(&context).await?,
         reviews: reviews(&context).await?,
-        items: coming(&context, now.date()).await?,
+        followed,
+        items,
     };
-    let lines = &mine.papers;
     let body = html! {
-        h1.govuk-heading-l { "My papers" }
+        h1.govuk-heading-l { "Members’ room" }
+        p.govuk-body { a.govuk-link href="/members/offline" { "What this device keeps for reading without a connection" } }
+        (news::section(&mine.news))
+        h2.govuk-heading-m { "My meetings" }
+        (meetings::listed(mine.meetings.get(..FIRST).unwrap_or(&mine.meetings)))
+        p.govuk-body { a.govuk-link href="/members/meetings" { "All meetings of my bodies" } }
         (changed::section(&mine.agendas))
-        form.redress-filter method="get" action="/members" {
-            div.govuk-form-group {
-                label.govuk-label for="q" { "Words of the title" }
-                input.govuk-input id="q" name="q" type="text" value=(asked.get("q"));
-            }
-            button.govuk-button type="submit" { "Apply" }
-        }
-        @if lines.is_empty() { p.govuk-body { "There is no paper here for you." } } @else {
-            ul.redress-entries {
-                @for line in lines {
-                    li.redress-entry {
-                        p.redress-entry__title {
-                            a.govuk-link href={ "/desk/papers/" (line.id) } { (line.title) }
-                            @if line.restricted { " " (tag("Restricted: in confidence", "red")) }
-                        }
-                    }
-                }
-            }
-        }
+        (actions::section())
+        h2.govuk-heading-m { "My questions" }
+        (super::questions::entries(mine.questions.get(..FIRST).unwrap_or(&mine.questions), "/members/questions"))
+        p.govuk-body { a.govuk-link href="/members/questions" { "All that I asked" } }
+        h2.govuk-heading-m { "Papers" }
+        (papers::listed(mine.papers.get(..FIRST).unwrap_or(&mine.papers)))
+        p.govuk-body { a.govuk-link href="/members/papers" { "All papers that I may read" } }
         @if !mine.reviews.is_empty() {
             h2.govuk-heading-m { "Reviews of earlier cases" }
             ul.redress-entries {
@@ -108,9 +140,36 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
                 }
             }
         }
-        (to_follow(&mine.items))
+        (to_follow(&mine))
     };
-    Ok(answer(&context, &format, &asked, "My papers", &mine, body))
+    Ok(room(&context, &format, &asked, "Members’ room", &mine, body))
+}
+
+/// The seats of whoever asks today: the sort of each body, and the capacity there.
+pub async fn seats(context: &Context) -> Result<Vec<(BodyKind, Capacity)>, Failure> {
+    let (desk, today) = (&context.desk.desk, context.now.date().to_string());
+    let Some(member) = desk.account(context.account()).await?.and_then(|account| account.member_id) else { return Ok(Vec::new()) };
+    let mut seats = Vec::new();
+    for seat in desk.seats_of_member(member).await?.into_iter().filter(|seat| seat.held_on(&today)) {
+        if let Some(body) = desk.body_particulars(seat.body_id).await? {
+            seats.push((body.sort(), seat.capacity()));
+        }
+    }
+    Ok(seats)
+}
+
+/// The title of an item as this person may see it: the working title for those who read the desk, the public one for members.
+pub fn titled(context: &Context, item: &PlannedItem) -> String {
+    match &item.public_title {
+        Some(public) if !context.can(Act::ReadDesk, &Subject::new(SubjectKind::Item)) => public.clone(),
+        _ => item.title.clone(),
+    }
+}
+
+/// Meeting, number and title of an item as this person may see it.
+pub async fn item_title(context: &Context, id: i64) -> Result<String, Failure> {
+    let (item, held) = super::item::load(context, id).await?;
+    Ok(format!("{}, item {}: {}", super::meeting::title(&held), item.number, titled(context, &item)))
 }
 
 /// The reviews that were shown to them and that they may open today.
@@ -127,7 +186,7 @@ async fn reviews(context: &Context) -> Result<Vec<Review>, Failure> {
 }
 
 /// The published items of meetings planned here: one that is followed brings a message when more of it is published.
-async fn coming(context: &Context, today: Date) -> Result<Vec<Coming>, Failure> {
+pub async fn coming(context: &Context, today: Date) -> Result<Vec<Coming>, Failure> {
     let desk = &context.desk.desk;
     let from = redress::counting::plus(today, -OFFERED_DAYS).unwrap_or(today).to_string();
     let mut items = Vec::new();
@@ -145,19 +204,28 @@ async fn coming(context: &Context, today: Date) -> Result<Vec<Coming>, Failure> 
     Ok(items)
 }
 
-fn to_follow(items: &[Coming]) -> Markup {
-    html! {
-        @if !items.is_empty() {
-            h2.govuk-heading-m { "Items to follow" }
-            p.govuk-body { "Whoever follows an item gets one message each time that something of it is published." }
+fn to_follow(mine: &Mine) -> Markup {
+    let entries = |items: &[Coming], follow: bool| {
+        html! {
             ul.redress-entries {
                 @for item in items {
                     li.redress-entry {
                         p.redress-entry__title { a.govuk-link href=(item.address) { (item.title) } }
-                        p.redress-entry__facts { a.govuk-link href={ "/desk/items/" (item.id) "/follow" } { "Follow" span.govuk-visually-hidden { ": " (item.title) } } }
+                        p.redress-entry__facts {
+                            @if follow { a.govuk-link href={ "/desk/items/" (item.id) "/follow" } { "Follow" span.govuk-visually-hidden { ": " (item.title) } } " " }
+                            a.govuk-link href={ "/members/ask?item=" (item.id) } { "Ask" span.govuk-visually-hidden { " about: " (item.title) } }
+                        }
                     }
                 }
             }
+        }
+    };
+    html! {
+        @if !mine.followed.is_empty() { h2.govuk-heading-m { "Items that I follow" } (entries(&mine.followed, false)) }
+        @if !mine.items.is_empty() {
+            h2.govuk-heading-m { "Items to follow" }
+            p.govuk-body { "Whoever follows an item gets one message each time that something of it is published." }
+            (entries(&mine.items, true))
         }
     }
 }

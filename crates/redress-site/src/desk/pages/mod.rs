@@ -64,6 +64,10 @@ pub mod plan_entry;
 pub mod posts;
 /// The public notice of a report.
 pub mod public_notice;
+/// A question of a member.
+pub mod question;
+/// Questions of members.
+pub mod questions;
 /// A recommendation.
 pub mod recommendation;
 /// Something that comes back to a body.

@@ -87,12 +87,12 @@ async fn log(context: &Context, paper: i64, what: String) -> Result<(), Failure>
 }
 
 /// Whether somebody reads a paper as its working record, not only because a version of it is public.
-fn reads_drafts(context: &Context, subject: &Subject) -> bool {
+pub fn reads_drafts(context: &Context, subject: &Subject) -> bool {
     context.can(Act::ReadPaper, &subject.clone().published(false))
 }
 
 /// The versions that somebody may open: every one, or the one that is public.
-async fn versions(context: &Context, id: i64, drafts: bool) -> Result<Vec<PaperVersion>, Failure> {
+pub async fn versions(context: &Context, id: i64, drafts: bool) -> Result<Vec<PaperVersion>, Failure> {
     let desk = &context.desk.desk;
     let public = desk.cleared("paper", id).await?.filter(|c| c.ended_at.is_none()).map_or(0, |c| c.version);
     let all = desk.versions(id).await?;

@@ -13,7 +13,12 @@ use crate::desk::DeskSite;
 use crate::desk::deed::{Context, Deed};
 use crate::desk::deeds::set_readings::{arises, chosen};
 use crate::desk::deeds::{
-    set_colour::SetColour, set_key_threshold::SetKeyThreshold, set_name::SetName, set_readings::SetReadings, set_working::SetWorking,
+    set_colour::SetColour,
+    set_key_threshold::SetKeyThreshold,
+    set_name::SetName,
+    set_readings::SetReadings,
+    set_restricted_offline::{RESTRICTED_OFFLINE, SetRestrictedOffline, allowed},
+    set_working::SetWorking,
 };
 use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
@@ -30,6 +35,9 @@ struct Shown {
     /// The sum of a key decision in pounds, with when it was set last and by whom.
     key_pounds: Option<u64>,
     key_pounds_set: Option<(String, String)>,
+    /// Whether devices keep restricted papers, with when it was set last and by whom.
+    restricted_offline: bool,
+    restricted_offline_set: Option<(String, String)>,
     colour: String,
     /// When bank holidays were imported last, and by whom.
     bank_holidays_imported: Option<(String, String)>,
@@ -49,6 +57,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         readings: council.readings,
         key_pounds: council.key_pounds,
         key_pounds_set: context.desk.desk.last_set(KEY_THRESHOLD).await?,
+        restricted_offline: allowed(&context).await?,
+        restricted_offline_set: context.desk.desk.last_set(RESTRICTED_OFFLINE).await?,
         colour: council.colour.unwrap_or(USUAL).hex(),
         bank_holidays_imported: context.desk.desk.last_set(holidays::SETTING).await?,
         bank_holidays_until: context.desk.site.calendar.published_years().last().copied(),
@@ -66,6 +76,7 @@ fn body(shown: &Shown) -> Markup {
             (row("Governance", html! { (governance) }, change::<SetWorking>()))
             (row("Call-in", html! { @if shown.call_in_days == 0 { "Nothing is called in" } @else { (shown.call_in_days) " working days" } }, change::<SetWorking>()))
             (row("Sum of a key decision", key_pounds(shown), change::<SetKeyThreshold>()))
+            (row("Restricted papers on devices", restricted_offline(shown), change::<SetRestrictedOffline>()))
             (row("Colour", html! { (shown.colour) }, change::<SetColour>()))
         }
         h2.govuk-heading-m { "Readings of the law" }
@@ -90,6 +101,13 @@ fn key_pounds(shown: &Shown) -> Markup {
             None => "Not set: any sum makes a decision key",
         }
         @if let Some((when, who)) = &shown.key_pounds_set { ", set on " (at(when)) " by " (who) }
+    }
+}
+
+fn restricted_offline(shown: &Shown) -> Markup {
+    html! {
+        @if shown.restricted_offline { "Members may keep them on a device" } @else { "Never kept on a device" }
+        @if let Some((when, who)) = &shown.restricted_offline_set { ", set on " (at(when)) " by " (who) }
     }
 }
 

@@ -5,6 +5,7 @@ use redress::decision::{Decision, Formal};
 use redress::decision_record::{Conflicts, Key, Maker};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
 use redress::forward_plan::{Decider, Entry, When};
+use redress::members_room::question::Kind;
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::evidence::Required;
@@ -14,6 +15,7 @@ use redress::ombudsman::paper::particulars::Particulars;
 use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation};
 use redress::ombudsman::review::Commission;
 use redress::ombudsman::tracked::Tracked;
+use redress::reader::Role;
 use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
@@ -26,6 +28,9 @@ use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
+use redress_store::desk::work::member_note::MemberNote;
+use redress_store::desk::work::member_question::NewQuestion;
+use redress_store::desk::work::minute_extract::MinuteExtract;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
@@ -64,6 +69,10 @@ pub struct State {
     /// What the item's decision set to come back.
     pub recurrence: i64,
     pub paper: i64,
+    /// What a member asked.
+    pub question: i64,
+    /// A note that a member wrote.
+    pub note: i64,
     pub account: i64,
     /// A holding, and the post that it is of.
     pub holding: i64,
@@ -84,6 +93,9 @@ pub struct States {
     pub asked: Vec<State>,
     pub meetings: Vec<State>,
     pub entries: Vec<State>,
+    /// What a member asked.
+    pub questions: Vec<State>,
+    pub notes: Vec<State>,
     pub accounts: Vec<State>,
 }
 
@@ -159,6 +171,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
         action: 999,
         recurrence: 999,
         paper: 999,
+        question: 999,
+        note: 999,
         account: 999,
         holding: 999,
     };
@@ -167,6 +181,8 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     reports.push(none.clone());
     let decisions = decisions(desk, &act, &items, &none).await;
     let asked = super::asked::make(desk, &act, body_id, &items, &none).await;
+    let questions = questions(desk, &act, shown.account, &[("about an open item", items[0].item), ("about an item under an embargo", items[1].item)], &none).await;
+    let notes = notes(desk, &act, meeting, shown.account, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -176,6 +192,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
     States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, asked, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, questions, notes, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -208,6 +225,70 @@ async fn entries(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> V
     }
     made.push(none.clone());
     made
+}
+
+/// What a member asked about items.
+async fn questions(desk: &Desk, act: &Act<'_>, account: i64, about: &[(&'static str, i64)], none: &State) -> Vec<State> {
+    let post = desk.posts().await.expect("posts").iter().find(|p| p.role() == Some(Role::ServiceDirector)).expect("a post").id;
+    let mut asked = Vec::new();
+    for &(name, item) in about {
+        let new = NewQuestion { account, kind: Kind::Question, post, item: Some(item), paper: None, cases: &[], words: "Why so late?" };
+        let question = desk.ask_officer(&new, &|_| Vec::new(), act).await.expect("asked");
+        asked.push(State { name, item, question, ..State::default() });
+    }
+    asked.push(none.clone());
+    asked
+}
+
+/// A note of one member.
+async fn notes(desk: &Desk, act: &Act<'_>, meeting: i64, account: i64, none: &State) -> Vec<State> {
+    let new = MemberNote { account_id: account, planned_meeting_id: meeting, words: "Ask".into(), ..MemberNote::default() };
+    let note = desk.write_note(&new, act).await.expect("written");
+    vec![State { name: "of one member", note, account, ..State::default() }, none.clone()]
+}
+
+/// An extract of the words of an item, sent to one member.
+async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -> i64 {
+    let new = MinuteExtract {
+        planned_meeting_id: meeting,
+        account_id: to,
+        to_name: "A".into(),
+        on_behalf_of: "A panel".into(),
+        purpose: "To see".into(),
+        items: item.to_string(),
+        public_words: "It was noted.".into(),
+        ..MinuteExtract::default()
+    };
+    let letter = |_: i64| outbox::Letter {
+        to: "a@thornmere.example".into(),
+        subject: "Extract".into(),
+        body: "Words".into(),
+        about: "minute_extract 1".into(),
+        holds_secret: false,
+    };
+    desk.send_extract(&new, &letter, act).await.expect("sent")
+}
+
+/// An issue of an open item, a referral that waits, and a recommendation of scrutiny.
+async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
+    let to_body = desk.add_body("Council", act).await.expect("a store").expect("a body");
+    let issue = desk.open_issue("An issue", &[item], act).await.expect("an issue");
+    let on = date(2021, 3, 11);
+    let new =
+        NewReferral { item, issue: Some(issue), title: String::new(), to_body, on, asked: "Decide on it there.".into(), section: None };
+    let referral = desk.refer(&new, act).await.expect("a store").expect("a referral");
+    let recommendation = redress::scrutiny::Recommendation::made("Cabinet", on, 1, "Publish them.", "Cabinet").expect("a recommendation");
+    let new = KeptScrutiny {
+        id: 0,
+        planned_item_id: item,
+        body_id,
+        body_slug: "cabinet".into(),
+        addressee: "executive".into(),
+        recommendation,
+        revision: 1,
+    };
+    let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
+    State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.

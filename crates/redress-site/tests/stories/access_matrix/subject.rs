@@ -25,7 +25,13 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             None => subject,
         });
     }
-    if path.starts_with("/desk/papers/") {
+    if path.contains("{question}") {
+        return Some(desk.member_question(state.question).await.expect("a store")?.subject().clone());
+    }
+    if path.contains("{note}") {
+        return Some(Subject::new(SubjectKind::Account).by(state.account));
+    }
+    if path.starts_with("/desk/papers/") || path.starts_with("/members/papers/{paper}") {
         let paper = desk.working_paper(state.paper).await.expect("a store")?;
         let subject = paper.subject().clone();
         return Some(match act {

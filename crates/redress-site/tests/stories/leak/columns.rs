@@ -72,6 +72,7 @@ const WORDLESS: &[(&str, &str)] = &[
     ("agenda_version.contents", "the public words of an agenda, as they were published"),
     ("meeting_event.what", "a word of a fixed list"),
     ("minute_extract.items", "numbers"),
+    ("member_note.page", "a page reference"),
     ("body_seat.capacity", "a word of a fixed list"),
     ("report_stop.due_dates", "days"),
     ("report_event.what", "a word of a fixed list"),

@@ -78,6 +78,12 @@ pub mod meeting_outcome;
 pub mod meeting_people;
 /// Circulation person by person.
 pub mod member_circulation;
+/// Notes that members write for themselves.
+pub mod member_note;
+/// Questions of members and their answers.
+pub mod member_question;
+/// When somebody was in the members' room, and what came since.
+pub mod members_visit;
 /// The public and the private minute.
 pub mod minute;
 /// Extracts of minutes.

@@ -210,7 +210,9 @@ impl Desk {
         .map_err(StoreError::database("paper"))?;
         let embargo: Option<redress::embargo::Embargo> = embargo;
         let served = self.served_accounts(row.id).await?;
-        Ok(Subject::new(SubjectKind::Paper).by(row.author).restricted(restriction).embargoed(embargo).published(cleared > 0).served(served))
+        let shown_to = self.asked_for_paper(row.id).await?;
+        let subject = Subject::new(SubjectKind::Paper).by(row.author).restricted(restriction).embargoed(embargo);
+        Ok(subject.published(cleared > 0).served(served).shown_to(shown_to))
     }
 
     /// The versions of a paper's file, the newest first.

@@ -39,7 +39,7 @@ pub fn section(changed: &[Changed]) -> Markup {
         @if !changed.is_empty() {
             h2.govuk-heading-m { "Agendas, and what changed on them" }
             @for one in changed {
-                h3.govuk-heading-s { a.govuk-link href={ "/meetings/" (one.meeting.key()) } { (one.title) } }
+                h3.govuk-heading-s { a.govuk-link href=(super::meeting::address(one.meeting.id)) { (one.title) } }
                 ul.redress-entries {
                     @for version in &one.versions {
                         li.redress-entry {
