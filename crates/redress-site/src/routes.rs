@@ -13,10 +13,9 @@ use tower::ServiceExt;
 
 use crate::desk::{self, DeskSite};
 use crate::pages::{
-    action, actions,
-    Format, about, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions, document, duties,
-    duty, former, forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan, restriction,
-    restrictions, scrutiny, scrutiny_recommendation, search, versions,
+    Format, about, action, actions, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions,
+    document, duties, duty, former, forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan,
+    restriction, restrictions, scrutiny, scrutiny_recommendation, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};

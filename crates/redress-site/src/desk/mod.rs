@@ -34,6 +34,8 @@ pub mod leaving;
 pub mod minutes;
 /// The letter that asks for more time.
 pub mod more_time;
+/// Posts as forms name them.
+pub mod named_posts;
 /// What is owed.
 pub mod owing;
 /// A person's own calendar.
@@ -42,14 +44,12 @@ pub mod own_calendar;
 pub mod pages;
 /// What of a meeting is ready to be published.
 pub mod proposal;
+/// What comes back to a body again and again.
+pub mod recurring;
 /// What is told to whom.
 pub mod reminders;
 /// Whether a reply may go.
 pub mod reply;
-/// Posts as forms name them.
-pub mod named_posts;
-/// What comes back to a body again and again.
-pub mod recurring;
 /// A finished report as a file.
 pub mod report_file;
 /// What is owed of officers' reports.

@@ -23,7 +23,6 @@ use super::deeds::{
     take_into_review, take_up, texts_differ, update, waive_call_in, withdraw, withdraw_evidence, workspace as room, write_report,
 };
 use super::field::{Ask, Field};
-use super::pages::{action as action_page, actions, recurrence as recurrence_page, recurrences};
 use super::pages::{
     access_log, account, accounts, agenda, bodies, body, bundle, calendar, case, cases, circulation, decision as decision_page, decisions,
     evidence, forward_plan, issue, issues, item, ledger, meeting, meetings, members, minutes as minutes_page, monitoring_report,
@@ -31,6 +30,7 @@ use super::pages::{
     report as report_page, report_kinds, reports, review as review_page, reviews, scrutiny_recommendation, scrutiny_recommendations,
     settings, work, workspace,
 };
+use super::pages::{action as action_page, actions, recurrence as recurrence_page, recurrences};
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
 

@@ -53,16 +53,14 @@ pub fn facts(action: &Action, today: Date) -> Markup {
     for more in &action.more_time {
         rows = rows.row("More time", html! { "Until " (day(more.to)) ", given by " (more.given_by) " on " (day(more.on)) ". " (more.why) });
     }
-    rows = rows
-        .day("Expected by the owner", action.expected.filter(|_| action.closed.is_none()))
-        .row(
-            "How it stands",
-            html! {
-                (action.status(today).words())
-                @if let Some(late) = action.days_late(today) { "; " (days(late)) " late by the original date" }
-                ", as of " (day(today))
-            },
-        );
+    rows = rows.day("Expected by the owner", action.expected.filter(|_| action.closed.is_none())).row(
+        "How it stands",
+        html! {
+            (action.status(today).words())
+            @if let Some(late) = action.days_late(today) { "; " (days(late)) " late by the original date" }
+            ", as of " (day(today))
+        },
+    );
     let words = action.closed_words.as_deref();
     rows = match action.closed {
         Some(closed) if closed.done => rows.words("What shows that it is done", words),

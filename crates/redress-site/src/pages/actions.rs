@@ -72,9 +72,11 @@ pub async fn list(State(site): State<Site>, format: Format, asked: Asked) -> Ans
     let known = |word: &str| states.iter().any(|(w, _)| *w == word).then(|| word.to_string());
     let state = asked.read("status", &mut problems, "Status must be one of those in the list", known);
     let body = asked.words("body");
-    let filter = Filter::new(OWN, &asked, problems)
-        .choice("body", "Body", bodies)
-        .choice("status", "Status", states.iter().map(|(w, words)| ((*w).into(), (*words).into())).collect());
+    let filter = Filter::new(OWN, &asked, problems).choice("body", "Body", bodies).choice(
+        "status",
+        "Status",
+        states.iter().map(|(w, words)| ((*w).into(), (*words).into())).collect(),
+    );
     left.retain(|a| {
         let stands = match state.as_deref() {
             None => true,

@@ -3,8 +3,9 @@
 //! `REDRESS_BLESS=1` writes the file anew; what contradicts `redress::access::may` is refused even then. One installation
 //! holds one authority: what another one gave out (session, token, form, preview, number) opens nothing here.
 
-mod extract;
 mod asked;
+mod extract;
+mod questions;
 mod records;
 mod reports;
 mod subject;

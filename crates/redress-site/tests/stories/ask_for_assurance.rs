@@ -105,7 +105,8 @@ async fn a_chair_is_given_assurance_before_the_meeting() {
     for (officer, seed) in [(&mut director, "director again"), (&mut chair, "chair again"), (&mut second, "second again")] {
         *officer = Officer::of(&council.site, &act, officer.account, seed).await;
     }
-    let answered = director.upload(&address, &[("words", ANSWER), ("title", "Audit of repairs")], "audit.txt", b"Forty homes were looked at.").await;
+    let answered =
+        director.upload(&address, &[("words", ANSWER), ("title", "Audit of repairs")], "audit.txt", b"Forty homes were looked at.").await;
     assert_eq!(answered.status, 303, "{}", answered.body);
     let again = director.post(&address, &json!({ "words": "Something else." })).await;
     assert!(again.status == 422 && again.body.contains("Dora Irons answered it already"), "{}", again.body);

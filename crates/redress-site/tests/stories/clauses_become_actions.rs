@@ -68,7 +68,12 @@ async fn a_clause_becomes_an_action_that_is_followed_to_its_end() {
     let page = action(&clerk, id).await;
     assert_eq!((&page["original"], &page["expected"], &page["days_late"]), (&json!("2026-04-30"), &json!("2026-06-30"), &json!(4)));
     assert_eq!(page["status"]["status"], "overdue");
-    clerk.done(&to("more-time"), json!({ "to": "2026-06-30", "given_by": "Executive", "why": "The surveyor left the council.", "revision": 2 })).await;
+    clerk
+        .done(
+            &to("more-time"),
+            json!({ "to": "2026-06-30", "given_by": "Executive", "why": "The surveyor left the council.", "revision": 2 }),
+        )
+        .await;
     let page = action(&clerk, id).await;
     assert_eq!((&page["original"], &page["days_late"]), (&json!("2026-04-30"), &json!(4)), "more time hides no lateness");
     let mine = chief.get("/desk.json").await.json();
@@ -76,11 +81,25 @@ async fn a_clause_becomes_an_action_that_is_followed_to_its_end() {
     assert_eq!((&line["on"], &line["original"], &line["late"]), (&json!("2026-06-30"), &json!("2026-04-30"), &json!(4)));
 
     // Another post takes it, and is told what is still to be done.
-    refused(&clerk, &to("hand-over"), json!({ "to": "Director of Homes", "why": "The service moved.", "open": "Two homes", "revision": 3 }), "to").await;
-    clerk.done(&to("hand-over"), json!({ "to": "Director of Schools", "why": "The service moved.", "open": "Two homes are left.", "revision": 3 })).await;
+    refused(
+        &clerk,
+        &to("hand-over"),
+        json!({ "to": "Director of Homes", "why": "The service moved.", "open": "Two homes", "revision": 3 }),
+        "to",
+    )
+    .await;
+    clerk
+        .done(
+            &to("hand-over"),
+            json!({ "to": "Director of Schools", "why": "The service moved.", "open": "Two homes are left.", "revision": 3 }),
+        )
+        .await;
     assert!(!chief.get("/desk.json").await.json()["owed"].as_array().expect("a list").iter().any(|l| l["sort"] == "action"));
     let found = async |query: &str| clerk.get(&format!("/desk/actions.json?{query}")).await.json()["total"].as_i64().unwrap_or(-1);
-    assert_eq!([found("state=late").await, found("state=done").await, found("origin=clause").await, found(&format!("body={homes}")).await], [1, 0, 1, 0]);
+    assert_eq!(
+        [found("state=late").await, found("state=done").await, found("origin=clause").await, found(&format!("body={homes}")).await],
+        [1, 0, 1, 0]
+    );
     assert!(clerk.get("/desk/actions?state=nonsense").await.body.contains("Choose how it stands from the list"));
 
     published(&t, &clerk, meeting, id).await;
@@ -101,7 +120,10 @@ async fn published(t: &Town, clerk: &Officer, meeting: i64, id: i64) {
     clerk.done("/desk/actions/publish", new.clone()).await;
     assert_eq!(clerk.post("/desk/actions/publish", &new).await.status, 422, "nothing new");
     let list = t.site.json("/actions.json?status=late").await;
-    assert_eq!((&list["total"], &list["entries"][0]["original"], &list["entries"][0]["days_late"]), (&json!(1), &json!("2026-04-30"), &json!(4)));
+    assert_eq!(
+        (&list["total"], &list["entries"][0]["original"], &list["entries"][0]["days_late"]),
+        (&json!(1), &json!("2026-04-30"), &json!(4))
+    );
     let page = t.site.words("/actions/2026-01-28-executive-1").await;
     for said in ["Inspect every home.", "Director of Schools", "30 April 2026", "4 days late", "The surveyor left.", "Clause (a)"] {
         assert!(page.contains(said), "{said}: {page}");

@@ -166,7 +166,9 @@ async fn a_note_is_read_by_nobody_else_and_survives_a_supplement() {
             assert_eq!(stranger.get(&address).await.status, 404, "{address}");
             assert!(matches!(stranger.post(&address, &json!({ "words": "Mine" })).await.status, 403 | 404), "{address}");
         }
-        for address in [format!("/members/meetings/{held}"), "/members.json".into(), "/desk/access-log".into(), format!("/desk/items/{damp}")] {
+        for address in
+            [format!("/members/meetings/{held}"), "/members.json".into(), "/desk/access-log".into(), format!("/desk/items/{damp}")]
+        {
             assert!(!stranger.get(&address).await.body.contains("quillwort"), "{address}");
         }
     }
@@ -177,7 +179,8 @@ async fn a_note_is_read_by_nobody_else_and_survives_a_supplement() {
     council.day(date(2026, 4, 13)).await;
     let member = again(&council, &member, "later").await;
     let second = pdf(&["Fifty are damp", "Eleven hundred pounds", "Corrected"]);
-    let came = council.clerk.upload(&format!("/desk/papers/{appendix}/add-version"), &[("purpose", "whole")], "appendix.pdf", &second).await;
+    let came =
+        council.clerk.upload(&format!("/desk/papers/{appendix}/add-version"), &[("purpose", "whole")], "appendix.pdf", &second).await;
     assert_eq!(came.status, 303, "{}", came.body);
     let made = json!({ "papers": [appendix.to_string()], "why": "The appendix had wrong figures" });
     council.clerk.done(&format!("/desk/meetings/{held}/supplement"), made).await;

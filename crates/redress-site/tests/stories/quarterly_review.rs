@@ -55,7 +55,13 @@ async fn begun() -> Review {
     nobody["owner"] = json!("Director of Buses");
     refused(&town.clerk, &set, nobody, "owner").await;
     assert_eq!(town.link.post(&set, &new).await.status, 403, "the clerks and the monitoring officer keep what was decided");
-    let checked = town.clerk.page_of(&set, &format!("what=Review+of+the+action+plan&body={body}&cycle=every&interval=3+months&owner=Director+of+Children%27s+Services")).await;
+    let checked = town
+        .clerk
+        .page_of(
+            &set,
+            &format!("what=Review+of+the+action+plan&body={body}&cycle=every&interval=3+months&owner=Director+of+Children%27s+Services"),
+        )
+        .await;
     assert!(checked.contains("Due Monday 26 May 2025: at the meeting of Wednesday 4 June 2025, 9 days after its day"), "{checked}");
     let made = town.clerk.done(&set, new).await;
     assert_eq!(made["items"], 4);
@@ -125,7 +131,8 @@ async fn a_quarterly_review_makes_items_is_moved_in_sight_and_ends_by_a_decision
     let (t, desk) = (&r.town, r.town.site.desk());
     let at = |due: &str, day: &str| (due.to_string(), "at".to_string(), day.to_string());
     let page = r.page().await;
-    let four = [at("2025-05-26", "2025-06-04"), at("2025-08-26", "2025-09-03"), at("2025-11-26", "2025-12-03"), at("2026-02-26", "2026-03-04")];
+    let four =
+        [at("2025-05-26", "2025-06-04"), at("2025-08-26", "2025-09-03"), at("2025-11-26", "2025-12-03"), at("2026-02-26", "2026-03-04")];
     assert_eq!(placed(&page), four);
     assert_eq!(page["times"].as_array().expect("times").iter().map(|t| t["after"].as_i64().unwrap_or(0)).collect::<Vec<_>>(), [9, 8, 7, 6]);
     for (index, time) in [2, 4, 6, 7].into_iter().zip(page["times"].as_array().expect("times")) {
@@ -144,7 +151,10 @@ async fn a_quarterly_review_makes_items_is_moved_in_sight_and_ends_by_a_decision
     t.clock.set(date(2025, 5, 7));
     assert_eq!(r.rounds().await, 1, "two nodes tell it once");
     let told = r.letters("chief").await;
-    assert!(told.len() == 1 && told[0].contains("Review of the action plan is on the agenda of Executive on Wednesday 4 June 2025"), "{told:?}");
+    assert!(
+        told.len() == 1 && told[0].contains("Review of the action plan is on the agenda of Executive on Wednesday 4 June 2025"),
+        "{told:?}"
+    );
 
     // The version of the plan that was current when the agenda went out stays with it.
     t.clock.set(date(2025, 5, 27));
@@ -156,7 +166,10 @@ async fn a_quarterly_review_makes_items_is_moved_in_sight_and_ends_by_a_decision
     let came = clerk.upload(&address, &[("purpose", "whole")], "plan.txt", b"Version two of the plan.").await;
     assert_eq!(came.status, 303, "{}", came.body);
     let page = r.page().await;
-    assert_eq!(page["times"].as_array().expect("times").iter().map(|t| t["plan_version"].as_i64()).take(4).collect::<Vec<_>>(), [1, 2, 2, 2].map(Some));
+    assert_eq!(
+        page["times"].as_array().expect("times").iter().map(|t| t["plan_version"].as_i64()).take(4).collect::<Vec<_>>(),
+        [1, 2, 2, 2].map(Some)
+    );
     assert!(t.site.page("/meetings/2025-06-04-executive").await.contains("Review of the action plan"));
 
     // A meeting that passed is not the end of it: a minute is.
@@ -200,7 +213,12 @@ async fn cancelled(r: &Review) {
     assert!(off.len() == 1 && off[0].0.why.contains("was cancelled"), "the old agenda says where it went");
     for whom in ["link", "chief"] {
         let told = r.letters(whom).await;
-        assert!(told.iter().any(|l| l.contains("moves from the cancelled meeting of Wednesday 3 December 2025 to Wednesday 4 March 2026, 91 days later")), "{told:?}");
+        assert!(
+            told.iter()
+                .any(|l| l
+                    .contains("moves from the cancelled meeting of Wednesday 3 December 2025 to Wednesday 4 March 2026, 91 days later")),
+            "{told:?}"
+        );
     }
     // With no meeting left it is owed all the same, and said.
     clerk.done(&format!("/desk/meetings/{}/cancel", r.meetings[7]), json!({ "why": "The heating failed again" })).await;

@@ -24,7 +24,8 @@ use crate::sign_in::visitor::Visitor;
 const PATH: &str = "/desk/actions";
 const PER_PAGE: usize = 50;
 /// How an action stands, as this list is narrowed by it.
-const STATES: &[(&str, &str)] = &[("open", "Open"), ("late", "Late by the original date"), ("done", "Done"), ("stopped", "Ended by a decision")];
+const STATES: &[(&str, &str)] =
+    &[("open", "Open"), ("late", "Late by the original date"), ("done", "Done"), ("stopped", "Ended by a decision")];
 
 #[derive(Debug, Serialize)]
 struct Listed {
@@ -106,12 +107,8 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     let total = all.len();
     let pages = total.div_ceil(PER_PAGE).max(1);
     let page = usize::try_from(asked.page()).ok().filter(|p| *p <= pages).unwrap_or(1);
-    let row = |kept: KeptAction| Row {
-        title: kept.title(),
-        status: kept.action.status(today),
-        days_late: kept.action.days_late(today),
-        kept,
-    };
+    let row =
+        |kept: KeptAction| Row { title: kept.title(), status: kept.action.status(today), days_late: kept.action.days_late(today), kept };
     let actions = all.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(row).collect();
     let listed = Listed { filter, total, page, actions };
     let at = u32::try_from(page).unwrap_or(1);

@@ -29,7 +29,6 @@ use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
 /// What its decision asked, and what it set to come back.
-/// What members asked about it.
 mod asked;
 /// The cases that it considers.
 mod considered;
@@ -37,6 +36,8 @@ mod considered;
 mod placed;
 /// Its entries in the forward plan.
 mod planned;
+/// What members asked about it.
+mod questions;
 /// Its officers' reports.
 mod reports;
 /// What was taken down under it.
@@ -171,9 +172,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     };
     let taken_down = taken_down::section(&context, &page.item).await?;
     let asked_of = asked::section(&context, &page.item).await?;
-    let body = html! { (body(&context, &page, &taken_down)) (asked_of) (reports::section(&context, id).await?) };
-    Ok(answer(&context, &format, &asked, &title(&page.item), &page, body))
-    let body = html! { (body(&context, &page, &taken_down)) (reports::section(&context, id).await?) (asked::section(&context, id).await?) };
+    let questions = questions::section(&context, id).await?;
+    let body = html! { (body(&context, &page, &taken_down)) (asked_of) (reports::section(&context, id).await?) (questions) };
     Ok(answer(&context, &format, &query, &title(&page.item), &page, body))
 }
 

@@ -7,8 +7,8 @@ use redress::recurrence::Placed;
 use redress_store::desk::work::recurrence::KeptRecurrence;
 use serde::Serialize;
 
-use super::recurrence::{self, Loaded, TimeShown};
 use super::answer;
+use super::recurrence::{self, Loaded, TimeShown};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
 use crate::desk::recurring::Time;

@@ -128,7 +128,9 @@ async fn time(desk: &Desk, kept: &KeptRecurrence, slot: Slot, made: Option<Made>
 
 /// What shows that a meeting considered an item: its minute, or the decision that it took.
 async fn shows(desk: &Desk, item: &PlannedItem, meeting: &PlannedMeeting) -> Result<Option<String>, StoreError> {
-    let at = || format!("item {} of {}, {}", item.number, meeting.body, meeting.on_date.parse().map_or(meeting.on_date.clone(), redress::day::long));
+    let at = || {
+        format!("item {} of {}, {}", item.number, meeting.body, meeting.on_date.parse().map_or(meeting.on_date.clone(), redress::day::long))
+    };
     if desk.minute(item.id).await?.is_some() {
         return Ok(Some(format!("the minute of {}", at())));
     }

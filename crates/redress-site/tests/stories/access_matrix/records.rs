@@ -5,7 +5,6 @@ use redress::decision::{Decision, Formal};
 use redress::decision_record::{Conflicts, Key, Maker};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
 use redress::forward_plan::{Decider, Entry, When};
-use redress::members_room::question::Kind;
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
 use redress::ombudsman::case_file::CaseFile;
 use redress::ombudsman::evidence::Required;
@@ -15,7 +14,6 @@ use redress::ombudsman::paper::particulars::Particulars;
 use redress::ombudsman::recommendation::{Asked, Money, Nature, Original, Recommendation};
 use redress::ombudsman::review::Commission;
 use redress::ombudsman::tracked::Tracked;
-use redress::reader::Role;
 use redress::restriction::{Audience, Ground, Limb, Paragraph, Restriction};
 use redress_site::clock::Clock;
 use redress_store::desk::Desk;
@@ -28,9 +26,6 @@ use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::letter::{Logged, Logging};
 use redress_store::desk::work::meeting::PlannedMeeting;
-use redress_store::desk::work::member_note::MemberNote;
-use redress_store::desk::work::member_question::NewQuestion;
-use redress_store::desk::work::minute_extract::MinuteExtract;
 use redress_store::desk::work::ombudsman_paper::{OmbudsmanPaper, Registered, Registering};
 use redress_store::desk::work::paper::{PaperVersion, WorkingPaper};
 
@@ -181,8 +176,15 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     reports.push(none.clone());
     let decisions = decisions(desk, &act, &items, &none).await;
     let asked = super::asked::make(desk, &act, body_id, &items, &none).await;
-    let questions = questions(desk, &act, shown.account, &[("about an open item", items[0].item), ("about an item under an embargo", items[1].item)], &none).await;
-    let notes = notes(desk, &act, meeting, shown.account, &none).await;
+    let questions = super::questions::make(
+        desk,
+        &act,
+        shown.account,
+        &[("about an open item", items[0].item), ("about an item under an embargo", items[1].item)],
+        &none,
+    )
+    .await;
+    let notes = super::questions::notes(desk, &act, meeting, shown.account, &none).await;
     papers.push(none.clone());
     items.push(none.clone());
     let cases = vec![State { name: "embargo held", ..held.clone() }, State { name: "embargo lifted", ..lifted.clone() }, none.clone()];
@@ -191,8 +193,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let meetings = vec![State { name: "planned", meeting, body: body_id, ..State::default() }, none.clone()];
     // The first to be opened, with the first holding; whoever it is learns of the acts to their own account here too.
     let accounts = vec![State { name: "the link officer's", account: 1, holding: 1, ..State::default() }, none];
-    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, asked, accounts }
-    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, questions, notes, accounts }
+    States { papers, cases, items, reviews, reports, travels, meetings, entries, decisions, asked, questions, notes, accounts }
 }
 
 /// An entry of the forward plan for each item: what covers the item covers it.
@@ -225,70 +226,6 @@ async fn entries(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> V
     }
     made.push(none.clone());
     made
-}
-
-/// What a member asked about items.
-async fn questions(desk: &Desk, act: &Act<'_>, account: i64, about: &[(&'static str, i64)], none: &State) -> Vec<State> {
-    let post = desk.posts().await.expect("posts").iter().find(|p| p.role() == Some(Role::ServiceDirector)).expect("a post").id;
-    let mut asked = Vec::new();
-    for &(name, item) in about {
-        let new = NewQuestion { account, kind: Kind::Question, post, item: Some(item), paper: None, cases: &[], words: "Why so late?" };
-        let question = desk.ask_officer(&new, &|_| Vec::new(), act).await.expect("asked");
-        asked.push(State { name, item, question, ..State::default() });
-    }
-    asked.push(none.clone());
-    asked
-}
-
-/// A note of one member.
-async fn notes(desk: &Desk, act: &Act<'_>, meeting: i64, account: i64, none: &State) -> Vec<State> {
-    let new = MemberNote { account_id: account, planned_meeting_id: meeting, words: "Ask".into(), ..MemberNote::default() };
-    let note = desk.write_note(&new, act).await.expect("written");
-    vec![State { name: "of one member", note, account, ..State::default() }, none.clone()]
-}
-
-/// An extract of the words of an item, sent to one member.
-async fn extract(desk: &Desk, act: &Act<'_>, meeting: i64, item: i64, to: i64) -> i64 {
-    let new = MinuteExtract {
-        planned_meeting_id: meeting,
-        account_id: to,
-        to_name: "A".into(),
-        on_behalf_of: "A panel".into(),
-        purpose: "To see".into(),
-        items: item.to_string(),
-        public_words: "It was noted.".into(),
-        ..MinuteExtract::default()
-    };
-    let letter = |_: i64| outbox::Letter {
-        to: "a@thornmere.example".into(),
-        subject: "Extract".into(),
-        body: "Words".into(),
-        about: "minute_extract 1".into(),
-        holds_secret: false,
-    };
-    desk.send_extract(&new, &letter, act).await.expect("sent")
-}
-
-/// An issue of an open item, a referral that waits, and a recommendation of scrutiny.
-async fn travels(desk: &Desk, act: &Act<'_>, item: i64, body_id: i64) -> State {
-    let to_body = desk.add_body("Council", act).await.expect("a store").expect("a body");
-    let issue = desk.open_issue("An issue", &[item], act).await.expect("an issue");
-    let on = date(2021, 3, 11);
-    let new =
-        NewReferral { item, issue: Some(issue), title: String::new(), to_body, on, asked: "Decide on it there.".into(), section: None };
-    let referral = desk.refer(&new, act).await.expect("a store").expect("a referral");
-    let recommendation = redress::scrutiny::Recommendation::made("Cabinet", on, 1, "Publish them.", "Cabinet").expect("a recommendation");
-    let new = KeptScrutiny {
-        id: 0,
-        planned_item_id: item,
-        body_id,
-        body_slug: "cabinet".into(),
-        addressee: "executive".into(),
-        recommendation,
-        revision: 1,
-    };
-    let scrutiny = desk.add_scrutiny(&new, act).await.expect("a store").expect("a free number");
-    State { name: "of an open item", issue, referral, scrutiny, ..State::default() }
 }
 
 /// A review of both cases, shown to one member. Nothing of it is public.
@@ -489,86 +426,4 @@ async fn paper(desk: &Desk, act: &Act<'_>, item: i64, author: i64, ground: Optio
         desk.keep_restriction(paper, &restriction, "restrict", act).await.expect("restricted");
     }
     paper
-}
-
-/// What access is asked about at an address in a state; none where there is no such record.
-pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Option<Subject> {
-    if state.name == "none" {
-        return None;
-    }
-    if ["/desk/issues/", "/desk/referrals/", "/desk/scrutiny-recommendations/"].iter().any(|of| path.starts_with(of)) {
-        return Some(Subject::new(SubjectKind::Item));
-    }
-    if path.contains("{action}") || path.contains("{recurrence}") || path == "/desk/items/{item}/actions" || path == "/desk/items/{item}/recurrence" {
-        let item = desk.planned_item(state.item).await.expect("a store")?;
-        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
-    }
-    if path.contains("{decision}") {
-        let kept = desk.decision(state.decision).await.expect("a store")?;
-        let subject = Subject::new(SubjectKind::Decision);
-        return Some(match kept.item {
-            Some(item) => {
-                let item = desk.planned_item(item).await.expect("a store")?;
-                subject.embargoed(desk.embargo_of_item(&item).await.expect("a store"))
-            }
-            None => subject,
-        });
-    }
-    if path.starts_with("/desk/papers/") {
-        let paper = desk.working_paper(state.paper).await.expect("a store")?;
-        let subject = paper.subject().clone();
-        return Some(match act {
-            Doing::OverrideFinding => subject.clone().first_done_by(subject.owner.unwrap_or(0)),
-            _ => subject,
-        });
-    }
-    if path.contains("{entry}") && act == Doing::KeepForwardPlan {
-        let item = desk.planned_item(state.item).await.expect("a store")?;
-        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
-    }
-    if path.starts_with("/desk/reports/{report}") {
-        return Some(desk.officers_report(state.report).await.expect("a store")?.subject().clone());
-    }
-    if path.starts_with("/desk/reviews/{review}") {
-        let showings = desk.showings(state.review).await.expect("a store");
-        let shown_to = Audience { people: showings.iter().map(|s| s.account_id).collect(), ..Audience::nobody() };
-        let review = Subject::new(SubjectKind::Case).shown_to(shown_to);
-        if !path.contains("{case}") {
-            return Some(review);
-        }
-        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
-        return Some(review.embargoed(desk.embargo(paper.embargo_id?).await.expect("a store")?));
-    }
-    if path.contains("{extract}") {
-        let item = desk.planned_item(state.item).await.expect("a store")?;
-        let to = desk.minute_extract(state.meeting, state.extract).await.expect("a store")?.account_id;
-        let words = desk.words_of_item(&item, SubjectKind::Minute, false).await.expect("a store");
-        return Some(words.shown_to(Audience { people: [to].into(), ..Audience::nobody() }));
-    }
-    if path.contains("{case}")
-        || path.contains("{recommendation}")
-        || path.contains("{letter}")
-        || path.contains("{evidence}")
-        || path.contains("{bundle}")
-    {
-        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
-        let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
-        return Some(Subject::new(SubjectKind::Case).embargoed(embargo));
-    }
-    if path.starts_with("/desk/ombudsman-papers/{paper}") {
-        let paper = desk.ombudsman_paper(state.ombudsman_paper).await.expect("a store")?;
-        let embargo = desk.embargo(paper.embargo_id?).await.expect("a store")?;
-        let first = embargo.reported.first().map_or(0, |r| r.by_account);
-        let subject = Subject::new(SubjectKind::OmbudsmanPaper).embargoed(embargo);
-        return Some(if act == Doing::ConfirmLifting { subject.first_done_by(first) } else { subject });
-    }
-    Some(match act {
-        Doing::KeepPosts if path.contains("{account}") => Subject::new(SubjectKind::Post).by(state.account),
-        Doing::KeepPosts | Doing::HandOver => Subject::new(SubjectKind::Post),
-        Doing::KeepAccounts | Doing::IssueToken if state.account > 0 => Subject::new(SubjectKind::Account).by(state.account),
-        Doing::Withdraw => Subject::council().published(true),
-        Doing::RegisterOmbudsmanPaper => Subject::new(SubjectKind::OmbudsmanPaper),
-        _ if path.contains("{item}") => Subject::new(SubjectKind::Item),
-        _ => Subject::new(SubjectKind::Meeting),
-    })
 }

@@ -25,6 +25,14 @@ pub async fn subject(desk: &Desk, path: &str, act: Doing, state: &State) -> Opti
             None => subject,
         });
     }
+    if path.contains("{action}")
+        || path.contains("{recurrence}")
+        || path == "/desk/items/{item}/actions"
+        || path == "/desk/items/{item}/recurrence"
+    {
+        let item = desk.planned_item(state.item).await.expect("a store")?;
+        return Some(Subject::new(SubjectKind::Decision).embargoed(desk.embargo_of_item(&item).await.expect("a store")));
+    }
     if path.contains("{question}") {
         return Some(desk.member_question(state.question).await.expect("a store")?.subject().clone());
     }

@@ -29,8 +29,14 @@ pub async fn plant(site: &Running, clock: &Clock, s: &mut Sentinels) {
     let post = desk.make_post(&act, &owner, Role::ServiceDirector, None).await.expect("a post");
     let decided = jiff::civil::date(2021, 2, 11);
     let words = s.sentence("action.record");
-    let asked =
-        Asked { origin: Origin::Minute { minute: "item 1".into() }, words: &words, owner: &owner, reports_to: &[], decided, due: Some(TODAY) };
+    let asked = Asked {
+        origin: Origin::Minute { minute: "item 1".into() },
+        words: &words,
+        owner: &owner,
+        reports_to: &[],
+        decided,
+        due: Some(TODAY),
+    };
     let action = Action::made(asked, std::slice::from_ref(&owner)).expect("an action");
     let new = KeptAction {
         id: 0,

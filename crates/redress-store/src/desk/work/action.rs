@@ -82,7 +82,8 @@ impl Row {
     }
 }
 
-const COLUMNS: &str = "select a.id, a.planned_item_id, a.body_id, b.name as body, b.slug as body_slug, a.number, a.recommendation_id, a.owner_post_id,
+const COLUMNS: &str =
+    "select a.id, a.planned_item_id, a.body_id, b.name as body, b.slug as body_slug, a.number, a.recommendation_id, a.owner_post_id,
     a.record, a.revision from action a join body b on b.id = a.body_id";
 
 fn hash(action: &Action) -> Result<String, StoreError> {

@@ -107,4 +107,11 @@ impl Desk {
     pub async fn seats_on(&self, body: i64, day: &str) -> Result<Vec<Seat>, StoreError> {
         Ok(self.seats_of_body(body).await?.into_iter().filter(|s| s.held_on(day)).collect())
     }
+
+    /// The seats of a member.
+    pub async fn seats_of_member(&self, member: i64) -> Result<Vec<Seat>, StoreError> {
+        let sql = format!("{SEATS} where s.member_id = $1 order by s.from_date, s.id");
+        on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(member).fetch_all(pool).await)
+            .map_err(StoreError::database("seats"))
+    }
 }

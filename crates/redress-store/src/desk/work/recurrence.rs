@@ -111,22 +111,13 @@ pub struct Telling<'a> {
 
 type Row = (i64, i64, i64, i64, Option<i64>, bool, Option<i64>, String, i64);
 
-const COLUMNS: &str = "select id, planned_item_id, body_id, owner_post_id, working_paper_id, shares_plan, ended_item_id, record, revision from recurrence";
+const COLUMNS: &str =
+    "select id, planned_item_id, body_id, owner_post_id, working_paper_id, shares_plan, ended_item_id, record, revision from recurrence";
 
 fn kept(row: Row) -> Result<KeptRecurrence, StoreError> {
     let (id, planned_item_id, body_id, owner_post_id, working_paper_id, shares_plan, ended_item_id, record, revision) = row;
     let recurrence = read("recurrence", &record)?;
-    Ok(KeptRecurrence {
-        id,
-        planned_item_id,
-        body_id,
-        owner_post_id,
-        working_paper_id,
-        shares_plan,
-        ended_item_id,
-        recurrence,
-        revision,
-    })
+    Ok(KeptRecurrence { id, planned_item_id, body_id, owner_post_id, working_paper_id, shares_plan, ended_item_id, recurrence, revision })
 }
 
 /// Notes that this is told; false where it was told before.
@@ -190,8 +181,9 @@ impl Desk {
     /// Everything that comes back, or what the decision at an item set.
     pub async fn recurrences(&self, item: Option<i64>) -> Result<Vec<KeptRecurrence>, StoreError> {
         let sql = format!("{COLUMNS} where $1 = 0 or planned_item_id = $1 order by id");
-        let rows: Vec<Row> = on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(item.unwrap_or(0)).fetch_all(pool).await)
-            .map_err(StoreError::database("recurrences"))?;
+        let rows: Vec<Row> =
+            on!(db &self.db, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(item.unwrap_or(0)).fetch_all(pool).await)
+                .map_err(StoreError::database("recurrences"))?;
         rows.into_iter().map(kept).collect()
     }
 
@@ -250,7 +242,14 @@ impl Desk {
     }
 
     /// Moves the item of one time from a meeting that is not to be, and tells it; false where that was done already.
-    pub async fn move_slot(&self, slot: &KeptSlot, leaving: &Leaving<'_>, to: Date, telling: &Telling<'_>, act: &Act<'_>) -> Result<bool, StoreError> {
+    pub async fn move_slot(
+        &self,
+        slot: &KeptSlot,
+        leaving: &Leaving<'_>,
+        to: Date,
+        telling: &Telling<'_>,
+        act: &Act<'_>,
+    ) -> Result<bool, StoreError> {
         let mut tx = self.db.write().await?;
         let at: Option<i64> = on!(tx &mut tx, c => sqlx::query_scalar("select planned_meeting_id from planned_item where id = $1")
             .bind(leaving.item.id).fetch_optional(c).await)
@@ -291,7 +290,14 @@ impl Desk {
         if done == 0 {
             return Ok(false);
         }
-        journal::write(&mut tx, act, "share_plan", &format!("recurrence {recurrence}"), &json!({ "due": due, "sent": sent, "words": words })).await?;
+        journal::write(
+            &mut tx,
+            act,
+            "share_plan",
+            &format!("recurrence {recurrence}"),
+            &json!({ "due": due, "sent": sent, "words": words }),
+        )
+        .await?;
         tx.commit().await?;
         Ok(true)
     }

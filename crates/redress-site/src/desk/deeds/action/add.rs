@@ -80,7 +80,10 @@ impl Deed for AddAction {
             }
         }
         let record = Record::of(&desk.workspace(item.planned_meeting_id).await?);
-        let charges = record.charges.into_iter().filter(|c| record.resolved.get(&item.number).is_some_and(|all| all.iter().any(|r| r.entry == c.resolution)));
+        let charges = record
+            .charges
+            .into_iter()
+            .filter(|c| record.resolved.get(&item.number).is_some_and(|all| all.iter().any(|r| r.entry == c.resolution)));
         Ok(AddAction {
             charged: charges.map(|c| (c.clause, c.post, c.by)).collect(),
             decision: decided.map(|d| d.reference()),

@@ -25,7 +25,8 @@ impl Deed for GiveProgress {
         Field::new("expected", "Day on which you expect it to be done", Ask::Date)
             .hint("It stands beside the original date, which does not change")
             .optional(),
-        Field::new("public", "Who may read it", Ask::Any(&[("yes", "The public may read this once the action is published again")])).optional(),
+        Field::new("public", "Who may read it", Ask::Any(&[("yes", "The public may read this once the action is published again")]))
+            .optional(),
         REVISION,
     ];
 

@@ -22,8 +22,7 @@ impl Deed for EndRecurrence {
     const TITLE: &'static str = "End it by a decision";
     const ACT: Act = Act::KeepAction;
     const FIELDS: &'static [Field] = &[
-        Field::new("decision", "Decision that ends it", Ask::OneOf)
-            .hint("A decision on record. That every action is closed ends nothing"),
+        Field::new("decision", "Decision that ends it", Ask::OneOf).hint("A decision on record. That every action is closed ends nothing"),
         Field::new("revision", "The version that you saw", Ask::Carried),
     ];
 

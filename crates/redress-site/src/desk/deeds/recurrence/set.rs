@@ -40,7 +40,8 @@ impl Deed for SetRecurrence {
     const TITLE: &'static str = "Set it to come back";
     const ACT: Act = Act::KeepAction;
     const FIELDS: &'static [Field] = &[
-        Field::new("what", "What comes back", Ask::Line).hint("The title of each item, which the public reads. Such as: Review of the action plan"),
+        Field::new("what", "What comes back", Ask::Line)
+            .hint("The title of each item, which the public reads. Such as: Review of the action plan"),
         Field::new("body", "Body", Ask::OneOf),
         Field::new("cycle", "How often", Ask::One(CYCLES)),
         Field::new("interval", "Interval", Ask::Line).hint("Such as 3 months or 6 weeks").only_if("cycle", "every"),
@@ -48,8 +49,12 @@ impl Deed for SetRecurrence {
         Field::new("owner", "Post that reports each time", Ask::OneOf).hint("It is told 28 days before each meeting"),
         Field::new("told", "Posts that are told when it moves", Ask::AnyOf).hint("Such as the Leader's office").optional(),
         Field::new("plan", "Action plan that is reviewed", Ask::OneOf).hint("A paper of this item").optional(),
-        Field::new("shares", "The Ombudsman", Ask::Any(&[("yes", "The decision promised to send the plan to the Ombudsman at each review")]))
-            .optional(),
+        Field::new(
+            "shares",
+            "The Ombudsman",
+            Ask::Any(&[("yes", "The decision promised to send the plan to the Ombudsman at each review")]),
+        )
+        .optional(),
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<SetRecurrence, Failure> {
