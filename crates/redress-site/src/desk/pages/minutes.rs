@@ -132,7 +132,11 @@ fn page(loaded: &Loaded, extracts: &[MinuteExtract]) -> MinutesPage {
         mark: stands.mark(),
         revision: loaded.kept.revision,
         not_held: loaded.not_held.clone(),
-        gaps: if loaded.not_held.is_some() { Vec::new() } else { gaps(&loaded.readable, loaded.quorum(), &loaded.open, &|m| loaded.name(m)) },
+        gaps: if loaded.not_held.is_some() {
+            Vec::new()
+        } else {
+            gaps(&loaded.readable, loaded.quorum(), &loaded.open, &|m| loaded.name(m))
+        },
         grown: stands != Stands::NotWritten && loaded.entries > loaded.kept.texts.entries,
         items: loaded.items.iter().map(|i| line(loaded, i)).collect(),
         changes: changes.collect(),
