@@ -205,11 +205,10 @@ fn a_quarterly_review_makes_items_of_future_agendas() {
     .expect("set");
     let days =
         [date(2025, 5, 7), date(2025, 6, 4), date(2025, 7, 2), date(2025, 9, 3), date(2025, 10, 1), date(2025, 12, 3), date(2026, 3, 4)];
-    let listed =
-        |cancelled: Option<Date>| -> Vec<Listed> {
-            let takes = |on: Date| if cancelled == Some(on) { Takes::Cancelled } else { Takes::Items };
-            days.iter().map(|on| Listed { on: *on, takes: takes(*on) }).collect()
-        };
+    let listed = |cancelled: Option<Date>| -> Vec<Listed> {
+        let takes = |on: Date| if cancelled == Some(on) { Takes::Cancelled } else { Takes::Items };
+        days.iter().map(|on| Listed { on: *on, takes: takes(*on) }).collect()
+    };
     let until = date(2026, 2, 26);
     let slots = review.slots(until, &listed(None), decided);
     let placed: Vec<(Date, Option<Date>)> = slots.iter().map(|s| (s.due, s.meeting())).collect();

@@ -47,14 +47,14 @@ pub async fn behind(context: &Context, account: i64, posts: &[(i64, String)], la
         }
         let actions = desk.actions(ActionQuery { owner: Some(*post), ..ActionQuery::default() }).await?;
         for kept in actions.into_iter().filter(|k| k.action.closed().is_none()) {
-            if may_read(context, kept.planned_item_id).await? {
+            if may_read(context, kept.planned_item_id, Some(&kept)).await? {
                 behind.actions.push((kept.id, kept.title(), title.clone()));
             } else {
                 behind.more += 1;
             }
         }
         for kept in desk.recurrences_of_post(*post).await? {
-            if may_read(context, kept.planned_item_id).await? {
+            if may_read(context, kept.planned_item_id, None).await? {
                 behind.recurrences.push((kept.id, kept.recurrence.what, title.clone()));
             } else {
                 behind.more += 1;

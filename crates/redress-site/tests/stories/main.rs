@@ -50,6 +50,7 @@ mod quarterly_review;
 mod refused_or_late;
 mod register_only;
 mod reports;
+mod reviews_that_come_back;
 mod routine_findings;
 mod sc05;
 mod sc06;

@@ -176,10 +176,17 @@ impl Slot {
             }
             Placed::NoMeeting { was: None, .. } => "no meeting is listed on or after its day".into(),
             Placed::NotTaken { meeting, next: Some(next) } => {
-                format!("nothing shows that the meeting of {} considered it; the next that can is on {}", with_weekday(*meeting), with_weekday(*next))
+                format!(
+                    "nothing shows that the meeting of {} considered it; the next that can is on {}",
+                    with_weekday(*meeting),
+                    with_weekday(*next)
+                )
             }
             Placed::NotTaken { meeting, next: None } => {
-                format!("nothing shows that the meeting of {} considered it, and no later one that can take it is listed", with_weekday(*meeting))
+                format!(
+                    "nothing shows that the meeting of {} considered it, and no later one that can take it is listed",
+                    with_weekday(*meeting)
+                )
             }
             Placed::Considered { on, minute, late: 0 } => format!("considered on {}: {minute}", with_weekday(*on)),
             Placed::Considered { on, minute, late } => {
@@ -199,7 +206,9 @@ impl Slot {
             Placed::NoMeeting { was: None, .. } => {
                 Some(format!("{what} falls due on {}, and no meeting is listed after it.", with_weekday(self.due)))
             }
-            Placed::NotTaken { meeting, next: Some(_) } => Some(format!("{what} was not taken at the meeting of {}.", with_weekday(*meeting))),
+            Placed::NotTaken { meeting, next: Some(_) } => {
+                Some(format!("{what} was not taken at the meeting of {}.", with_weekday(*meeting)))
+            }
             Placed::NotTaken { meeting, next: None } => {
                 let on = with_weekday(*meeting);
                 Some(format!("{what} has no meeting: that of {on} did not take it, and no later one that can take it is listed."))

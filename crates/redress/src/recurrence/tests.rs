@@ -93,9 +93,7 @@ fn an_agenda_that_takes_no_more_sends_it_to_the_next_meeting_in_sight() {
     let (june, july) = (date(2025, 6, 4), date(2025, 7, 2));
     let meetings = [Listed { on: june, takes: Takes::NoMore }, Listed { on: july, takes: Takes::Items }];
     let review = review(three_months());
-    let at = |today: Date, meetings: &[Listed], put: &[(Date, Date)]| {
-        review.slots_put(date(2025, 6, 30), meetings, put, today).remove(0)
-    };
+    let at = |today: Date, meetings: &[Listed], put: &[(Date, Date)]| review.slots_put(date(2025, 6, 30), meetings, put, today).remove(0);
     let slot = at(date(2025, 5, 30), &meetings, &[]);
     assert_eq!(slot.placed, Placed::Moved { from: june, why: Takes::NoMore, to: july, late: 28 });
     assert_eq!(

@@ -6,7 +6,7 @@ use redress::action::{self, Event};
 use redress::ombudsman::follow_up::HandOver;
 use redress::ombudsman::history::Entry;
 use redress_store::desk::account::post::Post;
-use redress_store::desk::work::action::ActionQuery;
+use redress_store::desk::work::action::{ActionQuery, KeptAction};
 use redress_store::desk::work::post_hand_over::Goes;
 use serde_json::json;
 
@@ -29,8 +29,7 @@ impl Deed for HandOverPost {
     const PATH: &'static str = "/desk/posts/{post}/hand-over";
     const TITLE: &'static str = "Hand over everything open";
     const ACT: Act = Act::HandOver;
-    const FIELDS: &'static [Field] =
-        &[
+    const FIELDS: &'static [Field] = &[
         Field::new("to", "To which post", Ask::OneOf).hint("Posts that somebody holds today"),
         Field::new("why", "Why", Ask::Text),
         Field::new("open", "What is still to be done", Ask::Text).hint("For the new owner, where actions go over").optional(),
@@ -39,7 +38,7 @@ impl Deed for HandOverPost {
     async fn load(context: &Context, keys: &Keys) -> Result<HandOverPost, Failure> {
         let id = keys.number("post")?;
         let post = context.desk.desk.posts().await?.into_iter().find(|p| p.id == id).ok_or(Failure::NotFound)?;
-        let open = open_of(context, id).await?.0;
+        let open = open_of(context, id).await?;
         Ok(HandOverPost { post, open, posts: held_posts(context).await? })
     }
 
@@ -121,31 +120,37 @@ impl Deed for HandOverPost {
     }
 }
 
-/// What is open of a post and whoever asks may hand over, with how much more there is that they may not read. What an embargo covers
-/// is handed over by those who may read it, and is not told of.
-pub async fn open_of(context: &Context, post: i64) -> Result<(Goes, usize), Failure> {
+/// What is open of a post and whoever asks may hand over. What an embargo covers is handed over by those who may read it, and is not
+/// told of here.
+async fn open_of(context: &Context, post: i64) -> Result<Goes, Failure> {
     let desk = &context.desk.desk;
-    let (mut open, mut more) = (Goes::default(), 0);
+    let mut open = Goes::default();
     for kept in desk.open_of_post(post).await? {
         if context.can(Act::HandOver, &case::known(context, kept.case_file_id).await?.subject) {
             open.recommendations.push(kept);
-        } else {
-            more += 1;
         }
     }
     let actions = desk.actions(ActionQuery { owner: Some(post), ..ActionQuery::default() }).await?;
     for kept in actions.into_iter().filter(|k| k.action.closed().is_none()) {
-        if may_read(context, kept.planned_item_id).await? { open.actions.push(kept) } else { more += 1 }
+        if may_read(context, kept.planned_item_id, Some(&kept)).await? {
+            open.actions.push(kept);
+        }
     }
     for kept in desk.recurrences_of_post(post).await? {
-        if may_read(context, kept.planned_item_id).await? { open.recurrences.push(kept) } else { more += 1 }
+        if may_read(context, kept.planned_item_id, None).await? {
+            open.recurrences.push(kept);
+        }
     }
-    Ok((open, more))
+    Ok(open)
 }
 
-/// Whether whoever asks may read what the decision at an item asked.
-pub async fn may_read(context: &Context, item: i64) -> Result<bool, Failure> {
+/// Whether whoever asks may read what the decision at an item asked, or an action of it.
+pub async fn may_read(context: &Context, item: i64, action: Option<&KeptAction>) -> Result<bool, Failure> {
     let desk = &context.desk.desk;
     let Some(item) = desk.planned_item(item).await? else { return Ok(false) };
-    Ok(context.can(Act::ReadPaper, &action_page::subject(desk, &item).await?))
+    let subject = match action {
+        Some(action) => action_page::subject_of(desk, action, &item).await?,
+        None => action_page::subject(desk, &item).await?,
+    };
+    Ok(context.can(Act::ReadPaper, &subject))
 }

@@ -134,7 +134,8 @@ pub struct Later {
 pub async fn later(context: &Context, from: jiff::civil::Date, but: i64, body: i64) -> Result<Vec<Later>, Failure> {
     let (desk, calendar, today) = (&context.desk.desk, &context.desk.site.calendar, context.now.date());
     let of_council = |name: &str| proposal::kind_of(name) == MeetingKind::Council;
-    let bodies: Vec<i64> = desk.bodies().await?.into_iter().filter(|(id, name)| *id == body || of_council(name)).map(|(id, _)| id).collect();
+    let bodies: Vec<i64> =
+        desk.bodies().await?.into_iter().filter(|(id, name)| *id == body || of_council(name)).map(|(id, _)| id).collect();
     let mut all = Vec::new();
     for one in desk.decisions_of_bodies(&bodies, from).await?.into_iter().filter(|d| d.item != Some(but)) {
         let Some(id) = one.item else { continue };

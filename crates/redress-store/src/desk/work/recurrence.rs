@@ -92,8 +92,9 @@ pub(super) async fn change(tx: &mut Tx, seen: &KeptRecurrence, what: &str, body:
 
 /// Whether it still falls due on a day, as it stands now: a decision may have ended it meanwhile.
 pub(super) async fn falls_due(tx: &mut Tx, id: i64, due: Date) -> Result<bool, StoreError> {
-    let record: Option<String> = on!(tx tx, c => sqlx::query_scalar("select record from recurrence where id = $1").bind(id).fetch_optional(c).await)
-        .map_err(StoreError::database("recurrence"))?;
+    let record: Option<String> =
+        on!(tx tx, c => sqlx::query_scalar("select record from recurrence where id = $1").bind(id).fetch_optional(c).await)
+            .map_err(StoreError::database("recurrence"))?;
     let Some(record) = record else { return Ok(false) };
     Ok(read::<Recurrence>("recurrence", &record)?.due(due).contains(&due))
 }

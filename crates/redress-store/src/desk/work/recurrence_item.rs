@@ -5,8 +5,8 @@ use redress::minutes::stage::{Stages, Stands};
 use redress::workspace::Record;
 
 use super::item::{PlannedItem, STANDS};
-use super::recurrence_slot::KeptSlot;
 use super::read;
+use super::recurrence_slot::KeptSlot;
 use crate::StoreError;
 use crate::desk::Desk;
 use crate::on;

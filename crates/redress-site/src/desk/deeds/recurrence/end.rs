@@ -22,7 +22,8 @@ impl Deed for EndRecurrence {
     const TITLE: &'static str = "End it by a decision";
     const ACT: Act = Act::KeepAction;
     const FIELDS: &'static [Field] = &[
-        Field::new("decision", "Decision that ends it", Ask::OneOf).hint("A decision that has effect, of the body that set it or of full council. That every action is closed ends nothing"),
+        Field::new("decision", "Decision that ends it", Ask::OneOf)
+            .hint("A decision that has effect, of the body that set it or of full council. That every action is closed ends nothing"),
         Field::new("revision", "The version that you saw", Ask::Carried),
     ];
 
