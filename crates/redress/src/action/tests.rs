@@ -33,6 +33,7 @@ fn the_clauses_that_govern_are_offered_with_their_posts_and_bodies() {
             "asks the Director of Homes to report to the People Scrutiny Committee and the Improvement Board",
         )]),
         resolved: None,
+        noted: None,
         minuted: Some(vec![clause("(d)", "asks the Director of Homes to report to the Improvement Board")]),
     };
     let bodies = ["People Scrutiny Committee".to_string(), "Improvement Board".into()];

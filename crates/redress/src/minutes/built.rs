@@ -212,7 +212,8 @@ impl Maker<'_> {
         }
         if let Some(clauses) = self.record.resolution(item) {
             let lines: Vec<String> = flat(clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect();
-            add(Tells::Resolution, excluded.is_some(), format!("Resolved: {}", lines.join("; ")));
+            // Each clause ends as it was taken down, so each has a line.
+            add(Tells::Resolution, excluded.is_some(), format!("Resolved: {}", lines.join("\n")));
         }
         for (part, tells) in [(Part::Reasons, Tells::Reasons), (Part::OptionsRejected, Tells::Options)] {
             if let Some(words) = text(part) {
