@@ -31,7 +31,7 @@ pub struct RecordDecision {
     /// Whoever may not read the report is not told whom it names.
     veiled: bool,
     /// Whom a clause may ask.
-    whom: Vec<String>,
+    whom: decision_words::Whom,
     /// What is recorded already.
     kept: Option<KeptDecision>,
     /// What was taken down at the meeting, as far as this person may read it.

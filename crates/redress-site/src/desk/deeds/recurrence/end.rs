@@ -38,7 +38,10 @@ impl Deed for EndRecurrence {
     }
 
     fn before(&self) -> Markup {
-        html! { p.govuk-body { "What fell due before the decision stays. Items that are made for later days stay on their agendas until they are taken off." } }
+        html! {
+            @if !self.possible() { p.govuk-body { (self.impossible()) "." } }
+            p.govuk-body { "What fell due before the decision stays. Items that are made for later days stay on their agendas until they are taken off." }
+        }
     }
 
     fn possible(&self) -> bool {
