@@ -22,7 +22,7 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
-/// What members are to do.
+/// What is late.
 mod actions;
 /// What changed on the agendas of their bodies.
 mod changed;
@@ -50,6 +50,8 @@ struct Mine {
     /// Agendas of their bodies, with what changed on each.
     agendas: Vec<changed::Changed>,
     papers: Vec<papers::Line>,
+    /// What is late of what decisions asked.
+    late: crate::layout::action_pack::Pack,
     /// What they asked, those without an answer first.
     questions: Vec<MemberQuestion>,
     /// Reviews of earlier cases that are shown to them.
@@ -112,6 +114,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         meetings: meetings::of_mine(&context, meetings::When::Coming).await?,
         agendas: changed::read(&context, today).await?,
         papers: papers::read(&context, "").await?,
+        late: crate::pages::action_pack::running(&context.desk.site).await?,
         questions: questions::read(&context).await?,
         reviews: reviews(&context).await?,
         followed,
@@ -125,7 +128,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         (meetings::listed(mine.meetings.get(..FIRST).unwrap_or(&mine.meetings)))
         p.govuk-body { a.govuk-link href="/members/meetings" { "All meetings of my bodies" } }
         (changed::section(&mine.agendas))
-        (actions::section())
+        (actions::section(&mine.late))
         h2.govuk-heading-m { "My questions" }
         (super::questions::entries(mine.questions.get(..FIRST).unwrap_or(&mine.questions), "/members/questions"))
         p.govuk-body { a.govuk-link href="/members/questions" { "All that I asked" } }
