@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use super::deed::{About, Context, Done, Keys, Undone};
 use super::pages::{item, meeting};
+use super::room::Room;
 use crate::failure::Failure;
 
 /// An item with its words. What this person may not read is marked, and pages leave it out.
@@ -55,6 +56,10 @@ pub struct Loaded {
     pub items: Vec<ItemWords>,
     /// What was taken down.
     pub record: Record,
+    /// What of it this person may read.
+    pub readable: Record,
+    /// The numbers of the items whose record this person may read.
+    pub open: Vec<String>,
     /// How many entries that has.
     pub entries: usize,
     /// How many make a quorum; none where nobody has said.
@@ -82,7 +87,7 @@ pub async fn of_meeting(context: &Context, id: i64) -> Result<Loaded, Failure> {
     for planned in desk.planned_items(id).await? {
         items.push(words(context, planned).await?);
     }
-    let log = desk.workspace(id).await?;
+    let room = Room::of(context, id).await?;
     let mut meetings = Vec::new();
     for other in desk.meetings_of_body(meeting.body_id).await? {
         if became(context, other.id).await?.is_none() {
@@ -90,11 +95,13 @@ pub async fn of_meeting(context: &Context, id: i64) -> Result<Loaded, Failure> {
         }
     }
     Ok(Loaded {
-        record: Record::of(&log),
-        entries: log.len(),
-        quorum: desk.quorum_on(meeting.body_id, &meeting.on_date).await?,
+        readable: room.readable_record(),
+        open: items.iter().map(|i| i.item.number.clone()).filter(|number| room.reads(number)).collect(),
+        entries: room.log.len(),
+        quorum: room.quorum,
+        record: room.record,
         not_held: became(context, id).await?,
-        names: desk.member_names().await?,
+        names: room.names,
         meeting,
         kept,
         items,

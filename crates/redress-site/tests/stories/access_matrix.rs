@@ -4,6 +4,7 @@
 //! holds one authority: what another one gave out (session, token, form, preview, number) opens nothing here.
 
 mod asked;
+mod decisions;
 mod extract;
 mod questions;
 mod records;

@@ -4,6 +4,7 @@ use redress::public::{Kind, Record};
 use serde_json::Value;
 
 use super::journal::Act;
+use super::work::issue_publication::withdraw_of_item;
 use crate::StoreError;
 use crate::db::Tx;
 use crate::on;
@@ -116,6 +117,9 @@ impl super::Desk {
             _ => return Ok(()),
         };
         let number = key.parse::<i64>().unwrap_or(0);
+        if kind == Kind::Decision {
+            withdraw_with_decision(tx, act, because, number).await?;
+        }
         let rows: Vec<(String, i64)> = on!(tx &mut *tx, c => sqlx::query_as(repeating).bind(number).fetch_all(c).await).map_err(&failed)?;
         let (mut projecting, mut end) = (super::project::Projecting::default(), End::default());
         for (word, id) in rows {
@@ -128,6 +132,19 @@ impl super::Desk {
         }
         Ok(())
     }
+}
+
+/// What a decision asked goes with it: the words are those of its clauses.
+async fn withdraw_with_decision(tx: &mut Tx, act: &Act<'_>, because: Because<'_>, number: i64) -> Result<(), StoreError> {
+    let items: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
+        "select i.key from agenda_item i join decision d on d.item_id = i.id
+         join public_number n on n.record_id = d.id and n.kind = 'decision' where n.number = $1 and i.key is not null")
+        .bind(number).fetch_all(c).await)
+    .map_err(StoreError::database("withdrawal"))?;
+    for item in items {
+        withdraw_of_item(tx, because, act, &[Kind::Action], &item).await?;
+    }
+    Ok(())
 }
 
 /// What was recommended in a case goes with it.

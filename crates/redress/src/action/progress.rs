@@ -78,6 +78,9 @@ pub enum Event {
     Done {
         /// What shows it.
         evidence: String,
+        /// The day on which it was done; the day of the entry where none is told.
+        #[serde(default)]
+        on: Option<Date>,
     },
     /// A decision ended it without its being done.
     Stopped {
@@ -111,6 +114,11 @@ impl Entry {
         if self.on < decided {
             return Err(Wrong::new("on", "This is before the decision."));
         }
+        if let Event::Done { on: Some(on), .. } = self.event
+            && !(decided..=self.on).contains(&on)
+        {
+            return Err(Wrong::new("on", "The day is not before the decision and not still to come."));
+        }
         let asks: &[(&str, &str, usize, &str)] = match &self.event {
             Event::Noted { words, .. } => &[("words", words, 2, "Write how it goes.")],
             Event::Extended { given_by, why, .. } => {
@@ -119,7 +127,7 @@ impl Entry {
             Event::HandedOver { why, open, .. } => {
                 &[("why", why, 2, "Say why it goes to another post."), ("open", open, 2, "Tell the new owner what is still to be done.")]
             }
-            Event::Done { evidence } => &[("evidence", evidence, 2, "Name what shows that it is done.")],
+            Event::Done { evidence, .. } => &[("evidence", evidence, 2, "Name what shows that it is done.")],
             Event::Stopped { decision } => &[("decision", decision, 1, "Name the decision that ends it.")],
             Event::Reopened { why } => &[("why", why, 3, "Say why it is open again.")],
         };
@@ -140,7 +148,10 @@ impl Event {
             }
             Event::Extended { to, given_by, why } => format!("More time until {}, given by {given_by}. {why}", long(*to)),
             Event::HandedOver { to, why, open } => format!("Handed over to {to}. {why} Still to be done: {open}"),
-            Event::Done { evidence } => format!("Done. What shows it: {evidence}"),
+            Event::Done { evidence, on } => {
+                let on = on.map(|day| format!(" on {}", long(day))).unwrap_or_default();
+                format!("Done{on}. What shows it: {evidence}")
+            }
             Event::Stopped { decision } => format!("Ended without being done, by {decision}"),
             Event::Reopened { why } => format!("Opened again. {why}"),
         }

@@ -14,7 +14,7 @@ use super::register;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
-use crate::desk::pages::{members, review};
+use crate::desk::pages::{case as case_page, members, review};
 use crate::failure::Failure;
 
 /// Asking.
@@ -166,17 +166,12 @@ async fn known_cases(context: &Context, typed: &str) -> Result<Vec<i64>, Undone>
     for key in register::keys(typed).map_err(|w| Undone::wrong("cases", w.message))? {
         let unknown = || Undone::wrong("cases", format!("There is no case {key} that is published or shown to you"));
         let case = desk.case_of(&key).await?.ok_or_else(unknown)?;
-        if !published(context, &key).await? && !shown(context, &key, case.id).await? {
+        if !case_page::published(context, &key).await? && !shown(context, &key, case.id).await? {
             return Err(unknown());
         }
         all.push(case.id);
     }
     Ok(all)
-}
-
-async fn published(context: &Context, key: &CaseKey) -> Result<bool, Failure> {
-    let CaseKey::Known(reference) = key else { return Ok(false) };
-    Ok(context.desk.desk.published_case(&reference.slug()).await?.is_some())
 }
 
 async fn shown(context: &Context, key: &CaseKey, case: i64) -> Result<bool, Failure> {

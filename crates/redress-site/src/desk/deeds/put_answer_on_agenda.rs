@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use redress::access::Act;
 use redress::members_room::question::{Answered, Kind, statement};
 use redress::monitoring_report::draft::Document;
+use redress::ombudsman::follows::CaseKey;
 use redress_store::desk::work::meeting_list::Wanted;
 use redress_store::desk::work::paper::WorkingPaper;
 use serde_json::json;
@@ -15,7 +16,8 @@ use crate::desk::document;
 use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::pages::question::{self, Loaded};
-use crate::desk::pages::{item, meeting};
+use crate::desk::pages::{case, item, meeting};
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// Putting it there.
@@ -84,7 +86,8 @@ impl Deed for PutAnswerOnAgenda {
         if field == "item" { self.items.clone() } else { Vec::new() }
     }
 
-    async fn consequences(&self, _: &Context, _: &Filled) -> Result<Option<Markup>, Undone> {
+    async fn consequences(&self, context: &Context, _: &Filled) -> Result<Option<Markup>, Undone> {
+        self.for_the_public(context).await?;
         let Some(document) = self.document() else { return Ok(None) };
         Ok(Some(html! {
             p.govuk-body { "This becomes a paper of the item. Nothing is public before the item’s papers are published; then everybody reads it:" }
@@ -96,6 +99,7 @@ impl Deed for PutAnswerOnAgenda {
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let Some(item) = filled.number("item") else { return Err(Undone::wrong("item", "Item: choose one")) };
         let Some(document) = self.document() else { return Err(Undone::wrong("", self.impossible())) };
+        self.for_the_public(context).await?;
         let bytes = document::file(&document, &context.desk.site.authority());
         let (paper, version) = document::paper(&document, &bytes, "statement-of-assurance.html", None, context.account());
         let paper = WorkingPaper { public_title: Some(document.title.clone()), ..paper };
@@ -106,6 +110,24 @@ impl Deed for PutAnswerOnAgenda {
 }
 
 impl PutAnswerOnAgenda {
+    /// Refuses what the public may not read of it: a person's name, and a case that is not public.
+    async fn for_the_public(&self, context: &Context) -> Result<(), Undone> {
+        let answer = self.loaded.answer.as_ref().map_or("", |a| a.words.as_str());
+        for words in [self.loaded.question.words.as_str(), answer, self.loaded.paper_title.as_deref().unwrap_or("")] {
+            safe_words::names_nobody("item", words)?;
+        }
+        for (_, key) in &self.loaded.cases {
+            let public = match CaseKey::read(key) {
+                Ok(key) => case::published(context, &key).await?,
+                Err(_) => false,
+            };
+            if !public {
+                return Err(Undone::wrong("item", format!("Case {key} is not public, and the paper names it. Publish the case first")));
+            }
+        }
+        Ok(())
+    }
+
     /// The paper; none while there is no answer.
     fn document(&self) -> Option<Document> {
         let (question, answer) = (&self.loaded.question, self.loaded.answer.as_ref()?);

@@ -23,6 +23,7 @@ const KINDS: &[(&str, &str)] = &[
     ("case", "Ombudsman case"),
     ("restriction", "Restriction"),
     ("scrutiny_recommendation", "Scrutiny recommendation"),
+    ("action", "Action of a decision"),
 ];
 const CLASSES: &[(&str, &str)] = &[
     ("person named", "It names or could identify a person"),

@@ -36,7 +36,7 @@ pub async fn lines(desk: &Desk, today: Date, posts: &[Post]) -> Result<Vec<Line>
             post: post.map(|p| p.title.clone()),
             service: post.and_then(|p| p.area.clone()),
             duty: None,
-            subject: crate::desk::pages::action::subject(desk, &item).await?,
+            subject: crate::desk::pages::action::subject_of(desk, &kept, &item).await?,
         });
     }
     Ok(all)

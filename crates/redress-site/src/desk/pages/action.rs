@@ -4,7 +4,8 @@ use axum::extract::{Path, State};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
-use redress::action::{Action, Event, Status};
+use redress::action::{Action, Event, Origin, Status};
+use redress::embargo::Embargo;
 use redress::ombudsman::recommendation::Nature;
 use redress::person_in_case;
 use redress::public::action::{MoreTime, Note};
@@ -63,6 +64,18 @@ pub async fn subject(desk: &Desk, item: &PlannedItem) -> Result<Subject, StoreEr
     desk.words_of_item(item, SubjectKind::Decision, in_private).await
 }
 
+/// What access asks of an action: that, and every embargo of the case whose recommendation it carries out.
+pub async fn subject_of(desk: &Desk, kept: &KeptAction, item: &PlannedItem) -> Result<Subject, StoreError> {
+    let decided = subject(desk, item).await?;
+    let mut embargoes: Vec<Embargo> = decided.embargoes().cloned().collect();
+    if let Some(id) = kept.recommendation_id
+        && let Some(recommendation) = desk.recommendation(id).await?
+    {
+        embargoes.extend(desk.embargoes_of_case(recommendation.case_file_id).await?);
+    }
+    Ok(decided.under_all(embargoes))
+}
+
 /// An action, for who may read what was decided at its item.
 pub async fn load(context: &Context, id: i64) -> Result<Loaded, Failure> {
     let kept = context.desk.desk.action(id).await?.ok_or(Failure::NotFound)?;
@@ -81,7 +94,7 @@ pub async fn readable(context: &Context, kept: KeptAction) -> Result<Option<Load
 async fn of(context: &Context, kept: KeptAction) -> Result<Loaded, Failure> {
     let desk = &context.desk.desk;
     let (item, meeting) = item::load(context, kept.planned_item_id).await?;
-    context.may(Act::ReadPaper, &subject(desk, &item).await?)?;
+    context.may(Act::ReadPaper, &subject_of(desk, &kept, &item).await?)?;
     let decision = desk.decision_of_item(item.id).await?.map(|d| d.id);
     let effect = match decision {
         Some(id) => desk.decision_effect(id, context.now.date(), &context.desk.site.calendar).await?,
@@ -120,13 +133,19 @@ impl Loaded {
 pub async fn public_form(context: &Context, loaded: &Loaded) -> Result<Result<Record, String>, Failure> {
     let desk = &context.desk.desk;
     let kept = &loaded.kept;
-    if let Some(id) = kept.recommendation_id
-        && desk.recommendation(id).await?.is_none_or(|r| r.tracked.asked().nature() == Nature::Personal)
-    {
-        return Ok(Err("It is a remedy for a person, and stays private".into()));
+    if let Some(id) = kept.recommendation_id {
+        let recommended = desk.recommendation(id).await?;
+        let Some(asked) = recommended.as_ref().map(|r| r.tracked.asked()).filter(|a| a.nature() != Nature::Personal) else {
+            return Ok(Err("It is a remedy for a person, and stays private".into()));
+        };
+        // The public form names the case.
+        if !super::case::published(context, asked.case()).await? {
+            return Ok(Err("The case of its recommendation is not public. Publish the case first".into()));
+        }
     }
-    if desk.embargo_of_item(&loaded.item).await?.is_some_and(|e| e.covers(context.now.datetime())) {
-        return Ok(Err("An embargo covers the item".into()));
+    let now = context.now.datetime();
+    if subject_of(desk, kept, &loaded.item).await?.embargoes().any(|e| e.covers(now)) {
+        return Ok(Err("An embargo covers what it is about".into()));
     }
     // What was decided in private says what the item is about.
     if desk.private_plan(loaded.item.id).await?.is_some() {
@@ -135,17 +154,14 @@ pub async fn public_form(context: &Context, loaded: &Loaded) -> Result<Result<Re
     let Some(item) = desk.public_key_of_item(loaded.item.id).await? else {
         return Ok(Err("The item is not public. Publish it with its meeting first".into()));
     };
-    let cleared = desk.cleared("decision", loaded.item.id).await?.is_some_and(|c| c.ended_at.is_none());
-    let published = match loaded.decision {
-        Some(id) => desk.decision(id).await?.is_some_and(|d| d.published_on.is_some()),
-        None => false,
-    };
-    if !cleared && !published {
+    // A withdrawal ends the clearance, and the day of publication stays on record.
+    if !desk.cleared("decision", loaded.item.id).await?.is_some_and(|c| c.ended_at.is_none()) {
         return Ok(Err("The decision is not public. Publish it first".into()));
     }
     let record = public_action(kept, item);
-    let words = [Some(record.words.as_str()), record.closed_words.as_deref()].into_iter().flatten();
-    let words = words.chain(record.notes.iter().map(|n| n.words.as_str())).chain(record.more_time.iter().map(|m| m.why.as_str()));
+    let words = [Some(record.words.as_str()), Some(record.origin.as_str()), record.closed_words.as_deref()].into_iter().flatten();
+    let words = words.chain(record.notes.iter().map(|n| n.words.as_str()));
+    let words = words.chain(record.more_time.iter().flat_map(|m| [m.why.as_str(), m.given_by.as_str()]));
     for one in words {
         if !person_in_case::find(one).is_empty() {
             return Ok(Err(format!("These words seem to name a person: “{one}”")));
@@ -162,7 +178,11 @@ fn public_action(kept: &KeptAction, item: String) -> public::Action {
         body: kept.body.clone(),
         body_slug: kept.body_slug.clone(),
         item,
-        origin: action.origin.words(),
+        origin: match &action.origin {
+            // The plan's own title may be restricted.
+            Origin::Plan { number, .. } => format!("Number {number} of an action plan"),
+            other => other.words(),
+        },
         words: action.words.clone(),
         owner: action.owner().into(),
         reports_to: action.reports_to.clone(),
@@ -181,7 +201,7 @@ fn public_action(kept: &KeptAction, item: String) -> public::Action {
                 made.more_time.push(MoreTime { on: entry.on, to: *to, given_by: given_by.clone(), why: why.clone() });
             }
             // What stands on file is named at the desk alone.
-            Event::Done { evidence } => made.closed_words = evidence.lines().next().map(str::to_string),
+            Event::Done { evidence, .. } => made.closed_words = evidence.lines().next().map(str::to_string),
             Event::Stopped { decision } => made.closed_words = Some(decision.clone()),
             Event::Reopened { .. } => made.closed_words = None,
             Event::Noted { .. } | Event::HandedOver { .. } => {}

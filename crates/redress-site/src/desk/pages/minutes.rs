@@ -103,7 +103,6 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
 }
 
 fn page(loaded: &Loaded, extracts: &[MinuteExtract]) -> MinutesPage {
-    let agenda: Vec<String> = loaded.items.iter().map(|i| i.item.number.clone()).collect();
     let changes = loaded.kept.texts.asked.iter().filter_map(|a| {
         let of = loaded.item(a.item).filter(|i| i.may_read)?;
         let settled = a.settled.as_ref().map(|s| s.taken_over);
@@ -133,7 +132,11 @@ fn page(loaded: &Loaded, extracts: &[MinuteExtract]) -> MinutesPage {
         mark: stands.mark(),
         revision: loaded.kept.revision,
         not_held: loaded.not_held.clone(),
-        gaps: if loaded.not_held.is_some() { Vec::new() } else { gaps(&loaded.record, loaded.quorum(), &agenda, &|m| loaded.name(m)) },
+        gaps: if loaded.not_held.is_some() {
+            Vec::new()
+        } else {
+            gaps(&loaded.readable, loaded.quorum(), &loaded.open, &|m| loaded.name(m))
+        },
         grown: stands != Stands::NotWritten && loaded.entries > loaded.kept.texts.entries,
         items: loaded.items.iter().map(|i| line(loaded, i)).collect(),
         changes: changes.collect(),

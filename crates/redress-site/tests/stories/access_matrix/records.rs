@@ -1,8 +1,6 @@
 //! Records in every state that access asks about, made through the store.
 
 use jiff::civil::{Date, date};
-use redress::decision::{Decision, Formal};
-use redress::decision_record::{Conflicts, Key, Maker};
 use redress::embargo::{Embargo, EventReport, Lifts, safe_title};
 use redress::forward_plan::{Decider, Entry, When};
 use redress::ombudsman::bundle::{FileEntry, Parts, manifest};
@@ -19,8 +17,6 @@ use redress_site::clock::Clock;
 use redress_store::desk::Desk;
 use redress_store::desk::journal::Act;
 use redress_store::desk::work::bundle::Making;
-use redress_store::desk::work::decision::RecordedDecision;
-use redress_store::desk::work::decision_record::NewDecision;
 use redress_store::desk::work::evidence::KeptEvidence;
 use redress_store::desk::work::forward_plan::Planning;
 use redress_store::desk::work::item::PlannedItem;
@@ -174,7 +170,7 @@ pub async fn make(desk: &Desk, clock: &Clock, author: &Officer, clerk: &Officer,
     let entries = entries(desk, &act, &items, &none).await;
     let mut reports = super::reports::make(desk, &act, author.account, &items).await;
     reports.push(none.clone());
-    let decisions = decisions(desk, &act, &items, &none).await;
+    let decisions = super::decisions::make(desk, &act, &items, &none).await;
     let asked = super::asked::make(desk, &act, body_id, &items, &none).await;
     let questions = super::questions::make(
         desk,
@@ -331,53 +327,6 @@ async fn shown(desk: &Desk, act: &Act<'_>, case: i64, recommendation: i64) -> (i
     let manifest = manifest(&parts).expect("a manifest");
     let making = Making { case, manifest: &manifest, cover: "Letter", recommendations: &[recommendation] };
     (evidence, desk.make_bundle(&making, act).await.expect("a bundle"))
-}
-
-/// A record about each item, which is covered as the item is, and one of an officer.
-async fn decisions(desk: &Desk, act: &Act<'_>, items: &[State], none: &State) -> Vec<State> {
-    let new = |item: Option<i64>, maker: Option<Maker>| NewDecision {
-        item,
-        title: "Repair of a roof".into(),
-        service: None,
-        decided_on: date(2021, 3, 1),
-        words: RecordedDecision { decision: decided(maker), ..RecordedDecision::default() },
-        withheld: None,
-    };
-    let mut decisions = Vec::new();
-    for state in items.iter().filter(|s| s.item != none.item) {
-        // With words of its own, so that the form of the item's decision stays as it was.
-        let decision = desk.record_new_decision(&new(Some(state.item), None), None, act).await.expect("recorded");
-        decisions.push(State { decision, ..state.clone() });
-    }
-    let maker = Maker::ExecutiveOfficer { post: "Director of Homes".into(), authority: "Scheme, 12".into() };
-    let decision = desk.record_new_decision(&new(None, Some(maker)), None, act).await.expect("recorded");
-    decisions.push(State { name: "of an officer", decision, ..State::default() });
-    decisions.push(none.clone());
-    decisions
-}
-
-fn decided(maker: Option<Maker>) -> Decision {
-    let formal = maker.map(|maker| Formal {
-        maker,
-        key: Key::No,
-        conflicts: Conflicts::StatedNone,
-        effective_from: None,
-        status: None,
-        authority: None,
-        summary: None,
-        tasks: Vec::new(),
-        background: Vec::new(),
-        tally: None,
-        withheld: None,
-    });
-    Decision {
-        text: "The roof is repaired.".into(),
-        reasons: Some("It lets in the rain.".into()),
-        options_rejected: Some("None".into()),
-        interests: Some("None".into()),
-        formal: formal.map(Box::new),
-        ..Decision::default()
-    }
 }
 
 fn asked(key: &CaseKey) -> Tracked {

@@ -42,6 +42,9 @@ async fn what_an_embargo_covers_is_in_no_letter_and_the_chairs_comment_in_no_ste
     assert!(!page["steps"].to_string().contains("Marigold") && page["steps"].to_string().contains("item 10"), "{}", page["steps"]);
     let minutes = outside.get(&format!("/desk/meetings/{}/minutes", s.meeting)).await;
     assert!(minutes.status == 200 && !minutes.body.contains("Marigold"), "{}", minutes.body);
+    let missing = |page: serde_json::Value| page["gaps"].as_array().expect("gaps").iter().any(|gap| gap["item"] == "10");
+    assert!(missing(s.page().await), "who may read the item is told what is missing under it");
+    assert!(!missing(outside.get(&format!("/desk/meetings/{}/minutes.json", s.meeting)).await.json()), "who may not is told nothing of it");
     let journal = s.site.desk().journal_after(0, 10_000).await.expect("a journal");
     assert!(journal.iter().all(|e| !e.body.contains("Marigold")), "in no entry of the journal");
 }

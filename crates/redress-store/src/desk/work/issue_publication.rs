@@ -67,13 +67,24 @@ pub(in crate::desk) async fn leave_out(tx: &mut Tx, because: Because<'_>, act: &
         let mut public = Public::new(Moving { on, why: because.reason, office: because.by }, act);
         public.issue(tx, issue, &[], |journey| journey.leave_out(key)).await?;
     }
+    withdraw_of_item(tx, because, act, &[Kind::ScrutinyRecommendation, Kind::Action], key).await
+}
+
+/// Withdraws what stands in public of these kinds and belongs to an item.
+pub(in crate::desk) async fn withdraw_of_item(
+    tx: &mut Tx,
+    because: Because<'_>,
+    act: &Act<'_>,
+    kinds: &[Kind],
+    key: &str,
+) -> Result<(), StoreError> {
     // The key of a recommendation or an action begins with the key of the meeting, as the key of the item does.
     let meeting = key.split_once('/').map_or(key, |(meeting, _)| meeting);
-    for kind in [Kind::ScrutinyRecommendation, Kind::Action] {
+    for kind in kinds.iter().copied() {
         let keys: Vec<String> = on!(tx &mut *tx, c => sqlx::query_scalar(
             "select distinct key from publication where kind = $1 and key like $2 order by key")
             .bind(kind.word()).bind(format!("{meeting}-%")).fetch_all(c).await)
-        .map_err(&failed)?;
+        .map_err(StoreError::database("withdrawal"))?;
         for of_meeting in keys {
             let Some(last) = latest(tx, kind, &of_meeting).await?.filter(|l| !l.withdrawn) else { continue };
             let record = serde_json::from_str(&last.body).map_err(StoreError::body(format!("publication {}", last.seq)))?;

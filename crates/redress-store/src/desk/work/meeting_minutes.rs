@@ -100,12 +100,4 @@ impl Desk {
             .bind(body).fetch_all(pool).await)
         .map_err(StoreError::database("meetings"))
     }
-
-    /// The names of members, by number.
-    pub async fn member_names(&self) -> Result<std::collections::BTreeMap<i64, String>, StoreError> {
-        let rows: Vec<(i64, String)> =
-            on!(db &self.db, pool => sqlx::query_as("select id, name from member order by id").fetch_all(pool).await)
-                .map_err(StoreError::database("members"))?;
-        Ok(rows.into_iter().collect())
-    }
 }

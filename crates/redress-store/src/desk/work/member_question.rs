@@ -186,22 +186,27 @@ impl Desk {
     ) -> Result<Subject, StoreError> {
         let mut embargoes = Vec::new();
         let mut restriction = None;
+        let mut served = Vec::new();
         if let Some(paper) = paper
             && let Some(sealed) = self.working_paper(paper).await?
         {
             restriction.clone_from(&sealed.subject().restriction);
+            served.clone_from(&sealed.subject().served);
             embargoes.extend(sealed.subject().embargoes().cloned());
         }
         if let Some(item) = item
             && let Some(item) = self.planned_item(item).await?
         {
-            embargoes.extend(self.embargo_of_item(&item).await?);
+            let in_private = self.private_plan(item.id).await?.is_some();
+            let of_item = self.words_of_item(&item, SubjectKind::Minute, in_private).await?;
+            embargoes.extend(of_item.embargoes().cloned());
+            restriction = restriction.or(of_item.restriction);
         }
         for case in cases {
             embargoes.extend(self.embargoes_of_case(*case).await?);
         }
         let asker = Audience { people: [account].into(), ..Audience::nobody() };
-        Ok(Subject::new(SubjectKind::Paper).restricted(restriction).under_all(embargoes).shown_to(asker))
+        Ok(Subject { served, ..Subject::new(SubjectKind::Paper).restricted(restriction).under_all(embargoes).shown_to(asker) })
     }
 
     /// The cases that a question is about: number and reference, in the order in which they were named.

@@ -1,5 +1,6 @@
 //! Saying that an action is done, with what shows it. While its decision has no effect nothing of it can be done.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::Act;
 use redress::action::Event;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 /// Saying so.
 pub struct CloseAction {
     loaded: Loaded,
+    today: Date,
     /// Evidence that was filed for the cases of its item.
     filed: Vec<(i64, String)>,
 }
@@ -25,6 +27,7 @@ impl Deed for CloseAction {
     const TITLE: &'static str = "Say that it is done";
     const ACT: Act = Act::GiveProgress;
     const FIELDS: &'static [Field] = &[
+        Field::new("on", "Done on", Ask::Date).hint("The day on which it was done. Lateness is counted to this day"),
         Field::new("evidence", "What shows that it is done", Ask::Text)
             .hint("In words: the report, the page, the record. The public reads it where the action is public"),
         Field::new("filed", "Evidence filed for the case", Ask::AnyOf).optional(),
@@ -45,7 +48,7 @@ impl Deed for CloseAction {
                 filed.extend(files.map(|e| (e.id, format!("Recommendation {key}, number {}", e.number))));
             }
         }
-        Ok(CloseAction { loaded, filed })
+        Ok(CloseAction { loaded, today: context.now.date(), filed })
     }
 
     fn about(&self) -> About {
@@ -69,7 +72,7 @@ impl Deed for CloseAction {
     }
 
     fn given(&self, field: &str) -> Vec<String> {
-        carried(&self.loaded, field)
+        if field == "on" { vec![redress::day::long(self.today)] } else { carried(&self.loaded, field) }
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
@@ -78,7 +81,7 @@ impl Deed for CloseAction {
         let filed = self.filed.iter().filter(|(id, _)| chosen.contains(&id.to_string())).map(|(_, words)| words.clone());
         let mut evidence = vec![filled.get("evidence").to_string()];
         evidence.extend(filed.map(|words| format!("Evidence on file: {words}")));
-        let event = Event::Done { evidence: evidence.join("\n") };
+        let event = Event::Done { evidence: evidence.join("\n"), on: filled.date("on") };
         record(context, &self.loaded, filled, "close_action", event, Self::FIELDS).await
     }
 }

@@ -61,9 +61,13 @@ impl Deed for BuildMinutes {
             _ if self.loaded.kept.stages.stands() >= Stands::Confirmed => {
                 "The minutes are confirmed. A mistake found now is corrected by a minute of a later meeting.".into()
             }
-            (None, Err(wrong)) => {
+            (None, Err(_)) => {
                 let name = |member: i64| self.loaded.name(member);
-                wrong.iter().map(|w| with_names(w.clone(), &name).message).collect::<Vec<_>>().join(" ")
+                // What is wrong under an item that this person may not read is told to those who may.
+                match build(&self.loaded.readable, self.loaded.quorum(), &name) {
+                    Err(wrong) => wrong.into_iter().map(|w| with_names(w, &name).message).collect::<Vec<_>>().join(" "),
+                    Ok(_) => "Something is wrong under an item that is closed to you. Whoever may read it sees what is missing".into(),
+                }
             }
             (None, Ok(_)) => "There is nothing to build".into(),
         }

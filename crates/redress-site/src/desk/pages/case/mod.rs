@@ -64,6 +64,12 @@ pub fn subject(embargoes: Vec<Embargo>) -> Subject {
     Subject::new(SubjectKind::Case).under_all(embargoes)
 }
 
+/// Whether a case stands in public; one without a reference never does.
+pub async fn published(context: &Context, key: &CaseKey) -> Result<bool, Failure> {
+    let CaseKey::Known(reference) = key else { return Ok(false) };
+    Ok(context.desk.desk.published_case(&reference.slug()).await?.is_some())
+}
+
 /// Whether this person may read a case. What an embargo covers is not named in the lists of another case either.
 pub async fn readable(context: &Context, key: &CaseKey) -> Result<bool, Failure> {
     let Some(case) = context.desk.desk.case_of(key).await? else { return Ok(false) };

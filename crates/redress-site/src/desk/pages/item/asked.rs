@@ -8,6 +8,7 @@ use redress_store::desk::work::item::PlannedItem;
 use crate::desk::deed::Context;
 use crate::desk::deeds::action::add::AddAction;
 use crate::desk::deeds::recurrence::set::SetRecurrence;
+use crate::desk::pages::action::{subject, subject_of};
 use crate::desk::pages::offer;
 use crate::failure::Failure;
 use crate::layout::action::{Line, entry};
@@ -15,11 +16,16 @@ use crate::layout::action::{Line, entry};
 /// The part of the item's page, for who may read the decision.
 pub async fn section(context: &Context, item: &PlannedItem) -> Result<Markup, Failure> {
     let desk = &context.desk.desk;
-    if !context.can(Act::ReadPaper, &crate::desk::pages::action::subject(desk, item).await?) {
+    if !context.can(Act::ReadPaper, &subject(desk, item).await?) {
         return Ok(html! {});
     }
     let today = context.now.date();
-    let actions = desk.actions(ActionQuery { item: Some(item.id), ..ActionQuery::default() }).await?;
+    let mut actions = Vec::new();
+    for kept in desk.actions(ActionQuery { item: Some(item.id), ..ActionQuery::default() }).await? {
+        if context.can(Act::ReadPaper, &subject_of(desk, &kept, item).await?) {
+            actions.push(kept);
+        }
+    }
     let recurrences = desk.recurrences(Some(item.id)).await?;
     let made_for = match desk.slot_of_item(item.id).await? {
         Some(slot) => desk.recurrence(slot.recurrence_id).await?.map(|kept| (kept, slot)),
