@@ -64,7 +64,8 @@ impl Figure {
     }
 }
 
-/// What the figures ask of an action: its days.
+/// What the figures ask of an action: its days. An end counts from the day on which it was recorded, so that a figure of a quarter
+/// that is over stays what it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Course {
     decided: Date,
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_was_done_later_was_open_then_and_what_was_opened_again_is_open() {
-        let done = |on: Date| (on, Event::Done { evidence: "The report".into() });
+        let done = |on: Date| (on, Event::Done { evidence: "The report".into(), on: None });
         let after = action(date(2025, 12, 1), Some(date(2026, 2, 1)), &[done(date(2026, 4, 2))]);
         assert_eq!(figures_of(&after), ["open", "late"]);
         assert!(matches!(after.as_of(date(2026, 3, 31)).status(date(2026, 3, 31)), super::super::Status::Overdue { .. }));

@@ -22,10 +22,12 @@ use crate::pages::asked::Asked;
 use crate::pages::{Answer, Format};
 use crate::sign_in::visitor::Visitor;
 
-/// What is late.
+/// What members are to do.
 mod actions;
 /// What changed on the agendas of their bodies.
 mod changed;
+/// What is late.
+mod late;
 /// A meeting in the room.
 pub mod meeting;
 /// The meetings of their bodies.
@@ -128,7 +130,8 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         (meetings::listed(mine.meetings.get(..FIRST).unwrap_or(&mine.meetings)))
         p.govuk-body { a.govuk-link href="/members/meetings" { "All meetings of my bodies" } }
         (changed::section(&mine.agendas))
-        (actions::section(&mine.late))
+        (actions::section())
+        (late::section(&mine.late))
         h2.govuk-heading-m { "My questions" }
         (super::questions::entries(mine.questions.get(..FIRST).unwrap_or(&mine.questions), "/members/questions"))
         p.govuk-body { a.govuk-link href="/members/questions" { "All that I asked" } }
