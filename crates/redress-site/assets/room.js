@@ -8,7 +8,16 @@
   const PREFIX = "redress-room-";
   const NOTES = "redress-notes-";
   const own = `${NOTES}${account}`;
-  const tell = (words) => { place.textContent = words; place.className = words ? "govuk-inset-text" : ""; };
+  const tell = (words, ...more) => {
+    place.replaceChildren(...(words ? [words] : []), ...more);
+    place.className = words || more.length ? "govuk-inset-text" : "";
+  };
+  const button = (words, act) => {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "govuk-button govuk-button--secondary", textContent: words });
+    made.addEventListener("click", async () => { made.disabled = true; await act(made); });
+    return made;
+  };
+  const line = (words) => Object.assign(document.createElement("p"), { className: "govuk-body", textContent: words });
 
   // Notes wait here until the council has them. Those of whoever was signed in before are nobody's to send.
   Object.keys(localStorage).filter((name) => name.startsWith(NOTES) && name !== own).forEach((name) => localStorage.removeItem(name));
@@ -16,7 +25,11 @@
   const wait = (notes) => { if (notes.length) localStorage.setItem(own, JSON.stringify(notes)); else localStorage.removeItem(own); };
   const told = (more = "") => {
     const n = waiting().length;
-    tell([n ? `${n} ${n === 1 ? "note is" : "notes are"} kept on this device and not yet at the council.` : "", more].filter(Boolean).join(" "));
+    const refused = waiting().filter((note) => note.refused).flatMap((note) => [
+      line(`Not taken: “${note.fields.words}”. ${note.refused}`),
+      button("Remove this note from this device", () => { wait(waiting().filter((one) => one.id !== note.id)); told(); }),
+    ]);
+    tell([n ? `${n} ${n === 1 ? "note is" : "notes are"} kept on this device and not yet at the council.` : "", more].filter(Boolean).join(" "), ...refused);
   };
 
   let sending = false;
@@ -25,8 +38,9 @@
     sending = true;
     let stuck = "";
     try {
-      for (let notes = waiting(); notes.length; notes = waiting()) {
-        const [first, ...rest] = notes;
+      // The list is read anew after each answer: a note may be added meanwhile. One that was refused holds up no other.
+      const next = () => waiting().find((note) => !note.refused);
+      for (let first = next(); first; first = next()) {
         const address = `/members/meetings/${first.meeting}/note`;
         // The form's own token: the page may have been kept in an earlier session.
         const form = await fetch(`${address}.json`, { cache: "no-store", redirect: "manual" });
@@ -34,9 +48,13 @@
         const { form_token: token } = await form.json();
         const headers = { "content-type": "application/json", "x-form-token": token };
         const came = await fetch(address, { method: "POST", headers, body: JSON.stringify(first.fields), redirect: "manual", cache: "no-store" });
-        if (came.status === 422) { stuck = `Not taken: ${((await came.json()).problems || []).map((p) => p.message).join(". ")}`; break; }
+        if (came.status === 422) {
+          const refused = ((await came.json()).problems || []).map((p) => p.message).join(". ") || "The council refused it";
+          wait(waiting().map((note) => (note.id === first.id ? { ...note, refused } : note)));
+          continue;
+        }
         if (!came.ok) break;
-        wait(rest);
+        wait(waiting().filter((note) => note.id !== first.id));
       }
     } catch {
       // No connection: they stay here.
@@ -50,7 +68,7 @@
     const filled = new FormData(form);
     const fields = Object.fromEntries(["item", "page", "words"].map((name) => [name, String(filled.get(name) || "")]).filter(([, value]) => value));
     if (!fields.words) { tell("Write the note."); return; }
-    try { wait([...waiting(), { meeting: Number(form.dataset.note), fields }]); } catch { tell("This device has no room for the note."); return; }
+    try { wait([...waiting(), { id: crypto.randomUUID(), meeting: Number(form.dataset.note), fields }]); } catch { tell("This device has no room for the note."); return; }
     form.reset();
     told();
   }));
@@ -75,12 +93,6 @@
       worker.postMessage({ account, ...message }, [line.port2]);
     });
   };
-  const button = (words, act) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", className: "govuk-button govuk-button--secondary", textContent: words });
-    made.addEventListener("click", async () => { made.disabled = true; await act(made); });
-    return made;
-  };
-  const line = (words) => Object.assign(document.createElement("p"), { className: "govuk-body", textContent: words });
   const isKept = (meeting) => caches.has(`${PREFIX}${account}-${meeting}`);
 
   const keep = document.getElementById("keep");

@@ -29,7 +29,8 @@ const keep = async (account, meeting) => {
   const { kept } = await told.json();
   if (kept.account !== account) { await forget((name) => !name.startsWith(`${PREFIX}${kept.account}-`)); return false; }
   const around = await caches.open(boxOf(account, AROUND));
-  for (const one of kept.around) await put(around, one);
+  let whole = true;
+  for (const one of kept.around) if (!(await put(around, one))) whole = false;
   const box = await caches.open(boxOf(account, meeting));
   const wanted = new Set(kept.files);
   for (const request of await box.keys()) {
@@ -37,8 +38,8 @@ const keep = async (account, meeting) => {
     if (path !== address && !wanted.has(path)) await box.delete(request);
   }
   // A version of a file never changes, so it is fetched, and written down as opened, once.
-  for (const file of wanted) if (!(await box.match(file))) await put(box, file);
-  return put(box, address, `${address}?kept=yes`);
+  for (const file of wanted) if (!(await box.match(file)) && !(await put(box, file))) whole = false;
+  return (await put(box, address, `${address}?kept=yes`)) && whole;
 };
 
 // Looks whether everything that is kept may still be kept.

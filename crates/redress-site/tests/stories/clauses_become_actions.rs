@@ -139,10 +139,17 @@ async fn published(t: &Town, clerk: &Officer, meeting: i64, id: i64) {
 async fn ended(t: &Town, clerk: &Officer, executive: i64, id: i64) {
     let to = |what: &str| format!("/desk/actions/{id}/{what}");
     let link = on(t, &t.link).await;
-    refused(&link, &to("close"), json!({ "evidence": "", "revision": 4 }), "evidence").await;
-    link.done(&to("close"), json!({ "evidence": "The report of inspections of 4 May 2026", "revision": 4 })).await;
+    refused(&link, &to("close"), json!({ "on": "2026-05-02", "evidence": "", "revision": 4 }), "evidence").await;
+    let done = json!({ "on": "2026-05-02", "evidence": "The report of inspections of 2 May 2026", "revision": 4 });
+    for day in ["2026-01-27", "2026-05-05"] {
+        let mut wrong = done.clone();
+        wrong["on"] = json!(day);
+        refused(&link, &to("close"), wrong, "on").await;
+    }
+    link.done(&to("close"), done).await;
     let page = action(clerk, id).await;
-    assert_eq!((&page["status"]["status"], &page["status"]["past_original"]), (&json!("done"), &json!(4)));
+    let late = (&page["status"]["status"], &page["status"]["past_original"]);
+    assert_eq!(late, (&json!("done"), &json!(2)), "late to the day on which it was done, not to the day on which it was recorded");
     let came = link.post(&to("progress"), &json!({ "how": "going", "words": "All is well.", "revision": 5 })).await;
     assert!(came.status == 422 && came.body.contains("The action is closed"), "{}", came.body);
     clerk.done(&to("reopen"), json!({ "why": "Two homes were not visited.", "revision": 5 })).await;
@@ -159,4 +166,18 @@ async fn ended(t: &Town, clerk: &Officer, executive: i64, id: i64) {
     let recorded = page["action"]["entries"].as_array().expect("entries").len();
     assert_eq!(recorded, 6, "nothing that was recorded is gone: {page}");
     assert_eq!(page["original"], "2026-04-30");
+    withdrawn(t, clerk).await;
+}
+
+/// A decision that is withdrawn takes its actions with it: their words are its clauses.
+async fn withdrawn(t: &Town, clerk: &Officer) {
+    let item = t.site.json("/meetings/2026-01-28-executive/items/7.json").await;
+    let number = item["item"]["decision_number"].as_u64().or(item["decision_number"].as_u64()).expect("a number");
+    let gone = json!({ "kind": "decision", "key": number.to_string(), "class": "published in error", "reason": "The text was a draft" });
+    clerk.done("/desk/withdraw", gone).await;
+    assert_eq!(t.site.get("/actions/2026-01-28-executive-1").await.0, 410);
+    assert_eq!(t.site.json("/actions.json").await["total"], 0);
+    assert!(!t.site.page("/actions.csv").await.contains("Inspect every home."));
+    let form = clerk.get("/desk/actions/publish.json").await.json();
+    assert!(form["offered"]["actions"].is_null(), "and none goes out again: {form}");
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::body::{BodyKind, Capacity};
+use redress::public::action::Action;
 use redress::public::{Kind, address};
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting_list::ListedMeeting;
@@ -54,6 +55,8 @@ struct Mine {
     papers: Vec<papers::Line>,
     /// What is late of what decisions asked.
     late: crate::layout::action_pack::Pack,
+    /// Open actions that their bodies asked for, or that report to them.
+    actions: Vec<Action>,
     /// What they asked, those without an answer first.
     questions: Vec<MemberQuestion>,
     /// Reviews of earlier cases that are shown to them.
@@ -115,8 +118,9 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         news: news::read(&context, since).await?,
         meetings: meetings::of_mine(&context, meetings::When::Coming).await?,
         agendas: changed::read(&context, today).await?,
-        papers: papers::read(&context, "").await?,
         late: crate::pages::action_pack::running(&context.desk.site).await?,
+        papers: papers::read(&context, "", papers::LATEST).await?,
+        actions: actions::read(&context).await?,
         questions: questions::read(&context).await?,
         reviews: reviews(&context).await?,
         followed,
@@ -130,7 +134,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         (meetings::listed(mine.meetings.get(..FIRST).unwrap_or(&mine.meetings)))
         p.govuk-body { a.govuk-link href="/members/meetings" { "All meetings of my bodies" } }
         (changed::section(&mine.agendas))
-        (actions::section())
+        (actions::section(mine.actions.get(..FIRST).unwrap_or(&mine.actions), today))
         (late::section(&mine.late))
         h2.govuk-heading-m { "My questions" }
         (super::questions::entries(mine.questions.get(..FIRST).unwrap_or(&mine.questions), "/members/questions"))
@@ -197,10 +201,7 @@ pub async fn coming(context: &Context, today: Date) -> Result<Vec<Coming>, Failu
     let from = redress::counting::plus(today, -OFFERED_DAYS).unwrap_or(today).to_string();
     let mut items = Vec::new();
     for meeting in desk.planned_meetings(&from, 100).await? {
-        for item in desk.planned_items(meeting.id).await? {
-            let Some(key) = desk.cleared("item", item.id).await?.filter(|c| c.ended_at.is_none()).and_then(|c| c.public_key) else {
-                continue;
-            };
+        for (item, key) in desk.published_items(meeting.id).await? {
             let item = super::item::veiled(context, item).await?;
             let title = item.public_title.unwrap_or(item.title);
             let title = format!("{}, item {}: {title}", super::meeting::title(&meeting), item.number);

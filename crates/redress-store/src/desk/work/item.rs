@@ -90,6 +90,20 @@ impl Desk {
             .map_err(StoreError::database("items"))
     }
 
+    /// The items of a planned meeting that are public, each with its key there.
+    pub async fn published_items(&self, meeting: i64) -> Result<Vec<(PlannedItem, String)>, StoreError> {
+        let keys: Vec<(i64, String)> = on!(db &self.db, pool => sqlx::query_as(
+            "select c.record_id, c.public_key from cleared c join planned_item i on i.id = c.record_id
+             where c.kind = 'item' and i.planned_meeting_id = $1 and c.ended_at is null and c.public_key is not null")
+            .bind(meeting).fetch_all(pool).await)
+        .map_err(StoreError::database("items"))?;
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let key = |item: &PlannedItem| keys.iter().find(|(id, _)| *id == item.id).map(|(_, key)| key.clone());
+        Ok(self.planned_items(meeting).await?.into_iter().filter_map(|item| key(&item).map(|key| (item, key))).collect())
+    }
+
     /// The items about a paper of the Ombudsman's.
     pub async fn items_about(&self, ombudsman_paper: i64) -> Result<Vec<PlannedItem>, StoreError> {
         let sql = format!("{COLUMNS} where ombudsman_paper_id = $1 order by id");

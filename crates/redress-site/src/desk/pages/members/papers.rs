@@ -18,6 +18,8 @@ const PATH: &str = "/members/papers";
 const PER_PAGE: usize = 50;
 /// So many papers back is looked: what is older is found from its meeting.
 const LOOKED_AT: i64 = 500;
+/// And so many for the first page of the room, which shows a few.
+pub const LATEST: i64 = 40;
 
 /// A paper.
 #[derive(Debug, Serialize)]
@@ -34,11 +36,11 @@ struct Listed {
     papers: Vec<Line>,
 }
 
-/// The papers that they may read and whose title has these words, the newest first.
-pub async fn read(context: &Context, words: &str) -> Result<Vec<Line>, Failure> {
+/// The papers that they may read and whose title has these words, among so many of the newest.
+pub async fn read(context: &Context, words: &str, among: i64) -> Result<Vec<Line>, Failure> {
     let (now, wanted) = (context.now.datetime(), words.to_lowercase());
     let mut lines = Vec::new();
-    for sealed in context.desk.desk.papers(LOOKED_AT).await? {
+    for sealed in context.desk.desk.papers(among).await? {
         let drafts = paper::reads_drafts(context, sealed.subject());
         let restricted = sealed.subject().restriction.as_ref().is_some_and(|r| r.stands_on(now.date()));
         // Only the one place that decides says what is in this list.
@@ -55,7 +57,7 @@ pub async fn read(context: &Context, words: &str) -> Result<Vec<Line>, Failure> 
 pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format, asked: Asked) -> Answer {
     let context = Context::of(desk, visitor);
     super::own(&context)?;
-    let all = read(&context, asked.get("q")).await?;
+    let all = read(&context, asked.get("q"), LOOKED_AT).await?;
     let total = all.len();
     let (page, pages) = questions::paged(&asked, total, PER_PAGE);
     let page = Listed {

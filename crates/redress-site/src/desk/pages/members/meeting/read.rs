@@ -15,6 +15,7 @@ use super::notes::{self, Note};
 use crate::desk::deed::Context;
 use crate::desk::deeds::set_restricted_offline::allowed;
 use crate::desk::pages::{item, meeting, paper};
+use crate::desk::safe_words;
 use crate::failure::Failure;
 
 /// The page.
@@ -115,7 +116,10 @@ pub async fn load(context: &Context, id: i64, copy: bool) -> Result<RoomMeeting,
     let keeps = allowed(context).await?;
     let mut notes = notes::read(context, id, &pack).await?;
     let mut all = Vec::new();
-    for planned in items(context, id).await? {
+    for mut planned in items(context, id).await? {
+        if copy && !keeps {
+            planned.title = kept_title(context, &planned).await?;
+        }
         let mut papers = papers(context, planned.id, &pack, keeps).await?;
         let before = papers.len();
         if copy {
@@ -123,11 +127,12 @@ pub async fn load(context: &Context, id: i64, copy: bool) -> Result<RoomMeeting,
         }
         let left_out = before - papers.len();
         let mut own = notes::of_item(&mut notes, planned.id);
-        if copy && left_out > 0 {
-            // A note on a page that is not kept may say what stands there.
-            own.retain(|note| note.paper.is_none() || papers.iter().any(|p| Some(p.id) == note.paper));
+        let closed = copy && left_out > 0;
+        if closed {
+            // A note on what is not kept may say what stands there.
+            own.retain(|note| papers.iter().any(|p| Some(p.id) == note.paper));
         }
-        let asked = desk.questions_of_item(planned.id).await?;
+        let asked = if closed { Vec::new() } else { desk.questions_of_item(planned.id).await? };
         let asked = asked.into_iter().filter_map(|q| q.open(&context.reader(), Act::ReadPaper, context.now.datetime()).ok());
         let questions = asked.filter(|q| q.account_id == context.account()).collect();
         all.push(Item { id: planned.id, number: planned.number, title: planned.title, papers, left_out, notes: own, questions });
@@ -135,13 +140,18 @@ pub async fn load(context: &Context, id: i64, copy: bool) -> Result<RoomMeeting,
     if copy && !keeps {
         notes.retain(|note| note.paper.is_none());
     }
+    let (public, mine) = (desk.is_public(id).await?, context.visitor.signed_in.seats.contains(&held.body_slug));
+    // That a meeting is planned is for its members and the desk until it is announced.
+    if !public && !mine && all.is_empty() && !context.can(Act::ReadDesk, &Subject::new(SubjectKind::Meeting)) {
+        return Err(Failure::NotFound);
+    }
     let mut versions = desk.agenda_versions(id).await?;
     versions.reverse();
     Ok(RoomMeeting {
         title: meeting::title(&held),
         standing: desk.standing_of(id).await?,
-        mine: context.visitor.signed_in.seats.contains(&held.body_slug),
-        public: desk.is_public(id).await?,
+        mine,
+        public,
         pack_pages: pack.pages,
         supplements: supplements(&pack),
         kept: Kept::of(context, &all, copy),
@@ -150,6 +160,12 @@ pub async fn load(context: &Context, id: i64, copy: bool) -> Result<RoomMeeting,
         versions,
         meeting: held,
     })
+}
+
+/// The title of an item on a device that keeps nothing restricted: what the public may read of it.
+async fn kept_title(context: &Context, planned: &PlannedItem) -> Result<String, Failure> {
+    let public = context.desk.desk.cleared("item", planned.id).await?.is_some_and(|c| c.ended_at.is_none());
+    if public { safe_words::title(context, planned).await } else { Ok("Item that is not published yet".into()) }
 }
 
 /// The papers of an item that this person may read, with the version that they open.
@@ -162,6 +178,7 @@ async fn papers(context: &Context, item: i64, pack: &KeptPack, keeps: bool) -> R
         let drafts = paper::reads_drafts(context, &subject);
         let public = may(&Reader::Anyone, Act::ReadPaper, &subject, now).is_ok();
         let versions = paper::versions(context, opened.id, drafts).await?;
+        let open = if drafts { paper::versions(context, opened.id, false).await? } else { versions.clone() };
         let version = versions.iter().find(|v| !v.redacted).or(versions.first());
         let opened = if drafts { opened } else { paper::as_public(opened) };
         let references = pack.references_of(opened.id).into_iter().map(|(supplement, pages)| Reference { supplement, pages });
@@ -174,8 +191,8 @@ async fn papers(context: &Context, item: i64, pack: &KeptPack, keeps: bool) -> R
             size: version.map(|v| redress::paper::size_words(u64::try_from(v.bytes).unwrap_or(0))).unwrap_or_default(),
             pages: version.and_then(|v| v.pages),
             references: references.collect(),
-            // What anybody may read, a device may keep; anything else only where the council says so.
-            offline: public || keeps,
+            // What anybody may read, a device may keep; anything else, a later draft too, only where the council says so.
+            offline: keeps || (public && version.is_some_and(|v| open.iter().any(|o| o.version == v.version))),
         });
     }
     Ok(shown)
