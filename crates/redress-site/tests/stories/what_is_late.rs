@@ -57,8 +57,12 @@ impl Story {
         story.town.decided(item, words("a) asks the Director of Homes to count empty homes")).await;
         story.asked(item, "(a)", "2026-09-30", false).await;
         story.town.published(later).await;
-        story.does(date(2026, 3, 10), 3, "close", json!({ "on": "2026-03-10", "evidence": "The list of those trained", "revision": 2 })).await;
-        story.does(date(2026, 4, 20), 4, "close", json!({ "on": "2026-04-20", "evidence": "The letter as it was sent", "revision": 1 })).await;
+        story
+            .does(date(2026, 3, 10), 3, "close", json!({ "on": "2026-03-10", "evidence": "The list of those trained", "revision": 2 }))
+            .await;
+        story
+            .does(date(2026, 4, 20), 4, "close", json!({ "on": "2026-04-20", "evidence": "The letter as it was sent", "revision": 1 }))
+            .await;
         story.town.clock.set(TODAY);
         story.town.clerk = story.again(&story.town.clerk).await;
         story
