@@ -31,7 +31,7 @@ use super::pages::{
     report as report_page, report_kinds, reports, review as review_page, reviews, scrutiny_recommendation, scrutiny_recommendations,
     settings, work, workspace,
 };
-use super::pages::{action as action_page, actions, recurrence as recurrence_page, recurrences};
+use super::pages::{action as action_page, action_pack, actions, recurrence as recurrence_page, recurrences};
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
 
@@ -81,6 +81,7 @@ contents! {
         "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
         "/desk/cases/{case}/evidence",                      Act::ReadDesk,      case::evidence::show;
         "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
+        "/desk/cases/{case}/reply",                         Act::ReadDesk,      case::reply::show;
         "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
         "/desk/cases/{case}/circulation",                   Act::ReadDesk,      case::circulation::show;
         "/desk/monitoring-reports",                         Act::ReadDesk,      monitoring_reports::list;
@@ -115,6 +116,8 @@ contents! {
         "/desk/scrutiny-recommendations",                   Act::ReadDesk,      scrutiny_recommendations::list;
         "/desk/scrutiny-recommendations/{recommendation}",  Act::ReadDesk,      scrutiny_recommendation::show;
         "/desk/actions",                                    Act::ReadDesk,      actions::list;
+        "/desk/actions/quarter",                            Act::ReadDesk,      action_pack::show;
+        "/desk/actions/quarter.csv",                        Act::ReadDesk,      action_pack::csv;
         "/desk/actions/{action}",                           Act::ReadDesk,      action_page::show;
         "/desk/recurrences",                                Act::ReadDesk,      recurrences::list;
         "/desk/recurrences/{recurrence}",                   Act::ReadDesk,      recurrence_page::show;

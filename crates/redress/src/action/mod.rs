@@ -10,6 +10,8 @@ use crate::decision_record::Effect;
 use crate::resolution::texts::{Texts, Which, flat};
 use crate::wrong::{Wrong, reasons};
 
+/// The figures of a quarter.
+pub mod pack;
 /// What happened to an action.
 mod progress;
 
@@ -256,6 +258,12 @@ impl Action {
     /// The date that the decision gave. Nothing changes it.
     pub fn original(&self) -> Option<Date> {
         self.original
+    }
+
+    /// The action as it stood at the end of a day: without what was recorded later.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Action {
+        Action { entries: self.entries.iter().filter(|e| e.on <= day).cloned().collect(), ..self.clone() }
     }
 
     /// Everything that was recorded, in order.
