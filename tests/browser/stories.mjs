@@ -9,6 +9,7 @@ import { badInput } from './stories/bad_input.mjs';
 import { byJson } from './stories/by_json.mjs';
 import { council } from './stories/council.mjs';
 import { inChromium } from './stories/in_chromium.mjs';
+import { inPrivate } from './stories/in_private.mjs';
 import { reportLands } from './stories/report_lands.mjs';
 import { sc01 } from './stories/sc01.mjs';
 import { sc02 } from './stories/sc02.mjs';
@@ -29,6 +30,7 @@ const STORIES = [
   { 'SC-05': sc05 },
   { 'SC-06': sc06 },
   { 'SC-10': sc10 },
+  { 'in-private': inPrivate },
   { 'report-lands': reportLands },
   { 'bad-input': badInput },
 ];
