@@ -33,7 +33,7 @@ export async function inPrivate(people, site) {
   await agenda(people, site, told);
   await meetsInPrivate(people, site, told);
   await recordGoesOut(people, site, told);
-  assert.deepEqual([FACTS.filter(([number]) => number.startsWith('001-')).length + LEFT_OUT.length, FACTS.length], [42, 45]);
+  assert.deepEqual([FACTS.filter(([number]) => number.startsWith('001-')).length + LEFT_OUT.length, FACTS.length], [42, 46]);
   await allStated(people, site, FACTS, told.public);
 }
 
@@ -112,7 +112,10 @@ async function meetsInPrivate(people, site, told) {
   const room = await inTheRoom(clerk, told.meeting, [CHAIR, 'Councillor Maribel Ostergate', 'Councillor Rufus Hallowell']);
   await room.does('call', { item: '59' });
   await room.write(['59'], 'discussion', MINUTE);
-  await room.does('resolve', { item: '59', clauses: DECISION });
+  await room.does('move', { item: '59', words: DECISION, mover: room.members[1], seconder: room.members[2] });
+  await room.does('vote', { taken: 'unanimous' });
+  // What was carried stands in the form of what was resolved.
+  await room.does('resolve', { item: '59' });
   await room.write(['59'], 'reasons', 'It does everything that the Ombudsman asks for.');
   await room.write(['59'], 'options_rejected', 'Option B: to wait for a later meeting, which would be after the last day for the reply.');
   await room.does('close');

@@ -88,6 +88,7 @@ export const FACTS = [
   // How it went on in time.
   ['received', 'the day of the report and of its receipt', 'case', 'Report under section 30 of 21 January 2021, received 21 January 2021'],
   ['in time', 'members considered it and the reply went in time', 'case', 'Due by 20 April 2021, sent 12 March 2021: in time, 39 days in hand'],
+  ['carried', 'who moved it and how it was voted', 'item', 'Motion, moved by Councillor Maribel Ostergate, seconded by Councillor Rufus Hallowell', 'Carried unanimously'],
   ['opened', 'when and why the papers were opened', 'item', '12 March 2021: The Ombudsman has published it.', (data) => {
     assert.deepEqual(data.item.papers.map((paper) => paper.title), ["The Ombudsman's report", "Report of the Director of Children's Services"]);
   }],

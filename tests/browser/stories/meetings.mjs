@@ -5,10 +5,11 @@ import { choice } from './words.mjs';
 // Opens the room of a meeting with these members in it, the first in the chair; gives what is done there.
 export async function inTheRoom(clerk, meeting, names) {
   const room = {
+    members: [],
     does: (what, fields = {}) => clerk.does(`${meeting}/workspace/${what}`, fields),
     write: (items, part, words) => room.does('write', { items, part, words }),
   };
-  const members = [];
+  const { members } = room;
   for (const name of names) members.push(await choice(clerk, `${meeting}/workspace/attend`, 'members', `${name} (not in the room)`));
   await room.does('attend', { what: 'arrived', members });
   await room.does('preside', { member: members[0] });
