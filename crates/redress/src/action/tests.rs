@@ -86,7 +86,7 @@ proptest! {
         for (what, day) in moves {
             let before = action.entries().to_vec();
             let event = match what {
-                0 => Event::Noted { words: "It goes on.".into(), public: false },
+                0 => Event::Noted { words: "It goes on.".into(), public: false, goes: Goes::default(), expected: None },
                 1 => extended(date(2020, 1, day)),
                 2 => Event::HandedOver { to: "Director of Schools".into(), why: "It moved.".into(), open: "The rest.".into() },
                 3 => Event::Done { evidence: "The report".into() },

@@ -9,6 +9,7 @@ mod became;
 use redress::draft::{ItemDraft, Reading, SourceKind, SourceName};
 use redress::exclusion::Exclusion;
 use redress::meeting::MeetingRef;
+use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::reference::Reference;
 use redress::paper::{Opened, Paper};
 use redress::public::Kind;
@@ -132,8 +133,9 @@ async fn compose_item(
     };
     // In private, with no title chosen for the public, nothing else tells what it is about either.
     let untold = covered || (chosen_only && item.public_title.is_none());
-    let references: Vec<Reference> =
-        if untold { Vec::new() } else { about.iter().filter_map(|paper| paper.reference.parse().ok()).collect() };
+    let mut references = if chosen_only { Vec::new() } else { references(desk, clearing, item).await? };
+    let of_paper = about.iter().filter(|_| !untold).filter_map(|paper| paper.reference.parse().ok());
+    references.extend(of_paper.filter(|reference| !references.contains(reference)).collect::<Vec<Reference>>());
     let papers = compose_papers(desk, clearing, item, covered, composed).await?;
     // What was cleared before goes out as it was then: words that changed since are cleared anew, or wait.
     let then = cleared_then(desk, clearing.meeting, &item.number).await?;
@@ -180,6 +182,22 @@ async fn compose_item(
         ..ItemDraft::default()
     });
     Ok(())
+}
+
+/// The cases that the item considers, in the order of the agenda. A case of which an embargo covers any paper is not named.
+async fn references(desk: &Desk, clearing: &Clearing<'_>, item: &PlannedItem) -> Result<Vec<Reference>, StoreError> {
+    let mut references = Vec::new();
+    for case in desk.cases_of_item(item.id).await? {
+        let CaseKey::Known(reference) = case.key else { continue };
+        let mut covered = false;
+        for embargo in desk.papers_of_case(case.id).await?.iter().filter_map(|paper| paper.embargo_id) {
+            covered |= desk.embargo(embargo).await?.is_none_or(|e| e.covers(clearing.now));
+        }
+        if !covered {
+            references.push(reference);
+        }
+    }
+    Ok(references)
 }
 
 /// The item as it was composed when something of its meeting was published last.
