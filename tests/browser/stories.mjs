@@ -19,6 +19,7 @@ import { sc05 } from './stories/sc05.mjs';
 import { sc06 } from './stories/sc06.mjs';
 import { sc09 } from './stories/sc09.mjs';
 import { sc10 } from './stories/sc10.mjs';
+import { twoCases } from './stories/two_cases.mjs';
 
 // A list goes on from what the one before left, on the same council.
 const STORIES = [
@@ -30,6 +31,7 @@ const STORIES = [
   { 'SC-05': sc05 },
   { 'SC-06': sc06 },
   { 'SC-10': sc10 },
+  { 'two-cases': twoCases },
   { 'in-private': inPrivate },
   { 'report-lands': reportLands },
   { 'bad-input': badInput },
