@@ -11,6 +11,7 @@ import { council } from './stories/council.mjs';
 import { fourteenItems } from './stories/fourteen_items.mjs';
 import { inChromium } from './stories/in_chromium.mjs';
 import { predecessor } from './stories/predecessor.mjs';
+import { inPrivate } from './stories/in_private.mjs';
 import { reportLands } from './stories/report_lands.mjs';
 import { sc01 } from './stories/sc01.mjs';
 import { sc02 } from './stories/sc02.mjs';
@@ -21,6 +22,7 @@ import { sc06 } from './stories/sc06.mjs';
 import { sc08 } from './stories/sc08.mjs';
 import { sc09 } from './stories/sc09.mjs';
 import { sc10 } from './stories/sc10.mjs';
+import { twoCases } from './stories/two_cases.mjs';
 
 // A list goes on from what the one before left, on the same council.
 const STORIES = [
@@ -35,6 +37,8 @@ const STORIES = [
   { 'SC-10': sc10 },
   { predecessor },
   { 'fourteen-items': fourteenItems },
+  { 'two-cases': twoCases },
+  { 'in-private': inPrivate },
   { 'report-lands': reportLands },
   { 'bad-input': badInput },
 ];

@@ -1,36 +1,38 @@
-// A table of facts held to the published pages: each row must stand on its page for somebody who is not signed in.
-//
-// A row is [number, what is stated, address, what must be there]. The address is a function of what the story told. What must be
-// there are words, several of them, or a function of the page's words and its data that fails where the fact is not stated.
+// Tables of facts: each row is asked for on the published page by somebody who is not signed in, and one that is not there names
+// itself. A row is its number, what is stated, the page (its key among those that the story told, or a function of what was told),
+// and then what must be there: words, a pattern, or a check of the page's data and words.
 
 import assert from 'node:assert/strict';
 
 import { plain, twin } from './words.mjs';
 
-export async function eachIsStated(people, site, facts, told) {
-  const numbers = facts.map(([number]) => number);
-  assert.equal(new Set(numbers).size, numbers.length, 'every fact has one row');
+export async function allStated(people, site, facts, told) {
+  assert.equal(new Set(facts.map(([number]) => number)).size, facts.length, 'no number stands twice');
   const reader = await people.anybody(site);
-  const [pages, data, failed] = [new Map(), new Map(), []];
-  const once = async (kept, address, read) => {
-    if (!kept.has(address)) kept.set(address, await read(address));
-    return kept.get(address);
+  const [read, data, wrong] = [new Map(), new Map(), []];
+  const once = async (known, address, ask) => {
+    if (!known.has(address)) known.set(address, await ask(address));
+    return known.get(address);
   };
-  for (const [number, what, where, wanted] of facts) {
-    const address = where(told);
+  for (const [number, stated, where, ...asked] of facts) {
     try {
-      const text = even(await once(pages, address, reader.words));
-      if (typeof wanted === 'function') await wanted(text, await once(data, address, (its) => reader.json(twin(its))), told);
-      else for (const one of [wanted].flat()) assert.ok(text.includes(even(one)), `“${one}” is not said`);
+      const address = typeof where === 'function' ? where(told) : told[where];
+      assert.ok(address, `the story told where “${where}” is`);
+      const words = even(await once(read, address, reader.words));
+      for (const one of asked.flat()) {
+        if (typeof one === 'function') await one(await once(data, twin(address), reader.json), words, told);
+        else if (one instanceof RegExp) assert.match(words, one);
+        else assert.ok(words.includes(even(one)), `“${one}” is not said at ${address}: ${words.slice(0, 4000)}`);
+      }
     } catch (error) {
-      failed.push(`${number} (${what}) at ${address}: ${error.message.slice(0, 600)}`);
+      wrong.push(`${number} ${stated}: ${error.message}`);
     }
   }
   await reader.leave();
-  assert.deepEqual(failed, [], 'every fact stands on its page');
+  assert.deepEqual(wrong, [], `${wrong.length} of ${facts.length} facts are not stated`);
 }
 
 // A browser puts no blank where a tag ends before a comma; who takes the tags away does.
-export function even(text) {
+function even(text) {
   return plain(text).replace(/ ([,.;:)?])/g, '$1').replace(/\( /g, '(');
 }

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 
 import { letter, planned, recommended, registered } from './cases.mjs';
-import { eachIsStated } from './facts.mjs';
+import { allStated } from './facts.mjs';
 import { docx, pdf } from './files.mjs';
 import { FACTS as TABLE, LEFT_OUT, ROUTE } from './predecessor_facts.mjs';
 import {
@@ -26,7 +26,7 @@ export async function predecessor(people, site) {
   await goesOn(people, site, told);
   await firstReport(people, site, told);
   assert.equal(TABLE.length + LEFT_OUT.length, 62);
-  await eachIsStated(people, site, [...TABLE, ROUTE], told);
+  await allStated(people, site, [...TABLE, ROUTE], told);
 }
 
 // 29 August: the Ombudsman's report comes, with ten recommendations.

@@ -16,12 +16,12 @@ const statutory = (told) => told.public.statutory;
 const action = (number) => () => `/actions/2019-10-01-cabinet-${number}`;
 
 // Words that stand in one order on a page.
-const inOrder = (...words) => (text) => {
+const inOrder = (...words) => (_, text) => {
   const places = words.map((one) => text.indexOf(one));
   assert.ok(places.every((place, at) => place >= 0 && (at === 0 || place > places[at - 1])), `${words} stand at ${places}`);
 };
 
-const minutes = (...words) => (text) => {
+const minutes = (...words) => (_, text) => {
   const minute = text.slice(text.indexOf('Draft minutes, not yet confirmed'));
   for (const one of words) assert.ok(minute.includes(one), `“${one}” is not minuted`);
 };
@@ -33,13 +33,13 @@ export const FACTS = [
   ['004-04', 'the decision stands first and the minutes second', item, inOrder('RESOLVED (a)', 'Draft minutes, not yet confirmed')],
   ['004-05', "the day on which the Ombudsman's report was received", file, 'received 29 August 2019'],
   ['004-06', 'one reference of the Ombudsman', item, `Ombudsman cases named ${REFERENCE}`],
-  ['004-07', 'ten recommendations, as counted', file, (text, { case: { file: its } }) => {
+  ['004-07', 'ten recommendations, as counted', file, ({ case: { file: its } }, text) => {
     assert.ok(text.includes('Service improvements asked for 5') && text.includes('Personal remedies 5'));
     assert.equal(its.service_improvements + Number(text.match(/Personal remedies (\d+)/)[1]), 10);
   }],
   ['004-08', 'the paragraphs that list them', decision, 'listed in paragraphs 3.3 and 3.6'],
   ['004-09', 'the report is named by body and day', decision, 'the report to Cabinet of 1 October 2019'],
-  ['004-10', 'the recommendations are accepted', file, (text) => assert.equal(text.split('Answered: Accepted by members, 1 October 2019').length - 1, 5)],
+  ['004-10', 'the recommendations are accepted', file, (_, text) => assert.equal(text.split('Answered: Accepted by members, 1 October 2019').length - 1, 5)],
   ['004-11', 'the post of the service, by its two names', report, `the Director of People, who is also called the ${DIRECTOR}`],
   ['004-12', "an action of the council's belongs to a recommendation", action(3), ['Train the officers who arrange education.', 'Recommendation 18 016 599/7 of the Ombudsman']],
   ['004-13', 'a range of paragraphs', decision, 'in paragraphs 3.3 and 3.4 to 3.6 of that report'],
@@ -51,13 +51,13 @@ export const FACTS = [
   ['004-19', 'the authority before this one', file, `Made against, before this council took its place ${BEFORE}`],
   ['004-20', 'the paragraph that lists the eight', report, ['4.5 The eight are: PREV-1, PREV-2', 'PREV-8']],
   ['004-21', 'the decision names two bodies that hear of progress', decision, [`reports to the ${SCRUTINY} and the ${BOARD}`, `Clause (d): ${SCRUTINY}, hear of progress`]],
-  ['004-22', 'the minutes name one, and which text is right is said', decision, (text) => {
+  ['004-22', 'the minutes name one, and which text is right is said', decision, (_, text) => {
     assert.ok(text.includes('These clauses do not have the same words: (d).') && text.includes('the text as published governs'));
     assert.ok(text.slice(text.indexOf('The decision as the minutes have it')).includes(`reports to the ${BOARD} on how progress`));
   }],
   ['004-23', 'two streams are followed', decision, 'progress is followed in the new recommendations and in the outstanding actions'],
   ['004-24', 'some actions are outstanding', report, '4.4 The outstanding actions are to be found and finished.'],
-  ['004-25', 'a first report is due, to both bodies, as the text that governs has it', action(2), (text, { action: its }) => {
+  ['004-25', 'a first report is due, to both bodies, as the text that governs has it', action(2), ({ action: its }, text) => {
     assert.ok(text.includes('Clause (d), as published') && text.includes('Original date 30 October 2019'));
     assert.deepEqual([its.original, its.reports_to], ['2019-10-30', [SCRUTINY, BOARD]]);
   }],
@@ -75,7 +75,7 @@ export const FACTS = [
   ['004-37', 'what Cabinet was to do: an action plan', item, minutes('so that a suitable action plan could be made')],
   ['004-38', 'the law requires Cabinet to answer', item, minutes('The law requires Cabinet to answer the report')],
   ['004-39', 'to whom the answer goes', item, minutes('to send its answer to the monitoring officer and to every councillor outside the executive')],
-  ['004-40', 'how many members outside the executive were served', file, (text, data, told) => {
+  ['004-40', 'how many members outside the executive were served', file, (data, text, told) => {
     assert.equal(told.outside, '12 of 12 outside the executive');
     assert.ok(text.includes(`Members sent the monitoring officer’s report ${told.outside}; 3 of 3 of the executive`));
   }],
@@ -84,7 +84,7 @@ export const FACTS = [
   ['004-43', 'what had been agreed before', report, ['4.2 Each time a series of recommendations was agreed.', '4.3 Not everything that was agreed can be shown']],
   ['004-44', 'ten in total', report, '3.1 The Ombudsman made ten recommendations.'],
   ['004-45', 'five for the family', report, '3.3 Five are for the boy and his parents'],
-  ['004-46', 'five for the system, each with its words', file, (text, { improvements }) => {
+  ['004-46', 'five for the system, each with its words', file, ({ improvements }, text) => {
     assert.equal(improvements.length, 5);
     for (const number of [6, 7, 8, 9, 10]) assert.ok(text.includes(`Recommendation ${number} of case ${REFERENCE}`), `recommendation ${number}`);
   }],
@@ -103,7 +103,7 @@ export const FACTS = [
   ['004-59', 'reasons have their heading, and that no option was rejected is said', decision, inOrder('Reasons', 'Options considered and rejected None')],
   ['004-60', 'a robust plan is in place', decision, 'A robust plan is in place'],
   ['004-61', 'that puts right what was found', decision, 'puts right what the Ombudsman found'],
-  ['004-62', 'no heading of papers stands over an empty list', board, (text) => assert.ok(!text.includes('Papers'), 'the Board had no paper')],
+  ['004-62', 'no heading of papers stands over an empty list', board, (_, text) => assert.ok(!text.includes('Papers'), 'the Board had no paper')],
 ];
 
 // One page takes in the three bodies; it is no fact of the list, and stands here so that the issue is asked for too.

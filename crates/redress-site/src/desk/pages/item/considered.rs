@@ -37,11 +37,13 @@ pub async fn read(context: &Context, item: i64) -> Result<Considered, Failure> {
         all.extend(case::carried(context, kept.id).await?);
         for one in &all {
             let (key, responses) = (one.tracked.asked().key(), one.tracked.responses());
-            if waits_for_council(responses) {
+            // What was carried on from a case that the item considers too is told once.
+            if waits_for_council(responses) && !considered.reserved.contains(&key) {
                 considered.reserved.push(key.clone());
             }
             match responses.entries().iter().rfind(|e| e.value.level == Level::Members) {
                 Some(entry) => answers.push((key, entry.value.answer.words().to_string())),
+                None if considered.unanswered.contains(&key) => {}
                 None => considered.unanswered.push(key),
             }
         }
