@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::resolution::texts::flat;
 use crate::vote::Outcome;
-use crate::workspace::{Item, Move, Part, Quorum, Record, Step, problems};
+use crate::workspace::{Item, Move, Part, Question, Quorum, Record, Step, problems};
 use crate::wrong::Wrong;
 
 use super::interest_words;
@@ -79,6 +79,23 @@ pub fn build(record: &Record, quorum: Quorum, name: &dyn Fn(i64) -> String) -> R
         passages.extend(maker.item(item));
     }
     Ok(Built { passages: once(passages) })
+}
+
+/// A clause under its labels. One that has none stands by its words: *paragraph 1* is a place, and nobody said it.
+fn clause_line((path, text): (String, String)) -> String {
+    let bare = path.rsplit_once("paragraph ").is_some_and(|(_, place)| place.bytes().all(|b| b.is_ascii_digit()));
+    if bare { text } else { format!("{path} {text}") }
+}
+
+/// A question in the words of the minute.
+pub(super) fn asked(question: &Question) -> String {
+    format!("{} asked: {}", question.by, question.words.trim())
+}
+
+/// Its answers in the words of the minute.
+pub(super) fn answered(question: &Question) -> String {
+    let answers: Vec<String> = question.answers.iter().map(|(by, words)| format!("{by} answered: {}", words.trim())).collect();
+    answers.join(" ")
 }
 
 impl Built {
@@ -197,12 +214,7 @@ impl Maker<'_> {
         }
         // A question asked while the public were out is as private as the discussion.
         for question in self.record.questions.iter().filter(|q| q.item == *item) {
-            let answers: Vec<String> = question.answers.iter().map(|(by, words)| format!("{by} answered: {}", words.trim())).collect();
-            add(
-                Tells::Question,
-                excluded.is_some(),
-                format!("{} asked: {} {}", question.by, question.words.trim(), answers.join(" ")).trim().into(),
-            );
+            add(Tells::Question, excluded.is_some(), format!("{} {}", asked(question), answered(question)).trim().into());
         }
         for motion in self.record.motions.iter().filter(|m| m.item == *item) {
             add(Tells::Motion, excluded.is_some(), self.moved("", &motion.moved));
@@ -211,7 +223,7 @@ impl Maker<'_> {
             }
         }
         if let Some(clauses) = self.record.resolution(item) {
-            let lines: Vec<String> = flat(clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect();
+            let lines: Vec<String> = flat(clauses).into_iter().map(clause_line).collect();
             add(Tells::Resolution, excluded.is_some(), format!("Resolved: {}", lines.join("; ")));
         }
         for (part, tells) in [(Part::Reasons, Tells::Reasons), (Part::OptionsRejected, Tells::Options)] {

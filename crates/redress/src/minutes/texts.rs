@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Exchange;
 use super::asked::{Asked, Comment};
-use super::built::{Built, Passage, Tells};
+use super::built::{Built, Passage, Tells, answered, asked};
 use super::told::Facts;
-use crate::workspace::Record;
+use crate::workspace::{Question, Record};
 
 /// Everything that is kept of the minutes of a meeting besides the words of each item and the steps taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,9 @@ pub struct ItemText {
     /// Motions, votes, interests.
     #[serde(default)]
     pub facts: Facts,
+    /// Questions that were answered, in the words of the minute.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discussion: Vec<Exchange>,
     /// The public words before a meeting corrected them; none where it did not.
     #[serde(default)]
     pub before_correction: Option<String>,
@@ -82,6 +86,7 @@ impl Texts {
                 public: public.join("\n\n"),
                 private: (!private.is_empty()).then(|| private.join("\n\n")),
                 facts: if hold { Facts::default() } else { Facts::of(record, number, name) },
+                discussion: if hold { Vec::new() } else { pairs(record, number) },
                 before_correction: None,
             }
         };
@@ -99,6 +104,20 @@ impl Texts {
     pub fn item(&self, item: i64) -> Option<&ItemText> {
         self.items.iter().find(|t| t.item == item)
     }
+}
+
+impl ItemText {
+    /// The pairs that the minute still has in the same words: what somebody edited is told by the minute alone.
+    pub fn pairs_in(&self, public_words: &str) -> Vec<Exchange> {
+        let stands = |pair: &&Exchange| public_words.contains(&pair.issue) && public_words.contains(&pair.response);
+        self.discussion.iter().filter(stands).cloned().collect()
+    }
+}
+
+/// Questions with their answers. None of an item from which the public were excluded.
+fn pairs(record: &Record, item: &str) -> Vec<Exchange> {
+    let of_item = |q: &&Question| q.item == item && !q.answers.is_empty() && !record.excluded.contains_key(item);
+    record.questions.iter().filter(of_item).map(|q| Exchange { issue: asked(q), response: answered(q) }).collect()
 }
 
 /// What stands in public while an embargo covers an item.
@@ -210,6 +229,44 @@ mod tests {
         assert_eq!(whole.matches("Both reports were introduced.").count(), 1, "{whole}");
         assert!(whole.ends_with("Item 8\n\nSee item 7."), "{whole}");
         assert!(!whole.contains("price"));
+    }
+
+    /// Two items with an answered question each, the second heard in private; one question has no answer.
+    fn questions() -> Record {
+        use crate::resolution::Clause;
+        use crate::restriction::Paragraph;
+        use crate::workspace::{Event, Log};
+        let mut log = Log::default();
+        let mut add = |what| log.append(1, "R. Clerk", jiff::civil::date(2021, 7, 1).at(18, 0, 0, 0), what);
+        add(Event::Arrived { member: 1 });
+        add(Event::Opened);
+        for item in ["7", "8"] {
+            add(Event::Called { item: item.into() });
+            if item == "8" {
+                add(Event::Excluded { item: item.into(), paragraphs: [Paragraph::Business].into(), mover: 1, seconder: None });
+            }
+            let question = add(Event::Asked { item: item.into(), by: "Cllr Reed".into(), words: "By when? ".into() });
+            add(Event::Answered { question, by: "The director".into(), words: "By June.".into() });
+            add(Event::Asked { item: item.into(), by: "Cllr Reed".into(), words: "Why?".into() });
+            add(Event::Resolved { item: item.into(), clauses: vec![Clause { text: "Noted.".into(), ..Clause::default() }] });
+        }
+        add(Event::Closed);
+        Record::of(&log)
+    }
+
+    #[test]
+    fn a_question_and_its_answer_are_a_pair_as_long_as_the_minute_has_their_words() {
+        let record = questions();
+        let built = crate::minutes::built::build(&record, crate::workspace::Quorum(1), &|_| "Cllr Reed".into()).unwrap();
+        let texts = Texts::of(&built, &record, &[(17, "7".into()), (18, "8".into())], &|id| id == 0, &|m| m.to_string());
+        let text = texts.item(17).unwrap();
+        let pair = Exchange { issue: "Cllr Reed asked: By when?".into(), response: "The director answered: By June.".into() };
+        assert_eq!(text.pairs_in(&text.public), [pair]);
+        assert!(text.public.ends_with("Resolved: Noted."), "a clause without a label has none made up: {}", text.public);
+        assert_eq!(text.pairs_in("Members asked about time."), []);
+        assert!(texts.item(18).is_none_or(|t| t.discussion.is_empty()), "what was asked in private is no public pair");
+        let held = Texts::of(&built, &record, &[(17, "7".into())], &|_| true, &|m| m.to_string());
+        assert!(held.items.iter().all(|t| t.discussion.is_empty()));
     }
 
     #[test]
