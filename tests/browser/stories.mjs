@@ -5,9 +5,11 @@
 // REDRESS_STORIES names those to be told, with blanks between them, and REDRESS_STORIES_BY the way, JSON or Chromium; without
 // them, all and both. One line a story, with its seconds; exit status 1 if one does not go as it should.
 
+import { additionMoved } from './stories/addition_moved.mjs';
 import { badInput } from './stories/bad_input.mjs';
 import { byJson } from './stories/by_json.mjs';
 import { council } from './stories/council.mjs';
+import { fourBodies } from './stories/four_bodies.mjs';
 import { inChromium } from './stories/in_chromium.mjs';
 import { reportLands } from './stories/report_lands.mjs';
 import { sc01 } from './stories/sc01.mjs';
@@ -30,6 +32,8 @@ const STORIES = [
   { 'SC-06': sc06 },
   { 'SC-10': sc10 },
   { 'report-lands': reportLands },
+  { 'addition-moved': additionMoved },
+  { 'four-bodies': fourBodies },
   { 'bad-input': badInput },
 ];
 

@@ -5,10 +5,23 @@
 import assert from 'node:assert/strict';
 
 import { PASSWORD } from './council.mjs';
-import { saysNot, twin } from './words.mjs';
+import { anybody, saysNot, twin, words } from './words.mjs';
 
 export async function byJson() {
-  return { name: 'JSON', as: (site, name) => signIn(site.base, name), close: async () => {} };
+  return { name: 'JSON', as: (site, name) => signIn(site.base, name), nobody: (site) => nobody(site.base), close: async () => {} };
+}
+
+// Somebody who is not signed in: the words of a page, and its data.
+function nobody(base) {
+  return {
+    reads: async (address) => {
+      const { status, text } = await anybody(base, address);
+      assert.equal(status, 200, `anybody opens ${address}`);
+      return words(text.slice(text.indexOf('<main')));
+    },
+    data: async (address) => (await fetch(base + address)).json(),
+    leave: async () => {},
+  };
 }
 
 async function signIn(base, name) {

@@ -15,12 +15,31 @@ const ARGS = [
 
 export async function inChromium() {
   const open = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ARGS });
-  return { name: 'Chromium', as: (site, name, options) => signIn(open, site.base, name, options), close: () => open.close() };
+  const people = { as: (site, name, options) => signIn(open, site.base, name, options), nobody: (site) => nobody(open, site.base) };
+  return { name: 'Chromium', ...people, close: () => open.close() };
+}
+
+const WINDOW = { javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 } };
+
+// Somebody who is not signed in: the words of a page with everything unfolded that is folded away, and its data.
+async function nobody(open, base) {
+  const context = await open.newContext(WINDOW);
+  const tab = await context.newPage();
+  return {
+    async reads(address) {
+      const answer = await tab.goto(base + address, { waitUntil: 'load', timeout: 30_000 });
+      assert.equal(answer.status(), 200, `anybody opens ${address}`);
+      await tab.locator('main details').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+      return plain(await tab.locator('main').innerText());
+    },
+    data: async (address) => (await context.request.get(base + address)).json(),
+    leave: () => context.close(),
+  };
 }
 
 // Signs somebody in, in a browser window of their own; `leave` forgets them.
 async function signIn(open, base, name, options = {}) {
-  const context = await open.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options });
+  const context = await open.newContext({ ...WINDOW, ...options });
   const tab = await context.newPage();
   const me = person(tab, base, name);
   await me.go('/desk');
