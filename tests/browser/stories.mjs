@@ -5,10 +5,12 @@
 // REDRESS_STORIES names those to be told, with blanks between them, and REDRESS_STORIES_BY the way: JSON, Chromium, or Script for
 // Chromium with script, in which few are told; without them, all and each way. One line a story, with its seconds; exit status 1 if one does not go as it should.
 
+import { additionMoved } from './stories/addition_moved.mjs';
 import { badInput } from './stories/bad_input.mjs';
 import { byJson } from './stories/by_json.mjs';
 import { council } from './stories/council.mjs';
 import { fourteenItems } from './stories/fourteen_items.mjs';
+import { fourBodies } from './stories/four_bodies.mjs';
 import { inChromium } from './stories/in_chromium.mjs';
 import { predecessor } from './stories/predecessor.mjs';
 import { inPrivate } from './stories/in_private.mjs';
@@ -40,6 +42,8 @@ const STORIES = [
   { 'two-cases': twoCases },
   { 'in-private': inPrivate },
   { 'report-lands': reportLands },
+  { 'addition-moved': additionMoved },
+  { 'four-bodies': fourBodies },
   { 'bad-input': badInput },
 ];
 

@@ -54,6 +54,8 @@ const CONDUCT: [&str; 24] = [
     "unwilling",
     "violen",
 ];
+/// Beginnings of what somebody is said not to have done, in small letters, each after *not*.
+const NOT: [&str; 6] = ["want", "wish", "engag", "co-operat", "cooperat", "willing"];
 /// Beginnings of words on health, in small letters.
 const HEALTH: [&str; 20] = [
     "addict",
@@ -97,7 +99,8 @@ fn is_remark(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     let speaks = |list: &[&str]| words.iter().any(|w| list.iter().any(|start| w.starts_with(start)));
-    words.iter().any(|w| FAMILY.contains(w)) && (speaks(&CONDUCT) || speaks(&HEALTH))
+    let not_done = words.windows(2).any(|two| matches!(two, ["not", then] if NOT.iter().any(|start| then.starts_with(start))));
+    words.iter().any(|w| FAMILY.contains(w)) && (speaks(&CONDUCT) || speaks(&HEALTH) || not_done)
 }
 
 #[cfg(test)]
@@ -111,6 +114,7 @@ mod tests {
             "Mr X’s son has been diagnosed with epilepsy.",
             "The family refused every offer",
             "The parents disengaged from the service;",
+            "It was said that the family had not wanted to engage",
         ] {
             assert_eq!(find(text).len(), 1, "{text}");
         }
@@ -124,6 +128,7 @@ mod tests {
             "The council refused to reimburse the cost. The family complained.",
             "Disability services were reviewed\nThe Director of Children and Families reported",
             "Cabinet noted the difficult budget.",
+            "Cabinet did not want to wait. Families were told.",
         ] {
             assert!(find(text).is_empty(), "{text}");
         }
