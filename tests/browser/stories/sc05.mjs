@@ -185,6 +185,8 @@ async function bothEnds(site) {
   const page = await publicWords(site.base, `/issues/${item.issue.number}?order=oldest`);
   says(page, `Referred by Cabinet to Council on 4 February 2020 (${RESERVED}); taken up on 27 February 2020`, `Asked: ${ASKED}`, MINUTE);
   saysNot(page, 'What waits');
+  // What Cabinet proposed has effect since the council's own day, and not since the end of call-in.
+  says(await publicWords(site.base, await decisionOf(site, PROPOSAL)), 'In effect since Thursday 27 February 2020');
 }
 
 async function answered(person, remedy, words) {

@@ -131,7 +131,7 @@ async function publiclyNoticed(site) {
   says(entry, TITLE, 'Key decision Yes.', 'on Tuesday 3 September 2019', `In private Yes. ${PRIVATE}`, 'Less than 28 clear days: see the reasons below.',
     'General exception', 'regulation 10', `Told in writing ${CHAIR}`, 'Notice made available 23 August 2019', LATE, 'The first was published on 23 August 2019');
   const item = await publicWords(site.base, `${MEETING}/items/4`);
-  says(item, TITLE, 'regulation 4(2)(b)', 'paragraph 1, information about an individual', 'paragraph 5, information that legal professional privilege protects');
+  says(item, TITLE, 'is to be excluded', 'regulation 4(2)(b)', 'paragraph 1, information about an individual', 'paragraph 5, information that legal professional privilege protects');
   for (const words of [entry, item, await publicWords(site.base, '/forward-plan'), await publicWords(site.base, MEETING)]) saysNot(words, ...SECRETS);
 }
 
@@ -169,6 +169,7 @@ async function sent(people, site, told) {
   saysNot(shown, ...SECRETS);
   await clerk.leave();
   const link = await people.as(site, 'link');
-  await link.does(`${told.case}/log-letter`, letter('other', 'council', '5 September 2019', 'What the council says on the draft'));
+  await link.does(`${told.case}/log-letter`, letter('comments', 'council', '5 September 2019', 'What the council says on the draft'));
+  await link.sees(told.draftPaper, { words: ['Met on 5 September 2019, 7 days in hand'] });
   await link.leave();
 }

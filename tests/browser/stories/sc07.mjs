@@ -1,6 +1,6 @@
 // SC-07: one report goes from Cabinet to two scrutiny committees and to the council, and gathers on its way what each body said.
 //
-// The agenda of Cabinet waits for the Ombudsman to publish. The duty to reply counts
+// The agenda of Cabinet waits for the Ombudsman to publish, until four in the afternoon of its last day. The duty to reply counts
 // from the day on which the report came, so Cabinet meets it; that the Ombudsman closes the case in June ends nothing of the way.
 
 import assert from 'node:assert/strict';
@@ -69,15 +69,22 @@ async function written(people, site, told) {
   await clearedAndFinished(people, site, told);
 }
 
-// 23 April, the last day for the agenda: the Ombudsman's page is found, two people say so, and the agenda goes out the same day.
+// 23 April, five past four: the last day for the agenda does not wait, and the clerk is asked what to do. Then the Ombudsman's
+// page is found, two people say so, and the agenda goes out the same day.
 async function waited(people, site, told) {
-  await site.on('2021-04-23');
+  await site.on('2021-04-23', '16:05');
   const { cabinet: meeting } = told.meetings;
   const clerk = await people.as(site, 'clerk');
+  await clerk.sees(`${meeting}/agenda`, {
+    words: ['The Ombudsman has not published, and the last day to publish the agenda does not wait.'],
+    data: ({ waits: [{ waits, deeds }] }) => assert.deepEqual([waits, deeds], ['choose', [
+      ['private_item', `${told.items.cabinet}/private`], ['supplement', `${meeting}/publish`], ['later_meeting', `${told.items.cabinet}/put-off`],
+    ]]),
+  });
   const link = await people.as(site, 'link');
   const monitoring = await people.as(site, 'monitoring');
-  await link.does(`${told.paper}/published-by-ombudsman`, { address: PAGE, published_at: '2021-04-23 00:01' });
-  assert.notEqual((await clerk.json(`${meeting}/agenda`)).waits[0].waits, 'publish', "one person's word is not enough");
+  await link.does(`${told.paper}/published-by-ombudsman`, { address: PAGE, published_at: '2021-04-23 15:30' });
+  assert.equal((await clerk.json(`${meeting}/agenda`)).waits[0].waits, 'choose', "one person's word is not enough");
   await monitoring.does(`${told.paper}/confirm-published`, { seen: 'yes' });
   await clerk.sees(`${meeting}/agenda`, { words: ['Published by the Ombudsman'], data: ({ waits }) => assert.equal(waits[0].waits, 'publish') });
   await published(clerk, meeting, 'Agenda published');

@@ -53,4 +53,4 @@ export const PAIRS = [
 ];
 
 // The remark that a person must read before it goes out.
-export const REMARK = 'Officers said that the family had been hostile to them.';
+export const REMARK = 'Officers said that the family had been reluctant to engage with them.';

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 
 import { letter, NOTED } from './cases.mjs';
-import { APPENDIX, PAIRS, REMARK, RESOURCES, SAFE_TITLE, SAID, SECOND, SLUG, STOPS, UPDATE } from './sc07_facts.mjs';
+import { APPENDIX, PAIRS, REFERENCE, REMARK, RESOURCES, SAFE_TITLE, SAID, SECOND, SLUG, STOPS, UPDATE } from './sc07_facts.mjs';
 import { nextVersion, published, publicItem, sections, sha256 } from './sc07_report.mjs';
 import { anybody, publicWords, says, saysNot } from './words.mjs';
+
+const CLOSED = 'Closed by the Ombudsman on 24 June 2021';
 
 // 24 June: the Ombudsman is satisfied. That closes the case on that side alone; the duty was met by Cabinet.
 export async function closedBeforeScrutiny(people, site, told) {
@@ -48,7 +50,7 @@ export async function lastScrutiny(people, site, told) {
   await clerk.leave();
 }
 
-// What is said of the family stops the minutes until somebody has read it.
+// What is said of the family stops the minutes until somebody has read it. The four pairs are then four records in public too.
 async function readBeforeItGoesOut(clerk, site, meeting) {
   const page = publicItem('resources');
   await clerk.does(`${meeting}/minutes/build`, {});
@@ -60,7 +62,9 @@ async function readBeforeItGoesOut(clerk, site, meeting) {
   saysNot(await publicWords(site.base, page), REMARK);
   await clerk.does(`${meeting}/minutes/publish`, { reason: 'Draft minutes published', read: ['yes'] });
   const shown = await publicWords(site.base, page);
-  says(shown, 'Draft minutes, not yet confirmed', REMARK, SAID.resources, ...PAIRS.flat());
+  says(shown, 'Draft minutes, not yet confirmed', REMARK, `Resolved: ${SAID.resources}`, 'Points raised and answered', ...PAIRS.flat());
+  const { item } = JSON.parse((await anybody(site.base, `${page}.json`)).text);
+  assert.deepEqual(item.minutes.discussion, PAIRS.map(([issue, response]) => ({ issue, response })));
 }
 
 // The meeting is opened, who is there is taken down, and the item is called.
@@ -81,6 +85,11 @@ async function begun(clerk, told, at) {
 export async function theCouncil(people, site, told) {
   await site.on('2021-07-22');
   const clerk = await people.as(site, 'clerk');
+  await clerk.sees(told.items.council, {
+    words: [`${CLOSED}: ${REFERENCE}. The council’s own way goes on.`],
+    data: ({ considered }) => assert.equal(considered.cases[0].closed_by_ombudsman_on, '2021-06-24'),
+  });
+  says(await publicWords(site.base, publicItem('council')), `${CLOSED}: case ${REFERENCE} . The council’s own way goes on.`);
   const { item, meeting, room, members, names } = await begun(clerk, told, 'council');
   await clerk.does(`${room}/move`, { item, words: SAID.council, mover: members[1], seconder: members[2] });
   await clerk.does(`${room}/vote`, { on: (await clerk.offered(`${room}/vote`, 'on'))[0][0], taken: 'unanimous' });
@@ -94,7 +103,7 @@ export async function theCouncil(people, site, told) {
   await clerk.does(`${told.items.council}/comment`, { said: SAID.council });
   await clerk.does(`${told.issue}/publish`, { reason: 'The whole way of the report' });
   const shown = await publicWords(site.base, publicItem('council'));
-  says(shown, `moved by ${names[1]}, seconded by ${names[2]}`, 'Carried unanimously.', ...SAID.council.split('\n'));
+  says(shown, `moved by ${names[1]}, seconded by ${names[2]}`, 'Carried unanimously.', `Resolved: ${SAID.council.replace('\n', ' ')}`);
   const { item: { minutes, decision } } = JSON.parse((await anybody(site.base, `${publicItem('council')}.json`)).text);
   assert.deepEqual(decision.clauses.map((one) => [one.label, one.text]), SAID.council.split('\n').map((line) => [line.slice(0, 2), line.slice(3)]));
   assert.deepEqual(minutes.facts.motions.map((one) => [one.mover, one.seconder, one.words]), [[names[1], names[2], SAID.council]]);

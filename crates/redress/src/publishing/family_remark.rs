@@ -28,17 +28,20 @@ const FAMILY: [&str; 22] = [
     "household",
 ];
 /// Beginnings of words on how people behave, in small letters.
-const CONDUCT: [&str; 24] = [
+const CONDUCT: [&str; 28] = [
     "abus",
     "aggress",
     "alcohol",
     "arrest",
     "chaotic",
+    "co-operat",
     "convict",
+    "cooperat",
     "difficult",
     "disengag",
     "drug",
     "drunk",
+    "engag",
     "fraud",
     "hostil",
     "manipulat",
@@ -47,6 +50,7 @@ const CONDUCT: [&str; 24] = [
     "offend",
     "prison",
     "refus",
+    "reluctan",
     "threat",
     "unco-operat",
     "uncooperat",
@@ -111,6 +115,8 @@ mod tests {
             "Mr X’s son has been diagnosed with epilepsy.",
             "The family refused every offer",
             "The parents disengaged from the service;",
+            "The family did not wish to engage with officers.",
+            "The household had been reluctant to meet anybody.",
         ] {
             assert_eq!(find(text).len(), 1, "{text}");
         }
