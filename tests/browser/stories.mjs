@@ -21,6 +21,7 @@ import { sc03 } from './stories/sc03.mjs';
 import { sc04, sc04b } from './stories/sc04.mjs';
 import { sc05 } from './stories/sc05.mjs';
 import { sc06 } from './stories/sc06.mjs';
+import { sc07 } from './stories/sc07.mjs';
 import { sc08 } from './stories/sc08.mjs';
 import { sc09 } from './stories/sc09.mjs';
 import { sc10 } from './stories/sc10.mjs';
@@ -35,15 +36,16 @@ const STORIES = [
   { 'SC-04-B': sc04b },
   { 'SC-05': sc05 },
   { 'SC-06': sc06 },
+  { 'SC-07': sc07 },
   { 'SC-08': sc08 },
   { 'SC-10': sc10 },
   { predecessor },
   { 'fourteen-items': fourteenItems },
   { 'two-cases': twoCases },
   { 'in-private': inPrivate },
-  { 'report-lands': reportLands },
   { 'addition-moved': additionMoved },
   { 'four-bodies': fourBodies },
+  { 'report-lands': reportLands },
   { 'bad-input': badInput },
 ];
 

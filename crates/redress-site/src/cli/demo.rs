@@ -13,7 +13,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
+use jiff::Unit;
+use jiff::civil::{Date, Time};
 use redress_store::desk::journal::Act;
 use rust_embed::RustEmbed;
 
@@ -54,6 +55,9 @@ pub struct Demo {
     /// The day that it is in the demonstration; without it, today
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    /// The time of that day at which it starts, for tests of what an hour changes
+    #[arg(long, hide = true, requires = "today", value_name = "TIME")]
+    at: Option<Time>,
     #[command(flatten)]
     sign_in: SignIn,
 }
@@ -81,6 +85,9 @@ impl Demo {
             }
         }
         let clock = self.today.map_or_else(Clock::default, Clock::on);
+        if let Some(at) = self.at {
+            clock.move_on(clock.now().time().until((Unit::Second, at))?.get_seconds());
+        }
         people::arrive(&desk, &act).await?;
         if !self.empty_desk {
             work::lay_out(&desk, &clock.now()).await?;

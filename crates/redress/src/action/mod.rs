@@ -331,7 +331,8 @@ impl Action {
     /// Whether it can be said to be done while its decision stands so; otherwise why not.
     pub fn may_be_done(effect: Option<&Effect>) -> Result<(), String> {
         match effect {
-            None | Some(Effect::InEffect { .. }) => Ok(()),
+            // Where the council decided otherwise about a refusal, what else was resolved goes on.
+            None | Some(Effect::InEffect { .. } | Effect::DecidedOtherwise { .. }) => Ok(()),
             Some(Effect::Changed { by, .. }) => Err(format!("{by} took the place of the decision or ended it")),
             Some(Effect::Reserved { why }) => Err(format!("The decision has no effect before the council decides: {why}")),
             Some(Effect::Held { .. }) => Err("Call-in holds the decision. Nothing of it is carried out before that ends".into()),

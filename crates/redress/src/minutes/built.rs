@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::resolution::texts::flat;
+use crate::resolution::Clause;
 use crate::vote::Outcome;
 use crate::workspace::{Item, Move, Part, Quorum, Record, Step, problems};
 use crate::wrong::Wrong;
@@ -225,13 +225,11 @@ impl Maker<'_> {
             }
         }
         if let Some(clauses) = self.record.resolution(item) {
-            let lines: Vec<String> = match clauses {
-                // One resolution without a label needs none to be found by.
-                [only] if only.label.is_none() && only.children.is_empty() => vec![only.text.clone()],
-                _ => flat(clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect(),
+            let resolved = match lines(clauses, 0).as_slice() {
+                [one] => format!("Resolved: {one}"),
+                all => format!("Resolved:\n{}", all.join("\n")),
             };
-            // Each clause ends as it was taken down, so each has a line.
-            add(Tells::Resolution, excluded.is_some(), format!("Resolved: {}", lines.join("\n")));
+            add(Tells::Resolution, excluded.is_some(), resolved);
         }
         for (part, tells, what) in
             [(Part::Reasons, Tells::Reasons, "Reasons"), (Part::OptionsRejected, Tells::Options, "Options considered and rejected")]
@@ -256,6 +254,15 @@ impl Maker<'_> {
             .collect();
         format!("{what}Moved by {}{seconder}: {}{before}{}", (self.name)(moved.mover), moved.words.trim(), votes.concat())
     }
+}
+
+/// One clause to a line, with its label as it was typed and set in under the clause above it.
+fn lines(clauses: &[Clause], depth: usize) -> Vec<String> {
+    let line = |clause: &Clause| {
+        let label = clause.label.as_ref().map_or(String::new(), |label| format!("{} ", label.trim()));
+        format!("{}{label}{}", "  ".repeat(depth), clause.text)
+    };
+    clauses.iter().flat_map(|clause| std::iter::once(line(clause)).chain(lines(&clause.children, depth + 1))).collect()
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ const FAMILY: [&str; 22] = [
     "household",
 ];
 /// Beginnings of words on how people behave, in small letters.
-const CONDUCT: [&str; 24] = [
+const CONDUCT: [&str; 25] = [
     "abus",
     "aggress",
     "alcohol",
@@ -47,6 +47,7 @@ const CONDUCT: [&str; 24] = [
     "offend",
     "prison",
     "refus",
+    "reluctan",
     "threat",
     "unco-operat",
     "uncooperat",
@@ -115,6 +116,8 @@ mod tests {
             "The family refused every offer",
             "The parents disengaged from the service;",
             "It was said that the family had not wanted to engage",
+            "The family did not wish to engage with officers.",
+            "The household had been reluctant to meet anybody.",
         ] {
             assert_eq!(find(text).len(), 1, "{text}");
         }
