@@ -17,7 +17,7 @@ use redress::issue::{Stop, route};
 use redress::minutes::built::{Tells, build};
 use redress::plan::MeetingKind;
 use redress::publishing::{agenda_notice, family_remark};
-use redress::recurrence::{Cycle, Listed, Placed, Recurrence};
+use redress::recurrence::{Cycle, Listed, Placed, Recurrence, Takes};
 use redress::resolution::texts::{Texts, Which};
 use redress::resolution::{Clause, split_label, tree};
 use redress::vote::{Origin, Taken, Taking};
@@ -205,8 +205,10 @@ fn a_quarterly_review_makes_items_of_future_agendas() {
     .expect("set");
     let days =
         [date(2025, 5, 7), date(2025, 6, 4), date(2025, 7, 2), date(2025, 9, 3), date(2025, 10, 1), date(2025, 12, 3), date(2026, 3, 4)];
-    let listed =
-        |cancelled: Option<Date>| -> Vec<Listed> { days.iter().map(|on| Listed { on: *on, cancelled: cancelled == Some(*on) }).collect() };
+    let listed = |cancelled: Option<Date>| -> Vec<Listed> {
+        let takes = |on: Date| if cancelled == Some(on) { Takes::Cancelled } else { Takes::Items };
+        days.iter().map(|on| Listed { on: *on, takes: takes(*on) }).collect()
+    };
     let until = date(2026, 2, 26);
     let slots = review.slots(until, &listed(None), decided);
     let placed: Vec<(Date, Option<Date>)> = slots.iter().map(|s| (s.due, s.meeting())).collect();
@@ -225,7 +227,7 @@ fn a_quarterly_review_makes_items_of_future_agendas() {
 
     // The December meeting is cancelled: the review moves, is late, and somebody is told.
     let slots = review.slots(until, &listed(Some(date(2025, 12, 3))), decided);
-    assert_eq!(slots[2].placed, Placed::Moved { from: date(2025, 12, 3), to: date(2026, 3, 4), late: 91 });
+    assert_eq!(slots[2].placed, Placed::Moved { from: date(2025, 12, 3), why: Takes::Cancelled, to: date(2026, 3, 4), late: 91 });
     assert!(slots[2].alert(&review.what).expect("told").contains("cancelled meeting of Wednesday 3 December 2025"));
     assert_eq!(slots.len(), 4, "none is dropped");
 

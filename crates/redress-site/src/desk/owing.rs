@@ -116,7 +116,7 @@ pub async fn of(
     all.extend(super::forward_plan::owed::lines(desk, today).await?);
     all.extend(scrutiny::lines(desk, today).await?);
     all.extend(action::lines(desk, today, &posts).await?);
-    all.extend(recurrence::lines(desk, today, &posts).await?);
+    all.extend(recurrence::lines(desk, today, (&posts, people)).await?);
     all.extend(report_owing::lines(desk, now, &posts).await?);
     all.sort_by(|a, b| {
         (a.owed.on.is_none(), a.owed.on, a.owed.sort, &a.title).cmp(&(b.owed.on.is_none(), b.owed.on, b.owed.sort, &b.title))

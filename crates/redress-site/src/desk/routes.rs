@@ -270,6 +270,7 @@ contents! {
         asked_action::publish::PublishActions;
         coming_back::set::SetRecurrence;
         coming_back::end::EndRecurrence;
+        coming_back::hand_over::HandRecurrenceOver;
         coming_back::share::SharePlan;
         report::keep_kind::KeepKind;
         report::begin::Begin;

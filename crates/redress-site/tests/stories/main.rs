@@ -51,6 +51,7 @@ mod quarterly_review;
 mod refused_or_late;
 mod register_only;
 mod reports;
+mod reviews_that_come_back;
 mod routine_findings;
 mod same_fault_again;
 mod sc05;

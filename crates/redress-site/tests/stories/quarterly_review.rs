@@ -102,11 +102,15 @@ impl Review {
         .await
     }
 
+    /// The meeting considered it: the draft of its minute is not enough.
     async fn minuted(&self, at: usize) {
         let desk = self.town.site.desk();
         for item in desk.planned_items(self.meetings[at]).await.expect("items") {
             let minute = WrittenMinute { public_words: "The plan was reviewed.".into(), ..WrittenMinute::default() };
             assert!(desk.write_minute(item.id, &minute, &self.town.act()).await.is_ok());
+            // A draft shows nothing; the decision on record does.
+            assert!(placed(&self.page().await).iter().any(|t| t.1 == "not_taken"));
+            self.town.decided(item.id, words("The review is noted.")).await;
         }
     }
 

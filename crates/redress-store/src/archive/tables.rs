@@ -146,9 +146,11 @@ const TABLES: &[(&str, &str)] = &[
     ),
     (
         "recurrence",
-        "id# planned_item_id# body_id# owner_post_id# working_paper_id# shares_plan? ended_item_id# record revision# recorded_by recorded_at",
+        "id# planned_item_id# body_id# owner_post_id# working_paper_id# shares_plan? ended_item_id# record revision# recorded_by recorded_at ended_date",
     ),
+    ("recurrence_told_post", "recurrence_id# post_id#"),
     ("recurrence_slot", "recurrence_id# due_date planned_item_id# forward_plan_entry_id# made_by made_at"),
+    ("recurrence_replaced", "planned_item_id# recurrence_id# due_date why replaced_by replaced_at"),
     ("recurrence_told", "recurrence_id# due_date kind about_date told_at"),
     ("recurrence_shared", "recurrence_id# due_date sent_date words recorded_by recorded_at"),
     ("written_minute", "planned_item_id# public_words private_words written_by written_at"),

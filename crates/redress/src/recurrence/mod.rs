@@ -1,5 +1,5 @@
 //! What comes back to a body again and again: each quarter, every three months, at named meetings. Each time is an item of
-//! the first meeting on or after its day. A cancelled meeting moves it in sight; only a decision ends it.
+//! the first meeting on or after its day that can still take it. Nothing moves it out of sight; only a decision ends it.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::counting::{Period, of_the_date, plus};
 use crate::wrong::Wrong;
 
+/// Another post reports.
+mod hand_over;
 /// One time, and the meeting that it is put to.
 mod slot;
 
-pub use slot::{Considered, Listed, Placed, Slot};
+pub use hand_over::HandedOver;
+pub use slot::{Considered, Listed, Placed, Slot, Takes};
 
 /// How often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +75,9 @@ pub struct Recurrence {
     /// Times at which a meeting considered it.
     #[serde(default)]
     pub considered: Vec<Considered>,
+    /// The posts that reported before, each with why it was handed over.
+    #[serde(default)]
+    pub handed_over: Vec<HandedOver>,
     end: Option<End>,
 }
 
@@ -116,6 +122,7 @@ impl Recurrence {
             owner: owner.into(),
             told: Vec::new(),
             considered: Vec::new(),
+            handed_over: Vec::new(),
             end: None,
         })
     }
@@ -174,8 +181,13 @@ impl Recurrence {
             let Some((_, at)) = put.iter().find(|(of, _)| *of == due) else {
                 return slot::place(due, meetings, &self.considered, today);
             };
-            let left: Vec<Listed> =
-                meetings.iter().map(|m| Listed { cancelled: m.cancelled || (m.on >= due && m.on < *at), ..*m }).collect();
+            let takes = |m: &Listed| match m.takes {
+                off if off.off() => off,
+                _ if m.on == *at => Takes::Items,
+                _ if m.on >= due && m.on < *at => Takes::Passed,
+                other => other,
+            };
+            let left: Vec<Listed> = meetings.iter().map(|m| Listed { takes: takes(m), ..*m }).collect();
             slot::place(due, &left, &self.considered, today)
         };
         self.due(until).into_iter().map(place).collect()

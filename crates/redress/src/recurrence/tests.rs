@@ -21,7 +21,7 @@ fn three_months() -> Cycle {
 }
 
 fn listed(days: &[Date]) -> Vec<Listed> {
-    days.iter().map(|on| Listed { on: *on, cancelled: false }).collect()
+    days.iter().map(|on| Listed { on: *on, takes: Takes::Items }).collect()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn what_was_put_to_a_later_meeting_stands_there_and_is_late() {
     let meetings = listed(&[date(2025, 6, 4), date(2025, 7, 2)]);
     let put = [(date(2025, 5, 26), date(2025, 7, 2))];
     let slots = review(three_months()).slots_put(date(2025, 6, 30), &meetings, &put, date(2025, 6, 1));
-    assert_eq!(slots[0].placed, Placed::Moved { from: date(2025, 6, 4), to: date(2025, 7, 2), late: 28 });
+    assert_eq!(slots[0].placed, Placed::Moved { from: date(2025, 6, 4), why: Takes::Passed, to: date(2025, 7, 2), late: 28 });
     let slots = review(three_months()).slots_put(date(2025, 6, 30), &meetings, &put, date(2025, 7, 3));
     assert_eq!(slots[0].placed, Placed::NotTaken { meeting: date(2025, 7, 2), next: None });
 }
@@ -79,23 +79,80 @@ fn what_cannot_come_back_is_refused() {
 #[test]
 fn a_review_without_any_meeting_says_so() {
     let slots = review(three_months()).slots(date(2025, 5, 26), &[], date(2025, 3, 1));
-    assert_eq!(slots[0].placed, Placed::NoMeeting { was: None });
-    let cancelled = [Listed { on: date(2025, 6, 4), cancelled: true }];
+    assert_eq!(slots[0].placed, Placed::NoMeeting { was: None, why: None });
+    let cancelled = [Listed { on: date(2025, 6, 4), takes: Takes::Cancelled }];
     let slots = review(three_months()).slots(date(2025, 5, 26), &cancelled, date(2025, 3, 1));
-    assert_eq!(slots[0].placed, Placed::NoMeeting { was: Some(date(2025, 6, 4)) });
+    assert_eq!(slots[0].placed, Placed::NoMeeting { was: Some(date(2025, 6, 4)), why: Some(Takes::Cancelled) });
     assert!(slots[0].alert("The review").is_some());
+}
+
+const ALL: [Takes; 5] = [Takes::Items, Takes::NoMore, Takes::Cancelled, Takes::Moved, Takes::Inquorate];
+
+#[test]
+fn an_agenda_that_takes_no_more_sends_it_to_the_next_meeting_in_sight() {
+    let (june, july) = (date(2025, 6, 4), date(2025, 7, 2));
+    let meetings = [Listed { on: june, takes: Takes::NoMore }, Listed { on: july, takes: Takes::Items }];
+    let review = review(three_months());
+    let at = |today: Date, meetings: &[Listed], put: &[(Date, Date)]| review.slots_put(date(2025, 6, 30), meetings, put, today).remove(0);
+    let slot = at(date(2025, 5, 30), &meetings, &[]);
+    assert_eq!(slot.placed, Placed::Moved { from: june, why: Takes::NoMore, to: july, late: 28 });
+    assert_eq!(
+        slot.alert("The review").unwrap(),
+        "The review moves from the meeting of Wednesday 4 June 2025, which takes no more items on its agenda, to Wednesday 2 July 2025, 28 days later."
+    );
+    // What stands on its agenda already stays there.
+    let put = [(date(2025, 5, 26), june)];
+    assert_eq!(at(date(2025, 5, 30), &meetings, &put).placed, Placed::At { meeting: june, after: 9 });
+    // None is left: somebody is told, with what is wrong with the one that is listed.
+    let slot = at(date(2025, 5, 30), &meetings[..1], &[]);
+    assert_eq!(slot.placed, Placed::NoMeeting { was: Some(june), why: Some(Takes::NoMore) });
+    assert!(slot.words().contains("takes no more items on its agenda"), "{}", slot.words());
+}
+
+#[test]
+fn what_became_of_a_meeting_is_said_as_it_was() {
+    let meeting = |takes: Takes| takes.meeting(date(2025, 12, 3));
+    assert_eq!(meeting(Takes::Cancelled), "the cancelled meeting of Wednesday 3 December 2025");
+    assert_eq!(meeting(Takes::Inquorate), "the meeting of Wednesday 3 December 2025, which had no quorum,");
+    assert_eq!(meeting(Takes::Moved), "the meeting of Wednesday 3 December 2025, which was moved to another day,");
+    assert!(ALL.iter().filter(|t| t.off()).count() == 3 && !Takes::Passed.off());
+}
+
+#[test]
+fn what_was_not_taken_is_put_again_after_a_week_or_on_the_last_day_for_the_next_agenda() {
+    let meetings = listed(&[date(2025, 6, 4), date(2025, 7, 2)]);
+    let slot = review(three_months()).slots(date(2025, 6, 30), &meetings, date(2025, 6, 5)).remove(0);
+    assert_eq!(slot.again_from(None), Some(date(2025, 6, 11)));
+    assert_eq!(slot.again_from(Some(date(2025, 6, 24))), Some(date(2025, 6, 11)));
+    assert_eq!(slot.again_from(Some(date(2025, 6, 9))), Some(date(2025, 6, 9)));
+    assert_eq!(slot.again_from(Some(date(2025, 6, 3))), Some(date(2025, 6, 5)), "never before the meeting is over");
+    let slot = review(three_months()).slots(date(2025, 6, 30), &meetings, date(2025, 6, 4)).remove(0);
+    assert_eq!(slot.again_from(None), None);
+}
+
+#[test]
+fn another_post_takes_the_report_over_and_the_first_stays_on_record() {
+    let mut review = review(three_months());
+    let on = date(2025, 4, 1);
+    assert_eq!(review.hand_over("Director of Children's Services", "The post ends.", "Tobias Wren", on).unwrap_err().field, "to");
+    assert_eq!(review.hand_over("Director of Schools", " ", "Tobias Wren", on).unwrap_err().field, "why");
+    review.hand_over("Director of Schools", "The service moved.", "Tobias Wren", on).unwrap();
+    assert_eq!(review.owner, "Director of Schools");
+    assert_eq!(review.handed_over[0].from, "Director of Children's Services");
+    review.end("minute 104", date(2025, 9, 3)).unwrap();
+    assert!(review.hand_over("Director of Homes", "The service moved.", "Tobias Wren", on).is_err());
 }
 
 proptest! {
     #[test]
     fn no_review_is_dropped_silently(
-        days in prop::collection::vec((0i32..800, any::<bool>()), 0..30),
+        days in prop::collection::vec((0i32..800, prop::sample::select(ALL.to_vec())), 0..30),
         months in 1u16..7,
         today in 0i32..800,
         done in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
     ) {
         let start = date(2025, 2, 26);
-        let meetings: Vec<Listed> = days.iter().map(|(d, cancelled)| Listed { on: plus(start, *d).unwrap(), cancelled: *cancelled }).collect();
+        let meetings: Vec<Listed> = days.iter().map(|(d, takes)| Listed { on: plus(start, *d).unwrap(), takes: *takes }).collect();
         let mut review = review(Cycle::Every { interval: Period::Months(months) });
         let until = plus(start, 700).unwrap();
         let due = review.due(until);
@@ -108,7 +165,7 @@ proptest! {
         for slot in &slots {
             // Each is considered, or is put to a meeting that stands, or somebody is told that it is not.
             let known = matches!(slot.placed, Placed::Considered { .. });
-            let stands = slot.meeting().is_some_and(|day| meetings.iter().any(|m| m.on == day && !m.cancelled));
+            let stands = slot.meeting().is_some_and(|day| meetings.iter().any(|m| m.on == day && m.takes == Takes::Items));
             prop_assert!(known || stands || slot.alert("It").is_some(), "{:?}", slot);
             if let Placed::Moved { from, to, .. } = slot.placed {
                 prop_assert!(from < to && slot.alert("It").is_some());

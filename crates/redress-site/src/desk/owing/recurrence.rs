@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use redress::access::Subject;
 use redress::counting::{days_between, plus};
-use redress::ombudsman::follow_up::{By, Owed, Sort};
+use redress::ombudsman::follow_up::{By, Owed, Person, Sort};
 use redress::reader::Role;
 use redress::recurrence::Placed;
 use redress_store::StoreError;
@@ -11,25 +11,55 @@ use redress_store::desk::Desk;
 use redress_store::desk::account::post::Post;
 
 use super::Line;
-use crate::desk::recurring::{Time, View};
+use crate::desk::named_posts::NamedPosts;
+use crate::desk::recurring::telling::{Kind, Saying};
+use crate::desk::recurring::{Looking, Time, View, ended_from};
 
 /// Who keeps the agendas.
 const CLERKS: By = By::Role(Role::DemocraticServices);
 /// How long before its day a review is listed.
 const AHEAD: i32 = 60;
 
-/// What waits.
-pub async fn lines(desk: &Desk, today: Date, posts: &[Post]) -> Result<Vec<Line>, StoreError> {
+/// What waits. What ended long ago is not read at all.
+pub async fn lines(desk: &Desk, today: Date, (posts, people): (&[Post], &[Person])) -> Result<Vec<Line>, StoreError> {
+    let kept = desk.recurrences_open(ended_from(today)).await?;
+    if kept.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (looking, named) = (Looking::on(desk, today).await?, NamedPosts::from(posts));
     let mut all = Vec::new();
-    for kept in desk.recurrences(None).await? {
+    for kept in kept {
         let Some(item) = desk.planned_item(kept.planned_item_id).await? else { continue };
         let subject = crate::desk::pages::action::subject(desk, &item).await?;
-        let view = View::of(desk, kept, today).await?;
+        let told = desk.told_of_slots(kept.id).await?;
+        let view = View::of(desk, kept, &looking).await?;
         for time in &view.times {
             all.extend(owed(&view, time, today).into_iter().map(|(owed, title)| line(&view, owed, title, &subject, posts)));
+            for saying in view.untold(time, &told, people, &named) {
+                let owed = nobody(&view, time, &saying, today);
+                all.push(line(&view, owed, format!("{}: nobody could be told", view.recurrence.what), &subject, posts));
+            }
+        }
+        for left in &view.left {
+            let owed = Owed { sort: Sort::Review, on: Some(left.on), original: None, why: left.why.clone(), late: 0, by: CLERKS };
+            let title = format!("{}: take it off the agenda", view.recurrence.what);
+            all.push(Line { address: format!("/desk/items/{}", left.item), ..line(&view, owed, title, &subject, posts) });
         }
     }
     Ok(all)
+}
+
+/// That nobody could be told something of one time.
+fn nobody(view: &View, time: &Time, saying: &Saying, today: Date) -> Owed {
+    let who = if saying.kind == Kind::Owner { "the post that reports" } else { "the post that reports, or one that is told," };
+    Owed {
+        sort: Sort::Review,
+        on: Some(saying.about),
+        original: (saying.about != time.slot.due).then_some(time.slot.due),
+        why: format!("{} Nobody with an e-mail address holds {who} today: {}", saying.words, view.recurrence.owner),
+        late: days_between(saying.about, today).max(0),
+        by: CLERKS,
+    }
 }
 
 fn line(view: &View, owed: Owed, title: String, subject: &Subject, posts: &[Post]) -> Line {
@@ -75,8 +105,17 @@ fn owed(view: &View, time: &Time, today: Date) -> Option<(Owed, String)> {
             let why = time.slot.words();
             (made(Sort::Review, due, CLERKS, why), format!("{what}: plan a meeting"))
         }),
-        Placed::NotTaken { meeting, .. } => {
-            let why = "No minute shows that the meeting considered it".to_string();
+        Placed::NotTaken { meeting, next } => {
+            let again = match (next, time.again_from) {
+                (Some(next), Some(from)) => {
+                    format!(". From {} on it goes on the agenda of {}", redress::day::long(from), redress::day::long(*next))
+                }
+                (None, _) => ". Plan a meeting, or put it on an agenda".into(),
+                _ => String::new(),
+            };
+            let why = format!(
+                "No decision, resolution or published minute shows that the meeting considered it: record the decision, or publish the minute{again}"
+            );
             Some((made(Sort::Review, *meeting, CLERKS, why), format!("{what}: not taken")))
         }
         Placed::At { meeting, .. } | Placed::Moved { to: meeting, .. } => near(*meeting).then(|| {

@@ -3,6 +3,8 @@
 use axum::extract::State;
 use maud::html;
 use redress::access::{Act, Subject, SubjectKind};
+use redress::decision_record::Effect;
+use redress::plan::MeetingKind;
 use redress_store::desk::work::decision_record::{DecisionQuery, KeptDecision, State as Standing};
 use serde::Serialize;
 
@@ -10,6 +12,7 @@ use super::{answer, decision, item, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::{Context, Deed};
 use crate::desk::deeds::record_delegated::RecordDelegated;
+use crate::desk::proposal;
 use crate::failure::Failure;
 use crate::layout::filter::Filter;
 use crate::layout::pagination;
@@ -126,26 +129,29 @@ pub struct Later {
     pub named: String,
 }
 
-/// The decisions after a day, the newest first, that this person may read; none of the item that set what is to end.
-pub async fn later(context: &Context, from: jiff::civil::Date, but: i64) -> Result<Vec<Later>, Failure> {
-    let query = DecisionQuery { from: Some(from), page: 1, per_page: 200, ..DecisionQuery::default() };
-    let (found, _) = context.desk.desk.decisions(&query).await?;
+/// The decisions after a day, the newest first, that have effect and this person may read: of one body and of full council, which
+/// may decide in its place; none of the item that set what is to end.
+pub async fn later(context: &Context, from: jiff::civil::Date, but: i64, body: i64) -> Result<Vec<Later>, Failure> {
+    let (desk, calendar, today) = (&context.desk.desk, &context.desk.site.calendar, context.now.date());
+    let of_council = |name: &str| proposal::kind_of(name) == MeetingKind::Council;
+    let bodies: Vec<i64> =
+        desk.bodies().await?.into_iter().filter(|(id, name)| *id == body || of_council(name)).map(|(id, _)| id).collect();
     let mut all = Vec::new();
-    for one in found.into_iter().filter(|d| d.item != Some(but)) {
-        let loaded = match super::decision::load(context, one.id).await {
-            Ok(loaded) => loaded,
-            Err(Failure::MayNot(_) | Failure::NotFound) => continue,
-            Err(other) => return Err(other),
-        };
-        let on = loaded.kept.decided_on;
-        let held = match one.item {
-            Some(id) => {
-                let (item, meeting) = item::load(context, id).await?;
-                format!("item {} of {}, {}", item.number, meeting.body, redress::day::long(on))
-            }
-            None => format!("{} of {}", loaded.kept.reference(), redress::day::long(on)),
-        };
-        all.push(Later { id: one.id, item: one.item, on, words: format!("{held}: {}", loaded.title), named: held });
+    for one in desk.decisions_of_bodies(&bodies, from).await?.into_iter().filter(|d| d.item != Some(but)) {
+        let Some(id) = one.item else { continue };
+        let (item, meeting) = item::load(context, id).await?;
+        if !context.can(Act::ReadPaper, &desk.words_of_item(&item, SubjectKind::Decision, false).await?) {
+            continue;
+        }
+        let told = desk.told_of_decision(one.id).await?;
+        let asked = told.asked().is_some_and(|request| request.outcome.is_none());
+        let effect = one.record().and_then(|record| told.effect(&record, calendar, today));
+        if asked || told.reserved.is_some() || !matches!(effect, None | Some(Effect::InEffect { .. })) {
+            continue;
+        }
+        let on = one.decided_on;
+        let held = format!("item {} of {}, {}", item.number, meeting.body, redress::day::long(on));
+        all.push(Later { id: one.id, item: one.item, on, words: format!("{held}: {}", item::title(&item)), named: held });
     }
     Ok(all)
 }

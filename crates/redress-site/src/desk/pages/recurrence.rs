@@ -7,14 +7,16 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress::recurrence::{End, Placed, Slot};
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::meeting::PlannedMeeting;
-use redress_store::desk::work::recurrence::{KeptRecurrence, Shared, ToldOfSlot};
+use redress_store::desk::work::recurrence::{KeptRecurrence, Shared};
+use redress_store::desk::work::recurrence_slot::ToldOfSlot;
 use serde::Serialize;
 
 use super::{answer, day, item, meeting, offer};
 use crate::desk::DeskSite;
 use crate::desk::deed::Context;
-use crate::desk::deeds::recurrence::{end::EndRecurrence, share::SharePlan};
-use crate::desk::recurring::{Time, View};
+use crate::desk::deeds::recurrence::{end::EndRecurrence, hand_over::HandRecurrenceOver, share::SharePlan};
+use crate::desk::named_posts::NamedPosts;
+use crate::desk::recurring::{Left, Looking, Time, View};
 use crate::failure::Failure;
 use crate::layout::summary::Summary;
 use crate::layout::tag;
@@ -38,6 +40,10 @@ struct Shown {
     kept: KeptRecurrence,
     times: Vec<TimeShown>,
     told: Vec<ToldOfSlot>,
+    /// What nobody could be told.
+    untold: Vec<String>,
+    /// Items on agendas to come that nobody needs any more.
+    left: Vec<Left>,
     ended: Option<End>,
 }
 
@@ -48,6 +54,8 @@ pub struct TimeShown {
     slot: Slot,
     words: String,
     item: Option<i64>,
+    /// Items that others took the place of, each with why.
+    earlier: Vec<(i64, String)>,
     forward_plan_entry: Option<i64>,
     taken_off: bool,
     plan_version: Option<i64>,
@@ -60,7 +68,8 @@ impl TimeShown {
         TimeShown {
             slot: time.slot.clone(),
             words: time.slot.words(),
-            item: time.made.as_ref().map(|m| m.planned_item_id),
+            item: time.made.as_ref().map(|m| m.item.id),
+            earlier: time.earlier.iter().map(|e| (e.item.id, e.replaced_because.clone().unwrap_or_default())).collect(),
             forward_plan_entry: time.made.as_ref().and_then(|m| m.forward_plan_entry_id),
             taken_off: time.off,
             plan_version: time.plan_version,
@@ -80,7 +89,8 @@ pub async fn of(context: &Context, kept: KeptRecurrence) -> Result<Loaded, Failu
     let desk = &context.desk.desk;
     let (item, meeting) = item::load(context, kept.planned_item_id).await?;
     context.may(Act::ReadPaper, &super::action::subject(desk, &item).await?)?;
-    Ok(Loaded { view: View::of(desk, kept, context.now.date()).await?, item, meeting })
+    let looking = Looking::on(desk, context.now.date()).await?;
+    Ok(Loaded { view: View::of(desk, kept, &looking).await?.with_versions(desk).await?, item, meeting })
 }
 
 impl Loaded {
@@ -101,10 +111,16 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     context.may(Act::ReadDesk, &Subject::new(SubjectKind::Item))?;
     let loaded = load(&context, id).await?;
     let view = &loaded.view;
+    let store = &context.desk.desk;
+    let told = store.told_of_slots(id).await?;
+    let (people, posts) = (store.people_on(view.today).await?, NamedPosts::of(store).await?);
+    let untold = view.times.iter().flat_map(|time| view.untold(time, &told, &people, &posts)).map(|one| one.words).collect();
     let page = Shown {
         kept: view.kept.clone(),
         times: view.times.iter().map(TimeShown::of).collect(),
-        told: context.desk.desk.told_of_slots(id).await?,
+        told,
+        untold,
+        left: view.left.clone(),
         ended: view.recurrence.ended().cloned(),
     };
     let subject = Subject::new(SubjectKind::Item);
@@ -114,12 +130,29 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         (facts(&loaded))
         h2.govuk-heading-m { "Each time" }
         ul.redress-entries { @for time in &view.times { (entry(time, view.kept.working_paper_id, view.kept.shares_plan)) } }
+        @if !page.left.is_empty() {
+            h2.govuk-heading-m { "To take off the agenda" }
+            ul.govuk-list.govuk-list--bullet {
+                @for left in &page.left {
+                    li {
+                        a.govuk-link href={ "/desk/items/" (left.item) } { "The item of " (redress::day::with_weekday(left.on)) }
+                        ", for the time due on " (redress::day::long(left.due)) ": nobody needs it any more. " (left.why) "."
+                    }
+                }
+            }
+        }
+        @if !page.untold.is_empty() {
+            h2.govuk-heading-m { "Nobody could be told" }
+            p.govuk-body { "Nobody who has an e-mail address holds the post today. Hand the review over, or fill the post." }
+            ul.govuk-list.govuk-list--bullet { @for words in &page.untold { li { (words) } } }
+        }
         @if !page.told.is_empty() {
             h2.govuk-heading-m { "What was told" }
             ul.govuk-list.govuk-list--bullet { @for told in &page.told { li { (told_words(told)) } } }
         }
         h2.govuk-heading-m { "Do" }
         ul.govuk-list {
+            (offer::<HandRecurrenceOver>(&context, &subject, &format!("{}/hand-over", loaded.address())))
             (offer::<EndRecurrence>(&context, &subject, &format!("{}/end", loaded.address())))
             @if view.kept.shares_plan { (offer::<SharePlan>(&context, &subject, &format!("{}/share", loaded.address()))) }
         }
@@ -136,6 +169,10 @@ fn facts(loaded: &Loaded) -> Markup {
         .row("Comes back to", html! { (recurrence.body) })
         .row("Post that reports", html! { (recurrence.owner) })
         .words("Told when it moves", Some(&recurrence.told.join(", ")));
+    if !recurrence.handed_over.is_empty() {
+        let before = recurrence.handed_over.iter().map(|h| format!("{} until {}. {}", h.from, redress::day::long(h.on), h.why));
+        rows = rows.words("Reported before", Some(&before.collect::<Vec<_>>().join(" ")));
+    }
     if let Some(paper) = kept.working_paper_id {
         rows = rows.row("Action plan", html! { a.govuk-link href={ "/desk/papers/" (paper) } { "The plan with its versions" } });
     }
@@ -161,10 +198,15 @@ pub fn entry(time: &Time, plan: Option<i64>, shares: bool) -> Markup {
             p.redress-entry__passage { (time.slot.words()) @if time.off { "; the item came off its agenda, and stands on no other" } "." }
             p.redress-entry__facts {
                 @if let Some(made) = made {
-                    a.govuk-link href={ "/desk/items/" (made.planned_item_id) } { "The item" span.govuk-visually-hidden { " of " (redress::day::long(time.slot.due)) } } ". "
+                    a.govuk-link href={ "/desk/items/" (made.item.id) } { "The item" span.govuk-visually-hidden { " of " (redress::day::long(time.slot.due)) } } ". "
                     @if let Some(entry) = made.forward_plan_entry_id {
                         a.govuk-link href={ "/desk/forward-plan/" (entry) } { "Forward plan entry" span.govuk-visually-hidden { " of " (redress::day::long(time.slot.due)) } } ". "
                     }
+                }
+                @for earlier in &time.earlier {
+                    a.govuk-link href={ "/desk/items/" (earlier.item.id) } { "The item of " (day(&earlier.on_date)) }
+                    @if let Some(why) = &earlier.replaced_because { ": " (why) }
+                    ". "
                 }
                 @if let (Some(paper), Some(version)) = (plan, time.plan_version) {
                     a.govuk-link href={ "/desk/papers/" (paper) "/versions/" (version) "/file" } { "Version " (version) " of the action plan" span.govuk-visually-hidden { " for " (redress::day::long(time.slot.due)) } } ". "
@@ -196,8 +238,8 @@ fn told_words(told: &ToldOfSlot) -> String {
     let due = day(&told.due_date);
     let what = match told.kind.as_str() {
         "owner" => format!("the owner, of the meeting of {about}"),
-        "moved" => format!("the owner and those who are told, that it moves from the meeting of {about}"),
-        _ => format!("the owner and those who are told, that the meeting of {about} was cancelled and no later one is listed"),
+        "moved" => format!("the owner and those who are told, that it moves to the meeting of {about}"),
+        _ => format!("the owner and those who are told, that the meeting of {about} does not take it and no later one is listed"),
     };
     format!("{}: {what} (due {due})", super::at(&told.told_at))
 }

@@ -48,7 +48,7 @@ fn fits(loaded: &Loaded, state: &str) -> bool {
     match state {
         "running" => !ended,
         "ended" => ended,
-        _ => loaded.view.times.iter().any(troubled),
+        _ => !loaded.view.left.is_empty() || loaded.view.times.iter().any(troubled),
     }
 }
 

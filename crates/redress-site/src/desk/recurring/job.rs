@@ -1,5 +1,5 @@
-//! The job of what comes back: for each time within reach it makes the item and its entry of the forward plan, tells the owner
-//! 28 days before, and moves what stands on a meeting that is not to be. It runs on every node; each step is taken once.
+//! The job of what comes back: for each time within reach it makes the item and its entry of the forward plan, puts to the next
+//! meeting what its own did not take, and tells whom it must. It runs on every node; each step is taken once.
 
 use std::time::Duration;
 
@@ -9,16 +9,18 @@ use redress::day::with_weekday;
 use redress::forward_plan::{Decider, Entry, When};
 use redress::ombudsman::follow_up::Person;
 use redress::plan::is_executive;
-use redress::recurrence::{Placed, Recurrence};
+use redress::recurrence::{Placed, Takes};
 use redress_store::StoreError;
 use redress_store::desk::journal::Act;
 use redress_store::desk::outbox::Letter;
 use redress_store::desk::work::item::PlannedItem;
 use redress_store::desk::work::item_event::Leaving;
 use redress_store::desk::work::meeting::PlannedMeeting;
-use redress_store::desk::work::recurrence::{Making, Telling};
+use redress_store::desk::work::recurrence_item::SlotItem;
+use redress_store::desk::work::recurrence_slot::{Making, Putting, Telling};
 
-use super::{Time, View};
+use super::telling::{Kind, Saying, holders};
+use super::{Looking, Sitting, Time, View, ended_from};
 use crate::desk::DeskSite;
 use crate::desk::named_posts::NamedPosts;
 
@@ -34,7 +36,7 @@ const WHO: &str = "Redress";
 pub struct Round {
     /// Items made.
     pub made: usize,
-    /// Items moved.
+    /// Items put to another meeting.
     pub moved: usize,
     /// Messages told.
     pub told: usize,
@@ -57,71 +59,97 @@ pub async fn keep(desk: DeskSite) {
     }
 }
 
-/// One round over everything that comes back.
+/// One round over everything that comes back. What fails of one keeps no other back.
 pub async fn run(site: &DeskSite) -> Result<Round, StoreError> {
-    let now = site.clock().now();
-    let today = now.date();
+    let numbers = site.desk.recurrence_numbers(ended_from(site.clock().now().date())).await?;
+    over(site, &numbers).await
+}
+
+/// The same for one.
+pub async fn run_one(site: &DeskSite, id: i64) -> Result<Round, StoreError> {
+    over(site, &[id]).await
+}
+
+async fn over(site: &DeskSite, numbers: &[i64]) -> Result<Round, StoreError> {
     let mut round = Round::default();
-    let all = site.desk.recurrences(None).await?;
-    if all.is_empty() {
+    if numbers.is_empty() {
         return Ok(round);
     }
-    let people = site.desk.people_on(today).await?;
+    let now = site.clock().now();
+    let looking = Looking::on(&site.desk, now.date()).await?;
+    let people = site.desk.people_on(looking.today).await?;
     let posts = NamedPosts::of(&site.desk).await?;
-    for kept in all {
-        let view = View::of(&site.desk, kept, today).await?;
-        let work = Work { site, view: &view, people: &people, posts: &posts, today, act: Act { who: WHO, at: now.timestamp() } };
-        for time in &view.times {
-            work.step(time, &mut round).await?;
+    let all = Everything { site, looking, people, posts, act: Act { who: WHO, at: now.timestamp() } };
+    for id in numbers {
+        if let Err(e) = all.take(*id, &mut round).await {
+            eprintln!("redress: reviews: recurrence {id}: {e}");
         }
     }
     Ok(round)
 }
 
-struct Work<'a> {
+/// What every step needs.
+struct Everything<'a> {
     site: &'a DeskSite,
-    view: &'a View,
-    people: &'a [Person],
-    posts: &'a NamedPosts,
-    today: Date,
+    looking: Looking,
+    people: Vec<Person>,
+    posts: NamedPosts,
     act: Act<'a>,
 }
 
+impl Everything<'_> {
+    async fn view(&self, id: i64) -> Result<Option<View>, StoreError> {
+        match self.site.desk.recurrence(id).await? {
+            Some(kept) => Ok(Some(View::of(&self.site.desk, kept, &self.looking).await?)),
+            None => Ok(None),
+        }
+    }
+
+    async fn take(&self, id: i64, round: &mut Round) -> Result<(), StoreError> {
+        let Some(view) = self.view(id).await? else { return Ok(()) };
+        let before = *round;
+        let work = Work { all: self, view: &view };
+        for time in &view.times {
+            work.place(time, round).await?;
+        }
+        // Letters say where an item really stands, so what was done now is read again.
+        let again = if before == *round { None } else { self.view(id).await? };
+        let view = again.unwrap_or(view);
+        let work = Work { all: self, view: &view };
+        for time in &view.times {
+            for saying in view.sayings(time) {
+                let letters = work.letters(&saying);
+                let telling = work.telling(time, &saying, &letters);
+                round.told += usize::from(self.site.desk.tell_of_slot(&telling, &self.act).await?);
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Work<'a> {
+    all: &'a Everything<'a>,
+    view: &'a View,
+}
+
 impl Work<'_> {
-    async fn step(&self, time: &Time, round: &mut Round) -> Result<(), StoreError> {
+    /// Puts one time on an agenda that can take it.
+    async fn place(&self, time: &Time, round: &mut Round) -> Result<(), StoreError> {
         if matches!(time.slot.placed, Placed::Considered { .. }) {
             return Ok(());
         }
-        let to = time.slot.meeting().filter(|day| *day >= self.today);
-        let meeting = to.and_then(|day| Some((day, self.view.meeting_on(day)?)));
-        match (&time.made, &time.item) {
-            (None, _) => {
-                if let Some((day, meeting)) = meeting {
-                    round.made += usize::from(self.make(time, day, meeting).await?);
-                }
-            }
+        let today = self.view.today;
+        let to = time.slot.meeting().and_then(|day| self.view.sitting_on(day)).filter(|s| s.on >= today && s.takes == Takes::Items);
+        match (&time.made, to) {
+            (None, Some(to)) => round.made += usize::from(self.make(time, to).await?),
             // A clerk took it off, with a reason: My work says that it needs another agenda.
-            (Some(_), _) if time.off => return Ok(()),
-            (Some(slot), Some(item)) if self.view.is_off(item.planned_meeting_id) => {
-                let from = time.meeting.as_ref().and_then(|m| m.on_date.parse::<Date>().ok()).unwrap_or(time.slot.due);
-                match meeting {
-                    Some((day, meeting)) => {
-                        let why = format!("The meeting of {} was cancelled", with_weekday(from));
-                        let letters = self.letters("moves to another meeting", &self.moved(from, day), &self.told_posts());
-                        let leaving = Leaving { item, to_meeting: Some(meeting.id), on: self.today, why: &why };
-                        let telling = self.telling(time, "moved", from, &letters);
-                        round.moved += usize::from(self.site.desk.move_slot(slot, &leaving, day, &telling, &self.act).await?);
-                    }
-                    None => {
-                        let words = format!(
-                            "{} has no meeting: that of {} was cancelled, and no later one is listed.",
-                            self.what(),
-                            with_weekday(from)
-                        );
-                        let letters = self.letters("has no meeting", &words, &self.told_posts());
-                        let telling = self.telling(time, "no_meeting", from, &letters);
-                        round.told += usize::from(self.site.desk.tell_of_slot(&telling, &self.act).await?);
-                    }
+            (Some(_), _) if time.off => {}
+            (Some(made), Some(to)) => {
+                let Some(own) = self.view.sitting_of(made) else { return Ok(()) };
+                if own.takes.off() {
+                    round.moved += usize::from(self.put(time, made, own, to).await?);
+                } else if own.on < today && time.again_from.is_some_and(|day| day <= today) {
+                    round.moved += usize::from(self.put(time, made, own, to).await?);
                 }
             }
             _ => {}
@@ -134,57 +162,55 @@ impl Work<'_> {
             let letters = self.letters("is due", &words, &[self.view.recurrence.owner.clone()]);
             let telling = self.telling(time, "owner", day, &letters);
             round.told += usize::from(self.site.desk.tell_of_slot(&telling, &self.act).await?);
+            (_, None) => {}
         }
         Ok(())
     }
 
-    fn what(&self) -> &str {
-        &self.view.recurrence.what
+    /// Puts one time to another meeting, because its own was not to be or did not take it. What such a meeting had before it stays
+    /// on its agenda.
+    async fn put(&self, time: &Time, made: &SlotItem, own: &Sitting, to: &Sitting) -> Result<bool, StoreError> {
+        let became = if own.takes.off() { own.takes } else { Takes::Passed };
+        let why = format!("The meeting of {} {}", with_weekday(own.on), became.words());
+        let words = became.move_words(&self.view.recurrence.what, own.on, to.on);
+        let saying = Saying { kind: Kind::Moved, about: to.on, subject: "moves to another meeting", words };
+        let letters = self.letters(&saying);
+        let cases: Vec<i64> = self.all.site.desk.cases_of_item(made.item.id).await?.iter().map(|c| c.id).collect();
+        let putting = Putting {
+            leaving: Leaving { item: &made.item, to_meeting: Some(to.meeting.id), on: self.view.today, why: &why },
+            to: to.on,
+            stays: !own.takes.off(),
+            cases: &cases,
+            telling: self.telling(time, &saying, &letters),
+        };
+        self.all.site.desk.put_slot(&made.slot(), &putting, &self.all.act).await
     }
 
-    fn moved(&self, from: Date, to: Date) -> String {
-        let late = redress::counting::days_between(from, to);
-        format!("{} moves from the cancelled meeting of {} to {}, {late} days later.", self.what(), with_weekday(from), with_weekday(to))
-    }
-
-    /// The owner, and those whom the decision has told.
-    fn told_posts(&self) -> Vec<String> {
-        let mut posts = self.view.recurrence.told.clone();
-        posts.push(self.view.recurrence.owner.clone());
-        posts.sort();
-        posts.dedup();
-        posts
-    }
-
-    fn telling<'a>(&self, time: &Time, kind: &'a str, about: Date, letters: &'a [Letter]) -> Telling<'a> {
-        Telling { recurrence: self.view.kept.id, due: time.slot.due, kind, about, letters }
+    fn telling<'a>(&self, time: &Time, saying: &Saying, letters: &'a [Letter]) -> Telling<'a> {
+        Telling { recurrence: self.view.kept.id, due: time.slot.due, kind: saying.kind.word(), about: saying.about, letters }
     }
 
     /// A letter to each who holds one of the posts.
-    fn letters(&self, what: &str, words: &str, posts: &[String]) -> Vec<Letter> {
-        let ids: Vec<i64> = posts.iter().filter_map(|p| self.posts.id(p)).collect();
-        let id = self.view.kept.id;
-        let holds = |person: &&Person| person.posts.iter().any(|post| ids.contains(post));
-        let letter = |person: &Person| {
-            Some(Letter {
-                to: person.email.clone()?,
-                subject: format!("A review that a decision set {what}"),
-                body: format!("{words}\n\n{}/desk/recurrences/{id}\n", self.site.site.base),
-                about: format!("recurrence {id}"),
-                holds_secret: false,
-            })
+    fn letters(&self, saying: &Saying) -> Vec<Letter> {
+        let (id, posts) = (self.view.kept.id, self.view.told_posts(saying.kind, &self.all.posts));
+        let letter = |to: &str| Letter {
+            to: to.to_string(),
+            subject: format!("A review that a decision set {}", saying.subject),
+            body: format!("{}\n\n{}/desk/recurrences/{id}\n", saying.words, self.all.site.site.base),
+            about: format!("recurrence {id}"),
+            holds_secret: false,
         };
-        self.people.iter().filter(holds).filter_map(letter).collect()
+        holders(&self.all.people, &posts).map(|(_, email)| letter(email)).collect()
     }
 
-    async fn make(&self, time: &Time, day: Date, meeting: &PlannedMeeting) -> Result<bool, StoreError> {
-        let desk = &self.site.desk;
+    async fn make(&self, time: &Time, to: &Sitting) -> Result<bool, StoreError> {
+        let desk = &self.all.site.desk;
         let recurrence = &self.view.recurrence;
         let Some(origin) = desk.planned_item(self.view.kept.planned_item_id).await? else { return Ok(false) };
-        let covered = desk.embargo_of_item(&origin).await?.is_some_and(|e| e.covers(self.site.clock().now().datetime()));
+        let covered = desk.embargo_of_item(&origin).await?.is_some_and(|e| e.covers(self.all.site.clock().now().datetime()));
         let cases: Vec<i64> = desk.cases_of_item(origin.id).await?.iter().map(|c| c.id).collect();
         let item = PlannedItem {
-            planned_meeting_id: meeting.id,
+            planned_meeting_id: to.meeting.id,
             title: recurrence.what.clone(),
             public_title: Some(recurrence.what.clone()),
             agenda_text: Some(format!(
@@ -199,14 +225,14 @@ impl Work<'_> {
             issue_id: origin.issue_id,
             ..PlannedItem::default()
         };
-        let entry = if is_executive(&meeting.body) { Some(self.entry(day, meeting).await?) } else { None };
+        let entry = if is_executive(&to.meeting.body) { Some(self.entry(to.on, &to.meeting).await?) } else { None };
         let making = Making { recurrence: self.view.kept.id, due: time.slot.due, item: &item, cases: &cases, entry: entry.as_ref() };
-        Ok(desk.make_slot(&making, &self.act).await?.is_some())
+        Ok(desk.make_slot(&making, &self.all.act).await?.is_some())
     }
 
     /// What the forward plan can say of it already; a clerk completes it before it is published.
     async fn entry(&self, day: Date, meeting: &PlannedMeeting) -> Result<Entry, StoreError> {
-        let desk = &self.site.desk;
+        let desk = &self.all.site.desk;
         let recurrence = &self.view.recurrence;
         let seats = desk.seats_on(meeting.body_id, &meeting.on_date).await?;
         let plan = match self.view.kept.working_paper_id {

@@ -45,6 +45,7 @@ pub async fn make(desk: &Desk, act: &Act<'_>, body_id: i64, items: &[State], non
             planned_item_id: state.item,
             body_id,
             owner_post_id: post,
+            told_post_ids: Vec::new(),
             working_paper_id: None,
             shares_plan: true,
             ended_item_id: None,

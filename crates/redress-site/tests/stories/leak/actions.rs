@@ -5,10 +5,13 @@ use redress::reader::Role;
 use redress::recurrence::{Cycle, Recurrence};
 use redress_site::clock::Clock;
 use redress_store::desk::journal::Act;
+use redress_store::desk::outbox::Letter;
 use redress_store::desk::work::action::KeptAction;
 use redress_store::desk::work::item::PlannedItem;
+use redress_store::desk::work::item_event::Leaving;
 use redress_store::desk::work::meeting::PlannedMeeting;
-use redress_store::desk::work::recurrence::{KeptRecurrence, Making, Telling};
+use redress_store::desk::work::recurrence::KeptRecurrence;
+use redress_store::desk::work::recurrence_slot::{Making, Putting, Telling};
 use serde_json::json;
 
 use super::council::TODAY;
@@ -63,6 +66,7 @@ pub async fn plant(site: &Running, clock: &Clock, s: &mut Sentinels) {
         planned_item_id: item,
         body_id,
         owner_post_id: post,
+        told_post_ids: vec![post],
         working_paper_id: None,
         shares_plan: true,
         ended_item_id: None,
@@ -74,7 +78,28 @@ pub async fn plant(site: &Running, clock: &Clock, s: &mut Sentinels) {
     let made = PlannedItem { planned_meeting_id: meeting, title: what, ..PlannedItem::default() };
     let making = Making { recurrence: id, due, item: &made, cases: &[], entry: None };
     desk.make_slot(&making, &act).await.expect("a store").expect("an item");
-    let telling = Telling { recurrence: id, due, kind: "owner", about: due, letters: &[] };
+    let letter = Letter {
+        to: "owner@thornmere.example".into(),
+        subject: "A review".into(),
+        body: "A review is due.".into(),
+        about: format!("recurrence {id}"),
+        holds_secret: false,
+    };
+    let letters = [letter];
+    let telling = Telling { recurrence: id, due, kind: "owner", about: due, letters: &letters };
     assert!(desk.tell_of_slot(&telling, &act).await.expect("a store"));
+    // Its meeting did not take it, so another item of a later meeting takes its place.
+    let new = PlannedMeeting { body_id, on_date: "2021-05-06".into(), ..PlannedMeeting::default() };
+    let later = desk.plan_meeting(&new, &act).await.expect("a store").expect("a free day");
+    let one = desk.items_of_recurrence(id).await.expect("items").remove(0);
+    let why = s.sentence("recurrence_replaced.why");
+    let putting = Putting {
+        leaving: Leaving { item: &one.item, to_meeting: Some(later), on: TODAY, why: &why },
+        to: jiff::civil::date(2021, 5, 6),
+        stays: true,
+        cases: &[],
+        telling: Telling { kind: "moved", ..telling },
+    };
+    assert!(desk.put_slot(&one.slot(), &putting, &act).await.expect("a store"));
     assert!(desk.share_plan(id, due, TODAY, &s.sentence("recurrence_shared.words"), &act).await.expect("a store"));
 }

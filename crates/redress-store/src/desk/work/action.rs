@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{next, read, written};
 use crate::StoreError;
 use crate::chain::sha256;
+use crate::db::Tx;
 use crate::desk::Desk;
 use crate::desk::journal::{self, Act};
 use crate::on;
@@ -90,6 +91,20 @@ fn hash(action: &Action) -> Result<String, StoreError> {
     Ok(sha256(written("action", action)?.as_bytes()))
 }
 
+/// Writes one to which something was added, in the transaction of an act; false where somebody changed it meanwhile.
+pub(super) async fn change(tx: &mut Tx, seen: &KeptAction, what: &str, body: &Value, act: &Act<'_>) -> Result<bool, StoreError> {
+    let done: u64 = on!(tx &mut *tx, c => sqlx::query(
+        "update action set record = $1, owner_post_id = $2, revision = revision + 1 where id = $3 and revision = $4")
+        .bind(written("action", &seen.action)?).bind(seen.owner_post_id).bind(seen.id).bind(seen.revision)
+        .execute(c).await.map(|d| d.rows_affected()))
+    .map_err(StoreError::database("action"))?;
+    if done > 0 {
+        let told = json!({ "told": body, "sha256": hash(&seen.action)? });
+        journal::write(tx, act, what, &format!("action {}", seen.id), &told).await?;
+    }
+    Ok(done > 0)
+}
+
 impl Desk {
     /// Adds an action and gives its number at the desk; the number among those of the day is given here.
     pub async fn add_action(&self, new: &KeptAction, act: &Act<'_>) -> Result<i64, StoreError> {
@@ -111,18 +126,9 @@ impl Desk {
     /// Writes one to which something was added; false where somebody changed it meanwhile.
     pub async fn change_action(&self, seen: &KeptAction, what: &str, body: &Value, act: &Act<'_>) -> Result<bool, StoreError> {
         let mut tx = self.db.write().await?;
-        let done: u64 = on!(tx &mut tx, c => sqlx::query(
-            "update action set record = $1, owner_post_id = $2, revision = revision + 1 where id = $3 and revision = $4")
-            .bind(written("action", &seen.action)?).bind(seen.owner_post_id).bind(seen.id).bind(seen.revision)
-            .execute(c).await.map(|d| d.rows_affected()))
-        .map_err(StoreError::database("action"))?;
-        if done == 0 {
-            return Ok(false);
-        }
-        let told = json!({ "told": body, "sha256": hash(&seen.action)? });
-        journal::write(&mut tx, act, what, &format!("action {}", seen.id), &told).await?;
+        let done = change(&mut tx, seen, what, body, act).await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(done)
     }
 
     /// An action.

@@ -100,6 +100,8 @@ pub mod pack;
 pub mod paper;
 /// Publishing the forward plan.
 pub mod plan_publication;
+/// Everything open of a post goes to another.
+pub mod post_hand_over;
 /// That an item is considered in private: ground, notices, agreement.
 pub mod private;
 /// The public notice of a report.
@@ -108,6 +110,10 @@ pub mod public_notice;
 pub mod recommendation;
 /// What comes back to a body again and again.
 pub mod recurrence;
+/// The items of what comes back, read at once.
+pub mod recurrence_item;
+/// The times of what comes back.
+pub mod recurrence_slot;
 /// Referrals from body to body.
 pub mod referral;
 /// What was told to whom.

@@ -26,7 +26,7 @@ impl Deed for StopAction {
 
     async fn load(context: &Context, keys: &Keys) -> Result<StopAction, Failure> {
         let loaded = action::load(context, keys.number("action")?).await?;
-        let later = later(context, loaded.kept.action.decided, loaded.item.id).await?;
+        let later = later(context, loaded.kept.action.decided, loaded.item.id, loaded.meeting.body_id).await?;
         Ok(StopAction { loaded, later })
     }
 

@@ -22,14 +22,15 @@ impl Deed for EndRecurrence {
     const TITLE: &'static str = "End it by a decision";
     const ACT: Act = Act::KeepAction;
     const FIELDS: &'static [Field] = &[
-        Field::new("decision", "Decision that ends it", Ask::OneOf).hint("A decision on record. That every action is closed ends nothing"),
+        Field::new("decision", "Decision that ends it", Ask::OneOf)
+            .hint("A decision that has effect, of the body that set it or of full council. That every action is closed ends nothing"),
         Field::new("revision", "The version that you saw", Ask::Carried),
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<EndRecurrence, Failure> {
         let loaded = recurrence::load(context, keys.number("recurrence")?).await?;
         let kept = &loaded.view.kept;
-        let later = later(context, kept.recurrence.decided, kept.planned_item_id).await?;
+        let later = later(context, kept.recurrence.decided, kept.planned_item_id, loaded.meeting.body_id).await?;
         Ok(EndRecurrence { loaded, later })
     }
 
@@ -42,6 +43,7 @@ impl Deed for EndRecurrence {
             @if !self.possible() { p.govuk-body { (self.impossible()) "." } }
             p.govuk-body { "What fell due before the decision stays. Items that are made for later days stay on their agendas until they are taken off." }
         }
+        html! { p.govuk-body { "What fell due before the decision stays. Items that are made for later days stay on their agendas until they are taken off: My work lists them." } }
     }
 
     fn possible(&self) -> bool {
@@ -52,7 +54,7 @@ impl Deed for EndRecurrence {
         if self.loaded.view.recurrence.ended().is_some() {
             return "It has ended already".into();
         }
-        "No later decision is on record. A review ends only when members decide so: record that decision first".into()
+        "No later decision that has effect is on record, of the body that set it or of full council. A review ends only when members decide so: record that decision first".into()
     }
 
     fn offered(&self, field: &str) -> Vec<(String, String)> {

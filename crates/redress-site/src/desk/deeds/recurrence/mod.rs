@@ -2,6 +2,8 @@
 
 /// A decision ends it.
 pub mod end;
+/// Another post reports.
+pub mod hand_over;
 /// A decision sets it.
 pub mod set;
 /// The plan went to the Ombudsman.

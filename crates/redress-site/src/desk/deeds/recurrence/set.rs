@@ -15,7 +15,7 @@ use crate::desk::field::{Ask, Field};
 use crate::desk::filled::Filled;
 use crate::desk::named_posts::NamedPosts;
 use crate::desk::pages::{action, item, meeting};
-use crate::desk::recurring::{View, job};
+use crate::desk::recurring::{Looking, View, job};
 use crate::desk::safe_words;
 use crate::failure::Failure;
 
@@ -108,7 +108,8 @@ impl Deed for SetRecurrence {
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
         let new = self.new(context, filled).await?;
-        let view = View::of(&context.desk.desk, new, context.now.date()).await?;
+        let desk = &context.desk.desk;
+        let view = View::of(desk, new, &Looking::on(desk, context.now.date()).await?).await?;
         Ok(Some(html! {
             p.govuk-body { (view.recurrence.what) ", " (view.recurrence.cycle.words()) ", to " (view.recurrence.body) ":" }
             ul.govuk-list.govuk-list--bullet {
@@ -120,8 +121,12 @@ impl Deed for SetRecurrence {
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let new = self.new(context, filled).await?;
         let id = context.desk.desk.set_recurrence(&new, &context.act()).await?;
-        // The items of the meetings that are listed are there at once; the job makes those of later ones.
-        let round = job::run(&context.desk).await?;
+        // The items of the meetings that are listed are there at once; the job makes those of later ones. It is set by now, so what
+        // fails here is left to the next round.
+        let round = job::run_one(&context.desk, id).await.unwrap_or_else(|e| {
+            eprintln!("redress: reviews: recurrence {id}: {e}");
+            job::Round::default()
+        });
         Ok(Done::made(format!("/desk/recurrences/{id}"), json!({ "recurrence": id, "items": round.made })))
     }
 }
@@ -145,6 +150,7 @@ impl SetRecurrence {
             planned_item_id: self.item.id,
             body_id: *body_id,
             owner_post_id: owner,
+            told_post_ids: filled.all("told").iter().filter_map(|words| self.posts.id(words)).collect(),
             working_paper_id: filled.number("plan"),
             shares_plan: filled.has("shares", "yes"),
             ended_item_id: None,

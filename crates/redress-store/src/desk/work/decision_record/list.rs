@@ -92,6 +92,31 @@ impl Desk {
         Ok((kept?, u64::try_from(total).unwrap_or(0)))
     }
 
+    /// Decisions of these bodies at their meetings from a day on, the newest first, that no later record ended or took the place of.
+    pub async fn decisions_of_bodies(&self, bodies: &[i64], from: Date) -> Result<Vec<KeptDecision>, StoreError> {
+        if bodies.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<Row> = on!(db &self.db, pool => {
+            let mut sql = QueryBuilder::new(select_decisions!(""));
+            sql.push(" join planned_item i on i.id = d.planned_item_id join planned_meeting m on m.id = i.planned_meeting_id where d.decided_on >= ")
+                .push_bind(from.to_string());
+            sql.push(
+                " and d.maker = 'body' and not exists (select 1 from decision_link l
+                   where (l.earlier_id = d.id and l.relation <> 'corrects') or (l.later_id = d.id and l.relation = 'corrects'))
+                 and m.body_id in (",
+            );
+            let mut among = sql.separated(", ");
+            for body in bodies {
+                among.push_bind(*body);
+            }
+            sql.push(") order by d.decided_on desc, d.id desc");
+            sql.build_query_as().fetch_all(pool).await
+        })
+        .map_err(StoreError::database("decisions"))?;
+        rows.into_iter().map(Row::kept).collect()
+    }
+
     /// Decisions of the executive that were published from a day on and can be called in: their windows may run.
     pub async fn decisions_in_window(&self, from: Date) -> Result<Vec<KeptDecision>, StoreError> {
         const OPEN: &str = select_decisions!("where d.rules is not null and d.published_on >= $1 order by d.published_on, d.id");
