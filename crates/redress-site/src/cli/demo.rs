@@ -2,10 +2,16 @@
 
 /// Who sits on its bodies, and what is planned.
 mod bodies;
+/// The days of its stories.
+mod days;
 /// A finding that was dealt with over three years and published.
 mod finding;
+/// Its people at work.
+mod office;
 /// Who can sign in.
 mod people;
+/// What a committee's work looks like.
+mod shown;
 /// What lies on the desk.
 mod work;
 
@@ -89,11 +95,14 @@ impl Demo {
             clock.move_on(clock.now().time().until((Unit::Second, at))?.get_seconds());
         }
         people::arrive(&desk, &act).await?;
-        if !self.empty_desk {
-            work::lay_out(&desk, &clock.now()).await?;
-        }
+        let new = !self.empty_desk && work::lay_out(&desk, &clock.now()).await?;
         register.follow(&desk).await?;
-        register.close().await;
+        if new {
+            let office = office::Office::open(&place, &desk, register, clock.now()).await?;
+            shown::lay_out(&office).await?;
+        } else {
+            register.close().await;
+        }
         let register = place.register().await?;
         println!("{}: {} sources read.", NAME.trim(), take.taken());
         if self.no_serve {
