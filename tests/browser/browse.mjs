@@ -1,6 +1,6 @@
 // Opens the pages of a running Redress in Chromium and reports what a visitor would stumble over.
 //
-//   node browse.mjs http://127.0.0.1:8080 [--pages 60] [--links 1500] [--only /path,/path] [--screenshots DIR]
+//   node browse.mjs http://127.0.0.1:8080 [--pages 75] [--links 1500] [--only /path,/path] [--screenshots DIR]
 //
 // One line a failure on standard output, a summary at the end; exit status 1 if anything failed, 2 for wrong usage.
 
@@ -21,6 +21,7 @@ const ARGS = [
 // Every kind of address, the first that fits; `want` pages of it are opened. A kind without a page is a failure.
 const KINDS = [
   { kind: 'home', fits: /^\/$/, want: 1 },
+  { kind: 'version of a document', fits: /^\/documents\/\d+\/[^/]+\/versions\/\d+$/, want: 1 },
   { kind: 'versions', fits: /\/(versions|history)(\/|\?|$)|[?&]version=/, want: 2 },
   { kind: 'meetings', fits: /^\/meetings(\?|$)/, want: 2 },
   { kind: 'item', fits: /^\/meetings\/[^/?]+\/items\/[^/?]+$/, want: 8 },
@@ -36,6 +37,15 @@ const KINDS = [
   { kind: 'body', fits: /^\/bodies\/[^/?]+$/, want: 2 },
   { kind: 'councillors', fits: /^\/councillors(\?|$)/, want: 1 },
   { kind: 'member', fits: /^\/councillors\/[^/?]+$/, want: 2 },
+  { kind: 'attendance', fits: /^\/councillors\/[^/?]+\/attendance$/, want: 1 },
+  { kind: 'forward plan', fits: /^\/forward-plan(\/\d{4}-\d{2})?(\?|$)/, want: 2 },
+  { kind: 'entry of the forward plan', fits: /^\/forward-plan\/entries\/[^/?]+$/, want: 2 },
+  { kind: 'urgent decisions', fits: /^\/forward-plan\/urgent$/, want: 1 },
+  { kind: 'scrutiny', fits: /^\/scrutiny(\?|$)/, want: 1 },
+  { kind: 'scrutiny recommendation', fits: /^\/scrutiny\/[^/?]+$/, want: 2 },
+  { kind: 'actions', fits: /^\/actions(\?|$)/, want: 1 },
+  { kind: 'action', fits: /^\/actions\/[^/?]+$/, want: 2 },
+  { kind: 'improvement', fits: /^\/ombudsman\/improvements\/[^/?]+$/, want: 1 },
   { kind: 'document', fits: /^\/documents\/./, want: 2 },
   { kind: 'duties', fits: /^\/duties(\?|$)/, want: 1 },
   { kind: 'calculator', fits: /^\/duties\/calculator/, want: 3 },
@@ -81,7 +91,7 @@ function readArguments() {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
-        pages: { type: 'string', default: '60' },
+        pages: { type: 'string', default: '75' },
         links: { type: 'string', default: '1500' },
         only: { type: 'string' },
         screenshots: { type: 'string' },

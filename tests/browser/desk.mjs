@@ -1,4 +1,5 @@
-// Looks at every page and form of the desk, as somebody who may open it, on the data that SC-01 leaves.
+// Looks at every page and form of the desk, as somebody who may open it, on the data that SC-01 leaves; then at what the
+// demonstration's own desk has besides: forward plan, decisions, call-in, minutes, actions, questions, the members' room.
 //
 //   node desk.mjs [--screenshots DIR]        REDRESS_PROGRAM names the program
 //
@@ -23,6 +24,17 @@ const HEADERS = {
   'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin',
 };
 
+const SHOWN_ON = '2026-11-23';
+// Where each person's walk through the demonstration's desk begins; one page or form of each kind is looked at.
+const WHO_WALKS = {
+  clerk: ['forward-plan', 'decisions', 'actions', 'recurrences', 'issues', 'scrutiny-recommendations', 'meetings', 'bodies', 'questions', 'reports', 'report-kinds', 'posts'].map((list) => `/desk/${list}`),
+  member: ['', '/papers', '/meetings', '/questions', '/ask', '/offline'].map((page) => `/members${page}`),
+  director: ['/desk/actions', '/desk/questions', '/desk/scrutiny-recommendations'],
+};
+// How many links lie between a list and what is looked at.
+const FAR = 3;
+
+const opened = new Set();
 let failures = 0;
 const fail = (where, what) => {
   failures += 1;
@@ -32,13 +44,17 @@ const fail = (where, what) => {
 if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
 const people = await inChromium();
 const site = await council();
+const shown = await council(undefined, { filled: true });
 let looked = 0;
 try {
   const told = await sc01(people, site);
   await toldOfLifting(told);
-  for (const [name, addresses] of Object.entries(whoOpensWhat(told))) await asPerson(name, addresses);
+  for (const [name, addresses] of Object.entries(whoOpensWhat(told))) await asPerson(site, name, addresses);
+  await shown.on(SHOWN_ON);
+  for (const [name, from] of Object.entries(WHO_WALKS)) await asPerson(shown, name, await walked(name, from));
 } finally {
   await site.close();
+  await shown.close();
   await people.close();
 }
 console.log(`desk: ${looked} pages and forms in ${VIEWS.length} views each, ${failures} failures`);
@@ -75,14 +91,47 @@ function whoOpensWhat(told) {
   };
 }
 
-async function asPerson(name, addresses) {
+// An address without its numbers: one page or form of each kind is looked at.
+const sortOf = (address) => address.split('?')[0].replace(/\d+/g, 'N');
+
+// The pages and forms that this person comes to, one of each kind that nobody opened before.
+async function walked(name, from) {
+  const person = await people.as(shown, name);
+  const found = [];
+  let edge = from;
+  for (let far = 0; far < FAR && edge.length; far += 1) {
+    const next = [];
+    for (const address of edge) {
+      const kind = sortOf(address);
+      if (opened.has(kind) || /\.(csv|json|ics)$|\/(file|text|worker\.js|app\.webmanifest)$|sign-out/.test(kind)) continue;
+      opened.add(kind);
+      const { status, headers, text } = await person.ask(address);
+      if (status === 403) {
+        // Somebody else may.
+        opened.delete(kind);
+        continue;
+      }
+      if (status !== 200) fail(`${address} as ${name}`, `status ${status}`);
+      if (!headers['content-type']?.startsWith('text/html')) continue;
+      found.push(address);
+      const links = [...text.matchAll(/href="([^"#]+)/g)].map((m) => m[1].replaceAll('&amp;', '&'));
+      next.push(...links.filter((link) => /^\/(desk|members)\b/.test(link)));
+    }
+    edge = next;
+  }
+  await person.leave();
+  return found;
+}
+
+async function asPerson(at, name, addresses) {
   const views = [];
   for (const [width, script] of VIEWS) {
-    const person = await people.as(site, name, { viewport: { width, height: width === 320 ? 640 : 900 }, javaScriptEnabled: script, reducedMotion: 'reduce' });
-    views.push({ person, width, script, view: `${width} px, script ${script ? 'on' : 'off'}` });
+    const person = await people.as(at, name, { viewport: { width, height: width === 320 ? 640 : 900 }, javaScriptEnabled: script, reducedMotion: 'reduce' });
+    views.push({ at, person, width, script, view: `${width} px, script ${script ? 'on' : 'off'}` });
   }
   for (const address of addresses) {
     looked += 1;
+    opened.add(sortOf(address));
     // Each view has a browser context of its own, and a focus of its own.
     await Promise.all(views.map((one) => look(one, name, address)));
     await sentEmpty(views[2], name, address);
@@ -90,10 +139,10 @@ async function asPerson(name, addresses) {
   for (const { person } of views) await person.leave();
 }
 
-async function look({ person, width, script, view }, name, address) {
+async function look({ at, person, width, script, view }, name, address) {
   const where = `${address} as ${name} [${view}]`;
   const { tab } = person;
-  const answer = await tab.goto(site.base + address, { waitUntil: 'load' });
+  const answer = await tab.goto(at.base + address, { waitUntil: 'load' });
   if (answer.status() !== 200) return fail(where, `status ${answer.status()}`);
   const headers = answer.headers();
   for (const [header, wanted] of Object.entries(HEADERS)) if (headers[header] !== wanted) fail(where, `${header} is ${headers[header]}`);
@@ -101,7 +150,7 @@ async function look({ person, width, script, view }, name, address) {
   if (!policy.includes("default-src 'none'") || !policy.includes("frame-ancestors 'none'")) fail(where, `content-security-policy is ${policy}`);
   for (const problem of await tab.evaluate(readPage)) fail(where, problem);
   if (width === 1280 && script) for (const problem of await byKeyboard(tab)) fail(where, problem);
-  await pictured(tab, `${name}${address}-${width}`, script);
+  await pictured(tab, `${at === shown ? 'shown-' : ''}${name}${address}-${width}`, script);
   if (!script) return undefined;
   const session = await tab.context().newCDPSession(tab);
   await session.send('Runtime.evaluate', { expression: axe });
@@ -164,10 +213,10 @@ async function byKeyboard(tab) {
 }
 
 // Sent with one line filled in and the rest empty: the summary leads to each field, and what was typed is kept.
-async function sentEmpty({ person }, name, address) {
+async function sentEmpty({ at, person }, name, address) {
   const where = `${address} as ${name}, sent empty`;
   const { tab } = person;
-  await tab.goto(site.base + address, { waitUntil: 'load' });
+  await tab.goto(at.base + address, { waitUntil: 'load' });
   const form = tab.locator('main form[method=post]').last();
   if (!(await form.count()) || !(await form.locator('[name]:not([type=hidden])').count())) return;
   // A form that is folded away stands at an address of its own, where it is sent empty.
@@ -185,7 +234,7 @@ async function sentEmpty({ person }, name, address) {
   await tab.waitForLoadState('load');
   const summary = tab.locator('.govuk-error-summary');
   if (!(await summary.count())) return fail(where, `no error summary, at ${tab.url()}`);
-  await pictured(tab, `${name}${address}-empty`, true);
+  await pictured(tab, `${at === shown ? 'shown-' : ''}${name}${address}-empty`, true);
   const links = await summary.locator('a').evaluateAll((all) => all.map((a) => [a.getAttribute('href'), Boolean(document.querySelector(`main form ${a.getAttribute('href')}`))]));
   if (!links.length) fail(where, 'the error summary leads nowhere');
   for (const [to, there] of links) if (!there) fail(where, `the error summary leads to ${to}, which is no field`);

@@ -13,9 +13,9 @@ use tower::ServiceExt;
 
 use crate::desk::{self, DeskSite};
 use crate::pages::{
-    Format, about, action, actions, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision, decisions,
-    document, duties, duty, former, forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings, ombudsman, plan,
-    restriction, restrictions, scrutiny, scrutiny_recommendation, search, versions,
+    Format, about, action, action_pack, actions, attendance, bodies, body, calculator, case, changes, councillor, councillors, decision,
+    decisions, document, duties, duty, former, forward_plan, home, improvement, improvements, issue, issues, item, meeting, meetings,
+    ombudsman, plan, restriction, restrictions, scrutiny, scrutiny_recommendation, search, versions,
 };
 use crate::site::Site;
 use crate::{asset, failure, feeds, security};
@@ -64,6 +64,8 @@ contents! {
 
     "/actions",                             "anyone", actions::list;
     "/actions.csv",                         "anyone", actions::csv;
+    "/actions/quarter",                     "anyone", action_pack::show;
+    "/actions/quarter.csv",                 "anyone", action_pack::csv;
     "/actions/{action}",                    "anyone", action::show;
 
     // The Ombudsman

@@ -79,6 +79,8 @@ pub mod public;
 pub mod public_notice;
 /// The checks before a publication.
 pub mod publishing;
+/// A quarter of a calendar year.
+pub mod quarter;
 /// Who is looking, and the roles that posts give.
 pub mod reader;
 /// What comes back to a body again and again, until it decides otherwise.

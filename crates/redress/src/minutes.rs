@@ -62,6 +62,13 @@ pub struct Exchange {
     pub response: String,
 }
 
+impl Exchange {
+    /// Whether a text still has the words of both. What was taken out of a minute is not told beside it.
+    pub fn stands_in(&self, text: &str) -> bool {
+        [&self.issue, &self.response].iter().all(|words| words.lines().all(|line| text.contains(line.trim())))
+    }
+}
+
 /// Reads an *issue – response* paragraph: a bullet, the issue, a spaced dash, the response.
 pub fn read_exchange(paragraph: &str) -> Option<Exchange> {
     let body = paragraph.trim().strip_prefix(['·', '•', '-', '–'])?.trim();
@@ -92,7 +99,14 @@ fn clause_lines(clauses: &[Clause]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_exchange;
+    use super::{Exchange, read_exchange};
+
+    #[test]
+    fn a_pair_is_told_where_the_minute_still_has_its_words() {
+        let pair = Exchange { issue: "Who knew?".into(), response: "Nobody.\nNo member.".into() };
+        assert!(pair.stands_in("A member asked: Who knew? The director answered: Nobody. The chair answered: No member."));
+        assert!(!pair.stands_in("A member asked: Who knew? The chair answered: No member."));
+    }
 
     #[test]
     fn a_bulleted_pair_is_an_exchange() {

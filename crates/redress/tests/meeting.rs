@@ -191,7 +191,7 @@ fn a_quarterly_review_makes_items_of_future_agendas() {
     assert_eq!(record.motions[0].amendments[0].mover, 6, "the mover of the addition is on record");
     let vote = record.motions[0].moved.votes[0].taking.as_recorded().expect("the record");
     assert_eq!((vote.text.as_str(), vote.for_), ("Unanimous", None), "unanimous, without numbers");
-    let texts = Texts { published: Some(published), resolved: Some(resolved), minuted: None };
+    let texts = Texts { published: Some(published), resolved: Some(resolved), ..Texts::default() };
     assert_eq!(texts.differences(&[]).iter().map(|d| d.path.as_str()).collect::<Vec<_>>(), ["(3)"]);
     assert_eq!(texts.governs().map(|(which, clauses)| (which, clauses.len())), Some((Which::Resolved, 3)));
 
@@ -254,6 +254,7 @@ fn the_decision_governs_the_actions_and_waits_for_call_in() {
             "(d) asks the Director of Children's Services to report to the People Scrutiny Committee and the Improvement Board",
         ])),
         resolved: None,
+        noted: None,
         minuted: Some(clauses(&["(d) asks the Director of Children's Services to report to the Improvement Board"])),
     };
     let bodies = ["People Scrutiny Committee".to_string(), "Improvement Board".into()];

@@ -5,10 +5,23 @@
 import assert from 'node:assert/strict';
 
 import { PASSWORD } from './council.mjs';
-import { saysNot, twin } from './words.mjs';
+import { anybody, publicWords, saysNot, twin } from './words.mjs';
 
 export async function byJson() {
-  return { name: 'JSON', as: (site, name) => signIn(site.base, name), close: async () => {} };
+  return { name: 'JSON', as: (site, name) => signIn(site.base, name), anybody: (site) => nobody(site.base), close: async () => {} };
+}
+
+// Who is not signed in: fetches pages and takes their words.
+async function nobody(base) {
+  return {
+    words: (address) => publicWords(base, address),
+    async json(address) {
+      const answer = await anybody(base, address);
+      assert.equal(answer.status, 200, `anybody reads ${address}`);
+      return JSON.parse(answer.text);
+    },
+    async leave() {},
+  };
 }
 
 async function signIn(base, name) {
@@ -61,6 +74,8 @@ function person(send, name) {
       assert.deepEqual([status, told.done], [200, true], `${name} does ${address}: ${JSON.stringify(told)}`);
       return told.at;
     },
+
+    takes: (at, kind, fields) => me.does(`${at}/${kind}`, fields),
 
     async cannot(address, fields = {}) {
       const { status, told } = await post(me, send, address, fields);

@@ -24,8 +24,9 @@ export async function freePort() {
   });
 }
 
-// `server` is postgres://…/postgres of a PostgreSQL server, on which the council gets a fresh database; without it, SQLite.
-export async function council(server) {
+// `server` is postgres://…/postgres of a PostgreSQL server, on which the council gets a fresh database; without it, SQLite. Its desk
+// is empty, or filled as the demonstration has it.
+export async function council(server, { filled = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'redress-story-'));
   const port = await freePort();
   const mail = await mailServer();
@@ -36,11 +37,12 @@ export async function council(server) {
     mail,
     running: undefined,
 
-    // Serves the council on a day; where it is served already, it is stopped first.
-    async on(day) {
+    // Serves the council on a day, from a time of that day where that matters; where it is served already, it is stopped first.
+    async on(day, at) {
       await site.stop();
       const place = ['--data', data, ...(database ? ['--database', database] : [])];
-      site.running = spawn(program, ['demo', ...place, '--empty-desk', '--today', day, '--listen', `127.0.0.1:${port}`, ...letters], {
+      const then = ['--today', day, ...(at ? ['--at', at] : [])];
+      site.running = spawn(program, ['demo', ...place, ...(filled ? [] : ['--empty-desk']), ...then, '--listen', `127.0.0.1:${port}`, ...letters], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       await answering(site.base, site.running);

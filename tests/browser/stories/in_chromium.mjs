@@ -13,16 +13,43 @@ const ARGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export async function inChromium() {
+// `usual` are options of every window: with `javaScriptEnabled`, people work with script.
+export async function inChromium(usual = {}) {
   const open = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ARGS });
-  return { name: 'Chromium', as: (site, name, options) => signIn(open, site.base, name, options), close: () => open.close() };
+  return {
+    name: usual.javaScriptEnabled ? 'Chromium with script' : 'Chromium', as: (site, name, options) => signIn(open, site.base, name, { ...usual, ...options }), anybody: (site) => nobody(open, site.base),
+    close: () => open.close(),
+  };
+}
+
+async function blank(open, options = {}) {
+  const context = await open.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options });
+  return context.newPage();
+}
+
+// Who is not signed in: opens pages, and unfolds what is folded away.
+async function nobody(open, base) {
+  const tab = await blank(open);
+  return {
+    async words(address) {
+      const answer = await tab.goto(base + address, { waitUntil: 'load', timeout: 30_000 });
+      assert.equal(answer.status(), 200, `anybody opens ${address}`);
+      await tab.locator('main details').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+      return plain(await tab.locator('main').innerText());
+    },
+    async json(address) {
+      const answer = await tab.context().request.get(base + address);
+      assert.equal(answer.status(), 200, `anybody reads ${address}`);
+      return answer.json();
+    },
+    leave: () => tab.context().close(),
+  };
 }
 
 // Signs somebody in, in a browser window of their own; `leave` forgets them.
 async function signIn(open, base, name, options = {}) {
-  const context = await open.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options });
-  const tab = await context.newPage();
-  const me = person(tab, base, name);
+  const tab = await blank(open, options);
+  const me = person(tab, base, name, options.javaScriptEnabled);
   await me.go('/desk');
   assert.equal(new URL(tab.url()).pathname, '/desk/sign-in', 'the desk asks who it is');
   await tab.fill('#name', name);
@@ -32,7 +59,7 @@ async function signIn(open, base, name, options = {}) {
   return me;
 }
 
-function person(tab, base, name) {
+function person(tab, base, name, script) {
   const me = {
     name,
     tab,
@@ -86,6 +113,21 @@ function person(tab, base, name) {
       assert.equal(await done.count(), 1, `${name} does “${title}” at ${address}: ${await problems(tab)}`);
       assert.ok(plain(await done.innerText()).includes(title), `the page says that “${title}” is done`);
       return at(tab);
+    },
+
+    // Takes something down at a meeting. With script the form in the workspace sends it, and the page comes anew when it is taken.
+    async takes(at, kind, fields = {}) {
+      if (!script) return me.does(`${at}/${kind}`, fields);
+      assert.equal(await me.go(at), 200, `${name} opens ${at}`);
+      const place = tab.locator('#workspace');
+      const before = Number(await place.getAttribute('data-count'));
+      const form = tab.locator(`form[data-kind="${kind}"]`);
+      await tab.locator('details', { has: form }).locator('summary').first().click();
+      await fillIn(me, form, at, fields);
+      await form.locator('button[type=submit]').click();
+      await tab.waitForFunction((n) => Number(document.getElementById('workspace')?.dataset.count) > n, before, { timeout: 15_000 })
+        .catch(async () => assert.fail(`${kind} is taken down: ${plain(await place.innerText())} ${await problems(tab)}`));
+      return at;
     },
 
     // Tries a deed that is not to be done; gives what is wrong in words. What was typed stands in the form again. Where there is
@@ -147,7 +189,10 @@ function at(tab) {
 // Fills a form by the names of its fields: words, a choice, a list of choices, or a file.
 async function fillForm(me, address, fields) {
   assert.equal(await me.go(address), 200, `${me.name} opens ${address}`);
-  const form = me.tab.locator('main form').last();
+  await fillIn(me, me.tab.locator('main form').last(), address, fields);
+}
+
+async function fillIn(me, form, address, fields) {
   const held = await form.evaluate(heldBy, Object.keys(fields));
   for (const [field, value] of Object.entries(fields)) {
     assert.ok(held[field], `the form at ${address} asks for “${field}”`);

@@ -48,3 +48,10 @@ export async function eachIsTold(site, sent, who, wanted, unwanted) {
     saysNot(letter.text, ...unwanted);
   }
 }
+
+// The letters that say something, once as many came: others may come first.
+export async function lettersThatSay(site, sent, words, many = 1) {
+  const found = () => site.mail.letters.slice(sent).map((letter) => ({ ...letter, text: letter.text.replace(/=\r\n/g, '') })).filter((letter) => letter.text.includes(words));
+  for (let tries = 0; tries < 150 && found().length < many; tries += 1) await new Promise((later) => setTimeout(later, 100));
+  return found();
+}

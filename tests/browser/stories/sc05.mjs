@@ -1,20 +1,24 @@
-// SC-05: the executive refuses at a first report and may; at a further report a refusal is for the council itself, and the reply
-// waits for its minute.
-//
-// Notices of key decisions, and call-in, are not built yet: nothing is said of them here.
+// SC-05: the executive refuses at a first report and may. Its answer to the draft of a further report is decided in private, at
+// short notice. At the further report itself a refusal is for the council: it is referred there, and the reply waits for its minute.
 
 import assert from 'node:assert/strict';
 
 import { duty, letter, NOTED, planned, recommended, registered } from './cases.mjs';
-import { numberOf, publicWords, says } from './words.mjs';
+import { theDraft } from './sc05_draft.mjs';
+import { anybody, decisionOf, numberOf, publicWords, says, saysNot } from './words.mjs';
 
 const REFERENCE = '17 905 652';
 const ACCEPTED = '17 905 653';
 const REFUSED = { answer: 'not_accepted', reasons: 'Counsel advises that the policy is lawful.', legal_advice: 'Note of 3 June 2019' };
 
+const RESERVED = 'Local Government Act 1974, section 31A(1A)';
+const ASKED = 'Decide whether to refuse recommendation 3 of the further report, as proposed.';
+const PROPOSAL = '/meetings/2020-02-04-cabinet/items/6';
+const MINUTE = 'The council considered what Cabinet had proposed, and the advice on it. It resolved that recommendation 3 be not accepted.';
+
 export async function sc05(people, site) {
   const told = await refused(people, site);
-  await drafted(people, site, told);
+  await theDraft(people, site, { ...told, reference: REFERENCE });
   await further(people, site, told);
   await proposed(people, site, told);
   await byTheCouncil(people, site, told);
@@ -39,7 +43,7 @@ async function refused(people, site) {
 
   await site.on('2019-06-11');
   clerk = await people.as(site, 'clerk');
-  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the policy remain unchanged.' });
+  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the policy remain unchanged.', reasons: REFUSED.reasons });
   const bare = await clerk.cannot(`${meeting}/publish`, { reason: 'Decision published', read: ['yes'] });
   says(bare, 'cannot be issued until each recommendation has an answer', `${REFERENCE}/1`, `${REFERENCE}/2`, 'section 31(2)');
 
@@ -65,22 +69,8 @@ async function refused(people, site) {
   return told;
 }
 
-// 14 August 2019: the draft of a further report, with the day that it names for comments.
-async function drafted(people, site, told) {
-  await site.on('2019-08-14');
-  const link = await people.as(site, 'link');
-  const draft = await registered(link, { reference: REFERENCE, kind: 'draft_report', dated: '14 August 2019', answer_by: '12 September 2019', subject: 'School transport' }, {
-    check: ['Last day Thursday 12 September 2019', 'has a file already'],
-  });
-  assert.equal(draft.case, told.case);
-  await link.sees(draft.paper, {
-    words: ['Last day Thursday 12 September 2019'],
-    data: ({ duties }) => assert.deepEqual(duties.map((d) => [d.duty, d.due_on]), [['lgsco_draft_report_comments', '2019-09-12']]),
-  });
-  await link.leave();
-}
-
 // 14 January 2020: the further report. Notice in two weeks; the reply by Easter Monday, the last working day the Thursday before.
+// The agenda of Cabinet can go out at once.
 async function further(people, site, told) {
   await site.on('2020-01-14');
   const link = await people.as(site, 'link');
@@ -102,28 +92,37 @@ async function further(people, site, told) {
   told.accepted = await registered(link, { reference: ACCEPTED, ...paper });
   await add(told.accepted, 1, 'Train staff.', 'training');
   await link.leave();
+
+  const clerk = await people.as(site, 'clerk');
+  const meeting = await planned(clerk, 'Cabinet', '4 February 2020');
+  const item = await clerk.does(`${meeting}/add-item`, { number: '6', title: 'Further report of the Ombudsman', cases: REFERENCE });
+  const other = await clerk.does(`${meeting}/add-item`, { number: '7', title: 'Another further report', cases: ACCEPTED });
+  await clerk.does(`${meeting}/publish`, { reason: 'Agenda published', read: ['yes'] });
+  Object.assign(told, { cabinet: { meeting, item, other } });
+  await clerk.leave();
 }
 
 // 4 February: Cabinet would refuse one. That is a proposal, and no reply goes. Where everything is accepted, nothing waits.
 async function proposed(people, site, told) {
   await site.on('2020-02-04');
   const clerk = await people.as(site, 'clerk');
-  const meeting = await planned(clerk, 'Cabinet', '4 February 2020');
-  const item = await clerk.does(`${meeting}/add-item`, { number: '6', title: 'Further report of the Ombudsman', cases: REFERENCE });
+  const { meeting, item, other } = told.cabinet;
   await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.review))], answer: 'accepted' });
   await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.again))], ...REFUSED }, {
-    check: ['Not effective: reserved to full council.', 'Section 31A(1A)', `${REFERENCE}/3`, 'Refer the item to full council'],
+    check: ['Not effective: reserved to full council.', 'Section 31A(1A)', `${REFERENCE}/3`, 'The item is referred to full council with this answer'],
   });
-  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the policy remain unchanged.' });
+  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the policy remain unchanged.', reasons: REFUSED.reasons });
   await clerk.sees(item, {
     words: ['Not effective: reserved to full council', 'section 31A(1A)', `${REFERENCE}/3`],
     data: ({ considered }) => assert.deepEqual(considered.reserved, [`${REFERENCE}/3`]),
   });
   await answered(clerk, told.again, 'Not answered yet; a refusal is proposed and waits for full council');
-
-  const other = await clerk.does(`${meeting}/add-item`, { number: '7', title: 'Another further report', cases: ACCEPTED });
   await clerk.does(`${other}/answers`, { answer: 'accepted' }, { check: ['The answers stand as those of members'] });
-  assert.deepEqual((await clerk.json(other)).considered.reserved, []);
+  await clerk.sees(other, { not: ['Referred to'], data: ({ considered, travels }) => assert.deepEqual([considered.reserved, travels.referrals], [[], []]) });
+  await clerk.does(`${meeting}/publish`, { reason: 'Decision published', read: ['yes'] });
+  await referred(clerk, told);
+  says(await publicWords(site.base, await decisionOf(site, PROPOSAL)),
+    'Not effective: reserved to Council, because section 31A(1A) of the Local Government Act 1974 reserves a refusal at a further report to it');
   await clerk.leave();
 
   const link = await people.as(site, 'link');
@@ -134,18 +133,41 @@ async function proposed(people, site, told) {
   await link.leave();
 }
 
+// The same day: the referral that the answer made waits at the other end, and the clerk puts it on the council's agenda.
+async function referred(clerk, told) {
+  const { travels } = await clerk.json(told.cabinet.item);
+  const [sent] = travels.referrals;
+  assert.deepEqual([sent.to_body, sent.on_date, sent.section, sent.received], ['Council', '2020-02-04', RESERVED, null]);
+  told.issue = `/desk/issues/${travels.issue.id}`;
+  await clerk.sees(told.issue, { words: ['What waits', 'Council', RESERVED, ASKED] });
+  const meeting = await planned(clerk, 'Council', '27 February 2020');
+  const item = await clerk.does(`/desk/referrals/${sent.id}/take-up`, { how: 'new', meeting: String(numberOf(meeting)), number: '12' });
+  await clerk.sees(item, {
+    words: [`Takes up what Cabinet referred on 4 February 2020: ${ASKED}`],
+    data: ({ considered }) => assert.deepEqual(considered.cases.map((one) => one.key), [REFERENCE]),
+  });
+  await clerk.sees(told.cabinet.item, { words: [`Referred to Council on 4 February 2020 (${RESERVED}). Taken up on 27 February 2020.`, 'Not effective: reserved to full council'] });
+  await clerk.does(`${meeting}/publish`, { reason: 'Agenda published', read: ['yes'] });
+  told.council = { meeting, item };
+}
+
 // 27 February: the council itself refuses, which it may, and is told what may follow. Then the reply goes.
 async function byTheCouncil(people, site, told) {
   await site.on('2020-02-27');
   const clerk = await people.as(site, 'clerk');
-  const meeting = await planned(clerk, 'Council', '27 February 2020');
-  const item = await clerk.does(`${meeting}/add-item`, { number: '12', title: 'Further report of the Ombudsman', cases: REFERENCE });
+  const { meeting, item } = told.council;
   await clerk.does(`${item}/answers`, { recommendations: [String(numberOf(told.again))], ...REFUSED }, {
     check: ['The findings bind', 'The Ombudsman may require the council to publish a statement', 'section 31(2D)'],
   });
-  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the recommendation be not accepted.' });
+  await clerk.does(`${item}/decision`, { ...NOTED, text: 'That the recommendation be not accepted.', reasons: REFUSED.reasons });
   await answered(clerk, told.again, 'Not accepted by members, 27 February 2020');
-  await clerk.sees(item, { not: ['Not effective'], data: ({ considered }) => assert.deepEqual([considered.reserved, considered.unanswered], [[], []]) });
+  await clerk.does(`${item}/minute`, { public_words: MINUTE });
+  for (const its of [item, told.cabinet.item]) {
+    await clerk.sees(its, { not: ['Not effective'], data: ({ considered }) => assert.deepEqual([considered.reserved, considered.unanswered], [[], []]) });
+  }
+  await clerk.does(`${meeting}/publish`, { reason: 'Decision and minute published', read: ['yes'] });
+  await clerk.does(`${told.issue}/publish`, { reason: 'From Cabinet to the council' });
+  await bothEnds(site);
   await clerk.leave();
 
   const link = await people.as(site, 'link');
@@ -155,6 +177,16 @@ async function byTheCouncil(people, site, told) {
     data: ({ duties }) => assert.equal(duty(duties, 'further_report_consider_and_notify').in_hand, 46),
   });
   await link.leave();
+}
+
+// Anybody reads both ends of the referral with its section, and the minute that lets the reply go.
+async function bothEnds(site) {
+  const { item } = JSON.parse((await anybody(site.base, '/meetings/2020-02-27-council/items/12.json')).text);
+  const page = await publicWords(site.base, `/issues/${item.issue.number}?order=oldest`);
+  says(page, `Referred by Cabinet to Council on 4 February 2020 (${RESERVED}); taken up on 27 February 2020`, `Asked: ${ASKED}`, MINUTE);
+  saysNot(page, 'What waits');
+  // What Cabinet proposed has effect since the council's own day, and not since the end of call-in.
+  says(await publicWords(site.base, await decisionOf(site, PROPOSAL)), 'In effect since Thursday 27 February 2020');
 }
 
 async function answered(person, remedy, words) {

@@ -32,6 +32,13 @@ export async function publicWords(base, address) {
   return words(text);
 }
 
+// The address of the decision of a public item.
+export async function decisionOf(site, item) {
+  const { item: { decision_number: number } } = JSON.parse((await anybody(site.base, `${item}.json`)).text);
+  assert.ok(number, `the decision of ${item} is public`);
+  return `/decisions/${number}`;
+}
+
 // The address of a page's own data: `.json` before what is asked.
 export function twin(address) {
   const [path, asked] = address.split('?');

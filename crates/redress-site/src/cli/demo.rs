@@ -2,10 +2,16 @@
 
 /// Who sits on its bodies, and what is planned.
 mod bodies;
+/// The days of its stories.
+mod days;
 /// A finding that was dealt with over three years and published.
 mod finding;
+/// Its people at work.
+mod office;
 /// Who can sign in.
 mod people;
+/// What a committee's work looks like.
+mod shown;
 /// What lies on the desk.
 mod work;
 
@@ -13,7 +19,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
+use jiff::Unit;
+use jiff::civil::{Date, Time};
 use redress_store::desk::journal::Act;
 use rust_embed::RustEmbed;
 
@@ -54,6 +61,9 @@ pub struct Demo {
     /// The day that it is in the demonstration; without it, today
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    /// The time of that day at which it starts, for tests of what an hour changes
+    #[arg(long, hide = true, requires = "today", value_name = "TIME")]
+    at: Option<Time>,
     #[command(flatten)]
     sign_in: SignIn,
 }
@@ -81,12 +91,18 @@ impl Demo {
             }
         }
         let clock = self.today.map_or_else(Clock::default, Clock::on);
-        people::arrive(&desk, &act).await?;
-        if !self.empty_desk {
-            work::lay_out(&desk, &clock.now()).await?;
+        if let Some(at) = self.at {
+            clock.move_on(clock.now().time().until((Unit::Second, at))?.get_seconds());
         }
+        people::arrive(&desk, &act).await?;
+        let new = !self.empty_desk && work::lay_out(&desk, &clock.now()).await?;
         register.follow(&desk).await?;
-        register.close().await;
+        if new {
+            let office = office::Office::open(&place, &desk, register, clock.now()).await?;
+            shown::lay_out(&office).await?;
+        } else {
+            register.close().await;
+        }
         let register = place.register().await?;
         println!("{}: {} sources read.", NAME.trim(), take.taken());
         if self.no_serve {

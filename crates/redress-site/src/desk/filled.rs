@@ -46,6 +46,11 @@ pub struct Filled {
 }
 
 impl Filled {
+    /// What a program of the council's own fills in.
+    pub fn of(values: Vec<(String, String)>, files: Vec<(String, Sent)>) -> Filled {
+        Filled { values, files, json: false }
+    }
+
     /// Reads a request: an ordinary form, a form with files, or a JSON object of strings, numbers, truths and lists of strings.
     pub async fn read(request: Request) -> Result<Filled, Failure> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_ascii_lowercase();

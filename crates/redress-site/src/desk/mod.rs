@@ -2,6 +2,8 @@
 
 /// The answers of a form, shown back before the deed is done.
 pub mod check;
+/// How a report was considered.
+pub mod considered;
 /// Copies for members.
 pub mod copies;
 /// Something that an officer does.

@@ -13,14 +13,15 @@ use super::deeds::{
     change_by_record, change_item, circulate, claim, close_account, close_case, close_review, commission_review, complete_case,
     conclude_report, confirm_lifting, consider_cases, considered_earlier, cover, criticised, decision, decline_referral, draft_notice,
     end_holding, file_evidence, find_in_review, follow, hand_over, hand_over_post, issue_token, keep_body, late_item, leak, leave_agenda,
-    leave_out_of_review, link_case, log_letter, make_bundle, mark_wider, merge_issue, minute, minutes, name_case, name_issue, note, notice,
-    notice_appeared, open_issue, override_finding, pay, plan_entry, plan_meeting, plan_year, private, publish, publish_calendar,
-    publish_case, publish_decision, publish_figures, publish_issue, publish_scrutiny, put_answer_on_agenda, put_in_order, put_into_issue,
-    readers, receipt, recommend, recommend_scrutiny, record_delegated, refer, register, release, reopen_case, report, report_lifting,
-    report_review, require_evidence, respond, respond_scrutiny, restrict, review, revoke_token, scrutiny_notice, seat, seat_executive,
-    seat_on_body, send_bundle, send_link, serve, set_colour, set_key_threshold, set_name, set_readings, set_restricted_offline,
-    set_working, shorter_notice, show_review, sign_report, split_issue, standing_items, start_agenda, supervise, supplement,
-    take_into_review, take_up, texts_differ, update, waive_call_in, withdraw, withdraw_evidence, workspace as room, write_report,
+    leave_out_of_review, link_case, log_letter, make_bundle, mark_wider, merge_issue, minute, minutes, name_case, name_issue, name_post,
+    note, notice, notice_appeared, open_issue, override_finding, pay, plan_entry, plan_meeting, plan_year, private, publish,
+    publish_calendar, publish_case, publish_decision, publish_figures, publish_issue, publish_scrutiny, put_answer_on_agenda, put_in_order,
+    put_into_issue, readers, receipt, recommend, recommend_scrutiny, record_delegated, refer, register, release, reopen_case, report,
+    report_lifting, report_review, require_evidence, respond, respond_scrutiny, restrict, review, revoke_token, scrutiny_notice, seat,
+    seat_executive, seat_on_body, send_bundle, send_link, serve, set_colour, set_key_threshold, set_name, set_readings,
+    set_restricted_offline, set_working, shorter_notice, show_review, sign_report, split_issue, standing_items, start_agenda, supervise,
+    supplement, take_into_review, take_up, texts_differ, update, waive_call_in, withdraw, withdraw_evidence, workspace as room,
+    write_report,
 };
 use super::field::{Ask, Field};
 use super::pages::{
@@ -30,7 +31,7 @@ use super::pages::{
     report as report_page, report_kinds, reports, review as review_page, reviews, scrutiny_recommendation, scrutiny_recommendations,
     settings, work, workspace,
 };
-use super::pages::{action as action_page, actions, recurrence as recurrence_page, recurrences};
+use super::pages::{action as action_page, action_pack, actions, recurrence as recurrence_page, recurrences};
 use super::{DeskSite, is_private, own_calendar};
 use crate::site::Site;
 
@@ -80,6 +81,7 @@ contents! {
         "/desk/cases/{case}/recommendations",               Act::ReadDesk,      case::recommendations::show;
         "/desk/cases/{case}/evidence",                      Act::ReadDesk,      case::evidence::show;
         "/desk/cases/{case}/meetings",                      Act::ReadDesk,      case::meetings::show;
+        "/desk/cases/{case}/reply",                         Act::ReadDesk,      case::reply::show;
         "/desk/cases/{case}/papers",                        Act::ReadDesk,      case::papers::show;
         "/desk/cases/{case}/circulation",                   Act::ReadDesk,      case::circulation::show;
         "/desk/monitoring-reports",                         Act::ReadDesk,      monitoring_reports::list;
@@ -114,6 +116,8 @@ contents! {
         "/desk/scrutiny-recommendations",                   Act::ReadDesk,      scrutiny_recommendations::list;
         "/desk/scrutiny-recommendations/{recommendation}",  Act::ReadDesk,      scrutiny_recommendation::show;
         "/desk/actions",                                    Act::ReadDesk,      actions::list;
+        "/desk/actions/quarter",                            Act::ReadDesk,      action_pack::show;
+        "/desk/actions/quarter.csv",                        Act::ReadDesk,      action_pack::csv;
         "/desk/actions/{action}",                           Act::ReadDesk,      action_page::show;
         "/desk/recurrences",                                Act::ReadDesk,      recurrences::list;
         "/desk/recurrences/{recurrence}",                   Act::ReadDesk,      recurrence_page::show;
@@ -320,6 +324,7 @@ contents! {
         close_account::CloseAccount;
         appoint::Appoint;
         end_holding::EndHolding;
+        name_post::NamePost;
         cover::ArrangeCover;
         seat::GiveSeat;
         issue_token::IssueToken;

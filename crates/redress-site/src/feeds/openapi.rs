@@ -18,6 +18,8 @@ const QUERIES: &[(&str, &[&str])] = &[
     ("/issues/{number}", &["order"]),
     ("/scrutiny", &["committee", "year", "answer", "page"]),
     ("/decisions", &["title", "maker", "body", "key", "call_in", "year", "from", "to", "service", "page"]),
+    ("/actions", &["body", "status", "quarter", "figure", "reports_to", "page"]),
+    ("/actions/quarter", &["quarter", "reports_to"]),
     ("/ombudsman", &["stage", "year", "page"]),
     ("/councillors", &["name", "ward", "party"]),
     ("/councillors/{councillor}/attendance", &["body", "was", "from"]),

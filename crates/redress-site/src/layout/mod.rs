@@ -2,6 +2,8 @@
 
 /// Actions of decisions.
 pub mod action;
+/// The quarterly pack of actions.
+pub mod action_pack;
 /// Clauses of a resolution, nested, with their own labels.
 pub mod clauses;
 /// Words of one text against those of another.

@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::action::Status;
+use redress::action::pack::Course;
 use redress::public::action::Action;
 use redress::public::{Kind, Record, address};
 use redress_store::register::query::{Order, Page};
@@ -15,6 +16,7 @@ use super::asked::Asked;
 use super::decisions::guarded;
 use super::{Answer, Format, Head, Render, Section, answer};
 use crate::failure::Failure;
+use crate::layout::action_pack::{self, Choice};
 use crate::layout::{action, filter::Filter, pagination};
 use crate::site::Site;
 
@@ -72,16 +74,26 @@ pub async fn list(State(site): State<Site>, format: Format, asked: Asked) -> Ans
     let known = |word: &str| states.iter().any(|(w, _)| *w == word).then(|| word.to_string());
     let state = asked.read("status", &mut problems, "Status must be one of those in the list", known);
     let body = asked.words("body");
+    let choice = Choice::read(&asked, &mut problems, today);
+    let as_of = choice.as_of(today);
+    let courses: Vec<Course> = left.iter().map(Course::from).collect();
+    let quarters = action_pack::quarters(courses.iter(), today);
+    let report_to = action_pack::bodies(left.iter().map(|a| &a.reports_to));
     let filter = Filter::new(OWN, &asked, problems).choice("body", "Body", bodies).choice(
         "status",
         "Status",
         states.iter().map(|(w, words)| ((*w).into(), (*words).into())).collect(),
     );
+    let filter = action_pack::fields(filter, &quarters, &report_to);
+    left.retain(|a| choice.fits(&Course::from(a), &a.reports_to));
+    if as_of < today {
+        left = left.iter().map(|a| a.as_of(as_of)).collect();
+    }
     left.retain(|a| {
         let stands = match state.as_deref() {
             None => true,
-            Some("late") => a.days_late(today).is_some(),
-            Some(word) => a.status(today).word() == word,
+            Some("late") => a.days_late(as_of).is_some(),
+            Some(word) => a.status(as_of).word() == word,
         };
         stands && body.as_ref().is_none_or(|slug| *slug == a.body_slug)
     });
@@ -89,13 +101,13 @@ pub async fn list(State(site): State<Site>, format: Format, asked: Asked) -> Ans
     let from = (asked.page().saturating_sub(1) as usize).saturating_mul(PER_PAGE as usize);
     let listed = |action: Action| Listed {
         address: address(Kind::Action, &action.key),
-        status: action.status(today),
-        days_late: action.days_late(today),
+        status: action.status(as_of),
+        days_late: action.days_late(as_of),
         action,
     };
     let entries = left.into_iter().skip(from).take(PER_PAGE as usize).map(listed).collect();
     let list = Page { entries, total, page: asked.page(), per_page: PER_PAGE };
-    Ok(answer(&site, &format, &Actions { filter, as_of: today, list }))
+    Ok(answer(&site, &format, &Actions { filter, as_of, list }))
 }
 
 /// `/actions.csv`: every published action, one a line.
@@ -176,6 +188,8 @@ impl Render for Actions {
                 "Every action that was published: what a decision asks, the post that does it, by when, and how it stands. An action is late from the day after the date that the decision gave. "
                 a.govuk-link href="/actions.csv" { "All of them as CSV" } "."
             }
+            p.govuk-body { a.govuk-link href="/actions/quarter" { "What is late: the quarterly pack" } }
+            @if self.filter.asked().has("quarter") { p.govuk-body { strong { "As they stood on " (redress::day::long(self.as_of)) "." } } }
             div.govuk-grid-row {
                 div.govuk-grid-column-one-third { (self.filter.form()) }
                 div.govuk-grid-column-two-thirds {

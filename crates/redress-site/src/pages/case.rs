@@ -14,7 +14,7 @@ use redress::public::{Kind, Record, address};
 use redress_store::register::query::Belonging;
 use serde::Serialize;
 
-use super::{Answer, Format, Head, Render, Section, answer, case_file, improvement, moved, ombudsman};
+use super::{Answer, Format, Head, Render, Section, answer, case_file, improvement, moved, ombudsman, same_fault};
 use crate::failure::Failure;
 use crate::layout::{published, summary::Summary, tag};
 use crate::site::Site;
@@ -36,6 +36,8 @@ pub struct CasePage {
     pub issues: Vec<IssueLink>,
     /// What was recommended and is not for a person, by number.
     pub improvements: Vec<improvement::Line>,
+    /// The chain of cases that it belongs to, with what was promised in each; empty unless all of it is public.
+    pub same_fault: Vec<same_fault::Again>,
     /// How each reply that a report asks for stands, as of the day.
     pub replies: Vec<String>,
     /// The day for which all this is said.
@@ -63,6 +65,7 @@ async fn load(site: &Site, reference: Reference, today: Date) -> Result<CasePage
     let improvements = site.belonging(Kind::Improvement, Belonging::Parent(&slug)).await?;
     let replies = case.file.iter().flat_map(|file| &file.replies).map(|reply| reply.words(today)).collect();
     Ok(CasePage {
+        same_fault: same_fault::of(site, &case).await?,
         case,
         replies,
         as_of: today,
@@ -129,6 +132,7 @@ impl Render for CasePage {
             (self.facts())
             (ombudsman::only_a_letter_says_satisfied())
             @if let Some(file) = &self.case.file { (case_file::shown(file, &self.improvements, self.as_of)) }
+            (same_fault::section(&self.same_fault, self.case.reference))
             h2.govuk-heading-m { "Before members" }
             @if self.route.is_empty() {
                 p.govuk-body { "No item on record names this case. " (self.search()) }

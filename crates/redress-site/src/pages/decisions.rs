@@ -102,7 +102,7 @@ fn row(d: &Decision, base: &str) -> [String; 16] {
 }
 
 /// A cell that a spreadsheet takes for words and not for a formula.
-pub(super) fn guarded(cell: &str) -> String {
+pub(crate) fn guarded(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.into() }
 }
 

@@ -133,6 +133,11 @@ impl DocumentPage {
         if let Some(hash) = &document.file {
             rows = rows.row("SHA-256 of the file", html! { span.redress-hash { (hash) } });
         }
+        let version = self.publication.version;
+        if version > 1 && document.file.is_some() {
+            let to = format!("{}/versions/{version}", self.own_address());
+            rows = rows.row("Version", html! { (version) ", " a.govuk-link href=(to) { "what changed against version " (version - 1) } });
+        }
         maud::Render::render(&rows)
     }
 }

@@ -6,7 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use redress::ombudsman::figures::{Counted, DEFINITIONS, Figures, Row, by_year, left_out, public_csv};
+use redress::ombudsman::figures::{Counted, DEFINITIONS, Figures, Row, by_year, counted_here, left_out, predecessors, public_csv};
 use redress::ombudsman::recommendation::Nature;
 use redress::public::figures::PersonalFigures;
 use redress::public::{Kind, Record};
@@ -33,6 +33,9 @@ pub struct Improvements {
     pub figures: Vec<YearOf>,
     /// How many are in no figure.
     pub left_out: usize,
+    /// Councils that this one replaced, whose cases the figures count.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub predecessors: Vec<String>,
     /// What each figure counts.
     pub definitions: &'static [(&'static str, &'static str)],
     /// Figures of remedies for a person, as they were published last, for a day of their own.
@@ -114,6 +117,7 @@ async fn load(site: &Site, asked: &Asked, today: Date) -> Result<Improvements, F
             _ => None,
         },
         left_out: left_out(&rows, &PUBLIC),
+        predecessors: predecessors(&rows, &PUBLIC, today, 1),
         figures: figures.into_iter().map(|(year, figures)| YearOf { year: year.words(), figures }).collect(),
         definitions: DEFINITIONS,
         as_of: today,
@@ -183,7 +187,11 @@ impl Render for Improvements {
                 "Service improvements and procedural recommendations of published cases: what was asked, what the council answered and says it did, and what the Ombudsman says. "
                 a.govuk-link href="/ombudsman/improvements.csv" { "Every date as CSV" } "."
             }
-            @if !self.figures.is_empty() { (self.table()) (self.what_is_counted()) }
+            @if !self.figures.is_empty() {
+                (self.table())
+                @if let Some(words) = counted_here(&self.predecessors) { p.govuk-body { (words) } }
+                (self.what_is_counted())
+            }
             @if let Some(figures) = &self.personal { (personal::table(figures)) }
             div.govuk-grid-row {
                 div.govuk-grid-column-one-third { (self.filter.form()) }

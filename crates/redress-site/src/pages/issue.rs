@@ -244,6 +244,7 @@ impl IssuePage {
         let made: Vec<&ScrutinyRecommendation> = self.recommendations.iter().filter(|r| r.item == item.key).collect();
         section(
             item,
+            self.as_of,
             html! {
                 @for said in said { h4.govuk-heading-s { "What the body said of it" } (verbatim::paragraphs(&said.said)) }
                 @if let Some(own) = &self.issue.journey { (journey::at_item(own, &item.key)) }
@@ -271,7 +272,7 @@ impl IssuePage {
     }
 }
 
-fn section(item: &Item, besides: Markup) -> Markup {
+fn section(item: &Item, today: Date, besides: Markup) -> Markup {
     html! {
         section.redress-item {
             h3.govuk-heading-m {
@@ -279,7 +280,7 @@ fn section(item: &Item, besides: Markup) -> Markup {
                 ", " (item.body.as_deref().unwrap_or("body not recorded"))
             }
             p.govuk-body { a.govuk-link href=(address(Kind::Item, &item.key)) { (item.heading()) } }
-            (super::item::exclusion(item))
+            (super::item::exclusion(item, today))
             @if !item.papers.is_empty() {
                 h4.govuk-heading-s { "Papers" }
                 (papers::list(&item.papers))

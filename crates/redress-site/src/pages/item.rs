@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use redress::ombudsman::reference::Reference;
 use redress::public::action::Action;
 use redress::public::item::Item;
 use redress::public::publication::Publication;
@@ -33,6 +34,9 @@ pub struct ItemPage {
     /// What its decision asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
+    /// The cases that it names and that the Ombudsman has closed, with the day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closed_by_ombudsman: Vec<(Reference, Date)>,
     /// The day for which this is said.
     #[serde(skip)]
     pub as_of: Date,
@@ -49,16 +53,38 @@ async fn load(site: &Site, key: &str) -> Result<ItemPage, Failure> {
     match site.standing(Kind::Item, key).await? {
         (publication, Record::Item(item)) => {
             let actions = super::actions::of_item(site, &item.key).await?;
-            Ok(ItemPage { item: *item, actions, as_of: site.clock.today(), publication })
+            let closed_by_ombudsman = closed(site, &item.references).await?;
+            Ok(ItemPage { item: *item, actions, closed_by_ombudsman, as_of: site.clock.today(), publication })
         }
         _ => Err(Failure::NotFound),
     }
 }
 
+/// Those of the cases of which the public record says that the Ombudsman closed them.
+async fn closed(site: &Site, references: &[Reference]) -> Result<Vec<(Reference, Date)>, Failure> {
+    let mut found = Vec::new();
+    for reference in references {
+        // A case that was never published, or was withdrawn, says nothing.
+        let (_, Record::Case(case)) = (match site.standing(Kind::Case, &reference.slug()).await {
+            Ok(standing) => standing,
+            Err(Failure::NotFound | Failure::Gone(_)) => continue,
+            Err(other) => return Err(other),
+        }) else {
+            continue;
+        };
+        found.extend(case.file.and_then(|file| file.closed_by_ombudsman_on).map(|on| (*reference, on)));
+    }
+    Ok(found)
+}
+
 /// What happened in a few words of the record; that it is still to come, for an item of a coming meeting.
 pub fn outcome(item: &Item, today: Date) -> String {
-    let to_come = item.date.is_some_and(|on| on >= today) && item.off.is_none() && item.decision.is_none() && item.minutes.is_none();
-    if to_come { "On the agenda of a coming meeting".into() } else { item.outcome() }
+    if to_come(item, today) { "On the agenda of a coming meeting".into() } else { item.outcome() }
+}
+
+/// On a day, nothing is on record of what came of it and its meeting is not past.
+fn to_come(item: &Item, today: Date) -> bool {
+    item.date.is_some_and(|on| on >= today) && item.off.is_none() && item.decision.is_none() && item.minutes.is_none()
 }
 
 /// The items among records.
@@ -86,10 +112,17 @@ impl Render for ItemPage {
         let item = &self.item;
         html! {
             h1.govuk-heading-l { (item.heading()) }
+            @for (reference, on) in &self.closed_by_ombudsman {
+                div.govuk-inset-text {
+                    strong { "Closed by the Ombudsman" } " on " (redress::day::long(*on)) ": case "
+                    a.govuk-link.redress-nowrap href=(address(Kind::Case, &reference.slug())) { (reference) }
+                    ". The council’s own way goes on."
+                }
+            }
             (facts(item))
             @if let Some(off) = &item.off { div.govuk-inset-text { (off.words()) @if let Some(to) = &off.to { " " a.govuk-link href=(address(Kind::Meeting, to)) { "The later meeting" } } } }
             (notes(item))
-            (exclusion(item))
+            (exclusion(item, self.as_of))
             @if !item.papers.is_empty() {
                 h2.govuk-heading-m { "Papers" }
                 (papers::list(&item.papers))
@@ -146,15 +179,15 @@ fn notes(item: &Item) -> Markup {
     }
 }
 
-/// Why the public was excluded.
-pub fn exclusion(item: &Item) -> Markup {
+/// Why the public was excluded, or is to be.
+pub fn exclusion(item: &Item, today: Date) -> Markup {
     html! {
         @if let Some(exclusion) = &item.exclusion {
             div.govuk-warning-text {
                 span.govuk-warning-text__icon aria-hidden="true" { "!" }
                 strong.govuk-warning-text__text {
                     span.govuk-visually-hidden { "Important: " }
-                    "The public was excluded from this item. "
+                    "The public " @if to_come(item, today) { "is to be" } @else { "was" } " excluded from this item. "
                     @match &exclusion.ground {
                         Some(ground) => { "The ground cited: " (ground) "." },
                         None => "No ground is recorded.",

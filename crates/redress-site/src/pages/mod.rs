@@ -6,6 +6,8 @@
 pub mod about;
 /// An action of a decision.
 pub mod action;
+/// What is late: the quarterly pack of published actions.
+pub mod action_pack;
 /// Actions of decisions.
 pub mod actions;
 /// What was asked of a page: the query of its address.
@@ -68,6 +70,8 @@ pub mod plan;
 pub mod restriction;
 /// The register of restrictions.
 pub mod restrictions;
+/// The same fault again.
+pub mod same_fault;
 /// What scrutiny recommended.
 pub mod scrutiny;
 /// A recommendation of scrutiny.

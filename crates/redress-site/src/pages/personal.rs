@@ -1,7 +1,7 @@
 //! Figures of remedies for a person, as they stand above the list of what is not for a person.
 
 use maud::{Markup, html};
-use redress::ombudsman::figures::Cell;
+use redress::ombudsman::figures::{Cell, counted_here};
 use redress::public::figures::{PersonalFigures, SMALL};
 
 use crate::layout::scrolling;
@@ -32,6 +32,7 @@ pub fn table(figures: &PersonalFigures) -> Markup {
                 },
             ))
         }
+        @if let Some(words) = counted_here(&figures.predecessors) { p.govuk-body { (words) } }
         p.govuk-body { (SMALL) }
     }
 }

@@ -24,9 +24,11 @@ async fn a_clause_becomes_an_action_that_is_followed_to_its_end() {
     let t = Town::new(date(2026, 2, 2)).await;
     let desk = t.site.desk();
     let (executive, homes) = (t.body("Executive").await, t.body("Homes Scrutiny Committee").await);
+    let mut posts = Vec::new();
     for (title, account) in [("Director of Homes", t.chief.account), ("Director of Schools", t.link.account)] {
         let post = desk.make_post(&t.act(), title, Role::ServiceDirector, None).await.expect("a post");
         desk.appoint(&t.act(), post, account, Days { from: date(2020, 1, 1), until: None }).await.expect("appointed");
+        posts.push(post);
     }
     let meeting = t.meeting(executive, "2026-01-28").await;
     let item = t.item(meeting, "7", "Inspection of homes").await;
@@ -46,6 +48,7 @@ async fn a_clause_becomes_an_action_that_is_followed_to_its_end() {
     buses["clause"] = json!("(b)");
     buses["owner"] = json!("Director of Buses");
     refused(&t.clerk, &address, buses, "owner").await;
+    one_post_by_two_names(&t, &address, &posts).await;
     let mut early = new.clone();
     early["due"] = json!("2026-01-27");
     refused(&t.clerk, &address, early, "due").await;
@@ -104,6 +107,19 @@ async fn a_clause_becomes_an_action_that_is_followed_to_its_end() {
 
     published(&t, &clerk, meeting, id).await;
     ended(&t, &clerk, executive, id).await;
+}
+
+/// A post that a clause calls by another name is that post, and no name leads to two.
+async fn one_post_by_two_names(t: &Town, address: &str, posts: &[i64]) {
+    let keep =
+        async |post: usize, name: &str| t.site.desk().keep_post_aliases(posts[post], &[name.to_string()], &t.act()).await.expect("a store");
+    assert_eq!(keep(0, "Director of Buses").await, Ok(()));
+    let form = t.clerk.get(&format!("{address}.json?clause=(b)")).await.json();
+    assert_eq!(form["given"]["owner"], json!(["Director of Homes"]));
+    assert_eq!(keep(1, "director of buses").await, Err("director of buses".into()));
+    assert_eq!(keep(1, "Director of Homes").await, Err("Director of Homes".into()));
+    let verified = t.world.redress(&["verify"]);
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
 
 /// The public reads the action once its decision is public: with the original date, and without what officers tell each other.

@@ -7,9 +7,13 @@ use redress_site::clock::Clock;
 use redress_store::desk::journal::Act;
 use serde_json::{Value, json};
 
+use super::members_told::signed_report;
 use super::officer::Officer;
 use super::publish_a_case::publish;
+use super::the_room::TheRoom;
 use super::world::World;
+
+const DUTY: &str = "lgsco_report_consider_and_notify";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_consideration_of_a_report_stands_on_one_public_page_with_its_days() {
@@ -84,4 +88,93 @@ async fn the_consideration_of_a_report_stands_on_one_public_page_with_its_days()
     assert_eq!(told(promised).await, Value::Array(Vec::new()));
     let html = director.get(&format!("/desk/recommendations/{again}")).await.body;
     assert!(html.contains("Was this promised before?") && html.contains("Train surveyors to find rising damp."), "{html}");
+}
+
+/// Who considered it, when, with whom present, and what was decided of each recommendation go from the meeting into the drafts. While
+/// any of it lacks, the reply does not go and section 31(2) is not met.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_drafts_take_up_who_considered_it_what_was_decided_and_the_actions() {
+    let mut room = TheRoom::of("Cabinet", 0).await;
+    let act = Act { who: "story", at: room.council.clock.now().timestamp() };
+    Officer::new(&room.council.site, &act, "director", "Dora Irons", Role::ServiceDirector).await;
+    room.council.site.desk().make_post(&act, "Director of Homes", Role::ReportAuthor, None).await.expect("a post");
+    let link = room.council.link.clone();
+    let new = json!({ "reference": "24 900 091", "kind": "report", "dated": "2025-02-03", "received": "2025-02-03", "subject": "Damp",
+        "services": "Housing repairs", "embargo": "none", "found": "upheld" });
+    let made = link.done("/desk/cases/register", new).await;
+    let (paper, case) = (made["ombudsman_paper"].as_i64().expect("a paper"), made["cases"][0].as_i64().expect("a case"));
+    let mut asked = Vec::new();
+    for (number, words) in [(1, "Train every surveyor."), (2, "Publish how long a repair takes.")] {
+        let new =
+            json!({ "number": number, "nature": "service_improvement", "kinds": ["training"], "words": words, "rule": "three_months" });
+        let made = link.done(&format!("/desk/ombudsman-papers/{paper}/recommend"), new).await;
+        asked.push(made["recommendation"].as_i64().expect("a recommendation"));
+    }
+    let new =
+        json!({ "number": "5", "title": "Report of the Ombudsman", "public_title": "Report of the Ombudsman", "ombudsman_paper": paper });
+    let made = room.council.clerk.done(&format!("/desk/meetings/{}/add-item", room.meeting), new).await;
+    let item = made["item"].as_i64().expect("an item");
+
+    // Nobody considered it yet: the draft says so, and a reply is refused.
+    let draft = async |room: &TheRoom| room.council.page(&format!("/desk/cases/{case}/reply")).await[0].clone();
+    let fields = |draft: &Value| draft["missing"].as_array().expect("a list").iter().map(|w| w["field"].clone()).collect::<Vec<_>>();
+    assert_eq!(fields(&draft(&room).await), [json!("meetings"), json!("answers"), json!("answers")]);
+    let reply = async |link: &Officer, day: &str| {
+        let letter = [("from", "council"), ("kind", "reply"), ("dated", day), ("received", day), ("summary", "What the council does")];
+        link.upload(&format!("/desk/cases/{case}/log-letter"), &letter, "reply.txt", b"A reply.").await.status
+    };
+    assert_eq!(reply(&link, "2025-02-26").await, 422);
+
+    // The Cabinet meets: three of seven are there. It answers one of two recommendations.
+    room.begin(&[0, 1, 2]).await;
+    room.take("call", json!({ "item": "5" })).await;
+    room.take("close", json!({})).await;
+    let answer = |one: i64| json!({ "recommendations": [one], "answer": "accepted" });
+    room.council.clerk.done(&format!("/desk/items/{item}/answers"), answer(asked[0])).await;
+    let decision = json!({ "text": "RESOLVED\n(a) That the report be accepted.\n(b) That the Director of Homes train every surveyor.",
+        "reasons": "The faults are found and the remedies are fair.", "options_rejected": "None", "interests": "None", "key": "no" });
+    room.council.clerk.done(&format!("/desk/items/{item}/decision"), decision).await;
+    let half = draft(&room).await;
+    assert_eq!(fields(&half), [json!("answers")], "{half}");
+    assert!(half["missing"][0]["message"].as_str().is_some_and(|m| m.contains("24 900 091/2")), "{half}");
+    assert_eq!(reply(&link, "2025-02-26").await, 422, "what was decided of the second is not on record");
+    assert_eq!(room.council.duty(paper, DUTY).await["state"], "running", "section 31(2) is not met");
+
+    // The second answer, and the action that a clause becomes.
+    room.council.clerk.done(&format!("/desk/items/{item}/answers"), answer(asked[1])).await;
+    let action =
+        json!({ "origin": "clause", "clause": "(b)", "words": "Train every surveyor.", "owner": "Director of Homes", "due": "2025-09-30" });
+    room.council.clerk.done(&format!("/desk/items/{item}/actions"), action).await;
+    let whole = draft(&room).await;
+    assert_eq!((fields(&whole), &whole["barred"]), (Vec::new(), &Value::Null), "{whole}");
+    let page = room.council.clerk.get(&format!("/desk/cases/{case}/reply")).await.body;
+    for said in [
+        "Cabinet, 26 February 2025, item 5. Present: Councillor 01 Sample, Councillor 02 Sample, Councillor 03 Sample.",
+        "That the report be accepted",
+        "24 900 091/1: Train every surveyor. Accepted, by Cabinet on 26 February 2025",
+        "24 900 091/2: Publish how long a repair takes. Accepted, by Cabinet on 26 February 2025",
+        "Director of Homes: Train every surveyor, by 30 September 2025",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Councillor 04 Sample"), "who was not there is not in it");
+
+    // The executive's report under section 5A(8) begins with the same facts.
+    let (report, _) = signed_report(&room.council, case).await;
+    let answer = format!("/desk/monitoring-reports/{report}/answer");
+    let given = room.council.clerk.get(&format!("{answer}.json")).await.json()["given"].clone();
+    assert_eq!(given["proposed"][0], "Train every surveyor (Director of Homes): 30 September 2025");
+    assert_eq!(given["reasons"][0], "The faults are found and the remedies are fair.");
+    let written = json!({ "taken": "None", "proposed": given["proposed"][0], "reasons": given["reasons"][0] });
+    room.council.clerk.done(&answer, written).await;
+    let told = room.council.page(&format!("/desk/monitoring-reports/{report}")).await["response_document"].to_string();
+    for said in ["Who considered it", "Cabinet, 26 February 2025, item 5. Present: Councillor 01 Sample", "by 30 September 2025"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+
+    // Now the reply goes, and that meets the duty.
+    room.council.day(date(2025, 3, 10)).await;
+    assert_eq!(reply(&room.council.link.clone(), "2025-03-10").await, 303);
+    let met = room.council.duty(paper, DUTY).await;
+    assert!(met["stands"].as_str().is_some_and(|words| words.starts_with("Met on 10 March 2025")), "{met}");
 }

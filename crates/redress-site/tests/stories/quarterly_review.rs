@@ -148,6 +148,7 @@ async fn a_quarterly_review_makes_items_is_moved_in_sight_and_ends_by_a_decision
         assert_eq!(entry.working.entry.when.first().to_string(), MEETINGS[index]);
     }
     assert_eq!(r.rounds().await, 0, "a second round, on two nodes, makes nothing again");
+    announced(&r, &page).await;
 
     // The owner is told 28 days before the first, and not a day sooner.
     t.clock.set(date(2025, 5, 6));
@@ -179,6 +180,7 @@ async fn a_quarterly_review_makes_items_is_moved_in_sight_and_ends_by_a_decision
     // A meeting that passed is not the end of it: a minute is.
     t.clock.set(date(2025, 6, 5));
     assert_eq!(placed(&r.page().await)[0].1, "not_taken");
+    assert_eq!(r.rounds().await, 0, "it is on no agenda of July");
     assert!(r.owed(&t.clerk).await.contains(&"Review of the action plan: not taken".into()));
     r.minuted(2).await;
     assert_eq!(placed(&r.page().await)[0], ("2025-05-26".into(), "considered".into(), "2025-06-04".into()));
@@ -195,6 +197,36 @@ async fn a_quarterly_review_makes_items_is_moved_in_sight_and_ends_by_a_decision
 
     cancelled(&r).await;
     only_a_decision_ends_it(&r).await;
+}
+
+/// A clerk completes the entries that were made and publishes them, 28 clear days and more before each meeting.
+async fn announced(r: &Review, page: &Value) {
+    let clerk = r.on(&r.town.clerk).await;
+    for time in page["times"].as_array().expect("times") {
+        let address = format!("/desk/forward-plan/{}/change", time["forward_plan_entry"]);
+        let mut entry = clerk.get(&format!("{address}.json")).await.json()["given"].clone();
+        // A form gives each field as a list.
+        for value in entry.as_object_mut().expect("fields").values_mut() {
+            *value = value[0].take();
+        }
+        for (name, value) in [
+            ("pounds", json!(0)),
+            ("significant", json!("no")),
+            ("affected", json!(0)),
+            ("members", json!("Councillor A. Reed")),
+            ("member", json!("Councillor A. Reed")),
+            ("copies_from", json!("Guildhall, Thornmere")),
+            ("later_documents", json!("Write to democratic services")),
+        ] {
+            entry[name] = value;
+        }
+        clerk.done(&address, entry).await;
+    }
+    let address = "/desk/forward-plan/publish";
+    let given = clerk.get(&format!("{address}.json")).await.json()["given"].clone();
+    let new = json!({ "entries": given["entries"], "reason": "Forward plan published", "previewed": given["previewed"][0] });
+    let made = clerk.done(address, new).await;
+    assert_eq!(made["published"].as_array().map(Vec::len), Some(4), "{made}");
 }
 
 /// The meeting of 3 December is cancelled, then that of 4 March; a new one takes both reviews.

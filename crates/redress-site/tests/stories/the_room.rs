@@ -15,6 +15,8 @@ use super::officer::{Came, Officer};
 pub struct TheRoom {
     pub council: Council,
     pub meeting: i64,
+    /// Its items by their numbers at the desk, in the order of the agenda.
+    pub items: Vec<i64>,
     /// A second clerk.
     pub other: Officer,
     /// The members of the committee, then two who do not sit on it.
@@ -24,13 +26,18 @@ pub struct TheRoom {
 impl TheRoom {
     /// A meeting on the day of the story, with so many items.
     pub async fn with_items(items: usize) -> TheRoom {
+        TheRoom::of("Adults and Families Committee", items).await
+    }
+
+    /// The same of a body by its name.
+    pub async fn of(name: &str, items: usize) -> TheRoom {
         let council = Council::on(date(2025, 2, 26), "nobody").await;
         council.members((1..=9).map(member).collect()).await;
         let act = Act { who: "story", at: council.clock.now().timestamp() };
         let desk = council.site.desk();
         let other = Officer::new(&council.site, &act, "second", "S. Second", Role::DemocraticServices).await;
-        let body = desk.add_body("Adults and Families Committee", &act).await.expect("a store").expect("a body");
-        let settled = Particulars { quorum: QuorumRule::Number(3), ..Particulars::of_name("Adults and Families Committee") };
+        let body = desk.add_body(name, &act).await.expect("a store").expect("a body");
+        let settled = Particulars { quorum: QuorumRule::Number(3), ..Particulars::of_name(name) };
         desk.keep_particulars(body, 0, &settled, &act).await.expect("a store").expect("kept");
         let members: Vec<i64> = desk.members().await.expect("members").into_iter().map(|(id, _)| id).collect();
         for (at, member) in members.iter().take(7).enumerate() {
@@ -39,11 +46,14 @@ impl TheRoom {
         }
         let plan = PlannedMeeting { body_id: body, on_date: "2025-02-26".into(), ..PlannedMeeting::default() };
         let meeting = desk.plan_meeting(&plan, &act).await.expect("a store").expect("a meeting");
+        let mut added = Vec::new();
         for number in 1..=items {
-            let item = json!({ "number": number.to_string(), "title": format!("Matter {number}") });
-            council.clerk.done(&format!("/desk/meetings/{meeting}/add-item"), item).await;
+            let title = format!("Matter {number}");
+            let item = json!({ "number": number.to_string(), "title": title, "public_title": title });
+            let made = council.clerk.done(&format!("/desk/meetings/{meeting}/add-item"), item).await;
+            added.push(made["item"].as_i64().expect("an item"));
         }
-        TheRoom { council, meeting, other, members }
+        TheRoom { council, meeting, items: added, other, members }
     }
 
     pub fn address(&self) -> String {

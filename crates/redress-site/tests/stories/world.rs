@@ -96,6 +96,11 @@ impl World {
         self.run(Clock::default(), None).await
     }
 
+    /// Serves the register alone on a day.
+    pub async fn serve_on(&self, clock: &Clock) -> Running {
+        self.run(clock.clone(), None).await
+    }
+
     /// Serves the register and the desk, by a clock that the story may move.
     pub async fn serve_desk(&self, clock: &Clock) -> Running {
         // The clock of a story moves by months, and its people stay signed in.

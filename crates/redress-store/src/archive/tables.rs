@@ -50,6 +50,7 @@ const TABLES: &[(&str, &str)] = &[
     ("attempt", "id# name_sha256 source at succeeded?"),
     ("device", "token_sha256 account_id# known_at"),
     ("post", "id# title role area"),
+    ("post_alias", "name post_id#"),
     ("holding", "id# post_id# account_id# from_date until_date appointed_by appointed_at"),
     ("cover", "id# post_id# account_id# from_date until_date reason arranged_by arranged_at"),
     ("account_seat", "account_id# body_slug from_date until_date"),

@@ -10,6 +10,8 @@ use crate::decision_record::Effect;
 use crate::resolution::texts::{Texts, Which, flat};
 use crate::wrong::{Wrong, reasons};
 
+/// The figures of a quarter.
+pub mod pack;
 /// What happened to an action.
 mod progress;
 
@@ -258,6 +260,12 @@ impl Action {
         self.original
     }
 
+    /// The action as it stood at the end of a day: without what was recorded later.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Action {
+        Action { entries: self.entries.iter().filter(|e| e.on <= day).cloned().collect(), ..self.clone() }
+    }
+
     /// Everything that was recorded, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -323,7 +331,8 @@ impl Action {
     /// Whether it can be said to be done while its decision stands so; otherwise why not.
     pub fn may_be_done(effect: Option<&Effect>) -> Result<(), String> {
         match effect {
-            None | Some(Effect::InEffect { .. }) => Ok(()),
+            // Where the council decided otherwise about a refusal, what else was resolved goes on.
+            None | Some(Effect::InEffect { .. } | Effect::DecidedOtherwise { .. }) => Ok(()),
             Some(Effect::Changed { by, .. }) => Err(format!("{by} took the place of the decision or ended it")),
             Some(Effect::Reserved { why }) => Err(format!("The decision has no effect before the council decides: {why}")),
             Some(Effect::Held { .. }) => Err("Call-in holds the decision. Nothing of it is carried out before that ends".into()),

@@ -33,6 +33,7 @@ fn the_clauses_that_govern_are_offered_with_their_posts_and_bodies() {
             "asks the Director of Homes to report to the People Scrutiny Committee and the Improvement Board",
         )]),
         resolved: None,
+        noted: None,
         minuted: Some(vec![clause("(d)", "asks the Director of Homes to report to the Improvement Board")]),
     };
     let bodies = ["People Scrutiny Committee".to_string(), "Improvement Board".into()];
@@ -86,7 +87,7 @@ proptest! {
         for (what, day) in moves {
             let before = action.entries().to_vec();
             let event = match what {
-                0 => Event::Noted { words: "It goes on.".into(), public: false },
+                0 => Event::Noted { words: "It goes on.".into(), public: false, goes: Goes::Going, expected: None },
                 1 => extended(date(2020, 1, day)),
                 2 => Event::HandedOver { to: "Director of Schools".into(), why: "It moved.".into(), open: "The rest.".into() },
                 3 => Event::Done { evidence: "The report".into(), on: None },

@@ -15,6 +15,12 @@ pub struct Reserved {
     pub why: String,
     /// The minute of the council, once it decided.
     pub minute: Option<String>,
+    /// The day of that minute.
+    #[serde(default)]
+    pub on: Option<Date>,
+    /// The council decided otherwise than was proposed.
+    #[serde(default)]
+    pub otherwise: bool,
 }
 
 /// How a decision stands on a day.
@@ -32,6 +38,11 @@ pub enum Effect {
     Reserved {
         /// Why.
         why: String,
+    },
+    /// It was a proposal, and the council decided otherwise.
+    DecidedOtherwise {
+        /// The minute of the council.
+        minute: String,
     },
     /// Call-in holds it.
     Held {
@@ -72,6 +83,11 @@ impl DecisionRecord {
         if let Some(reserved) = reserved.filter(|r| r.minute.as_deref().is_none_or(|m| m.trim().is_empty())) {
             return Some(Effect::Reserved { why: reserved.why.clone() });
         }
+        if let Some(minute) = reserved.filter(|r| r.otherwise).and_then(|r| r.minute.clone()) {
+            return Some(Effect::DecidedOtherwise { minute });
+        }
+        // What the council confirmed has effect from the council's day, and not from the day of the proposal.
+        let own = own.max(reserved.and_then(|r| r.on).unwrap_or(own));
         let since = match (self.can_be_called_in(), call_in) {
             (false, _) => own,
             (true, Implementation::May { from }) => own.max(*from),
@@ -89,6 +105,7 @@ impl Effect {
             Effect::Held { implementation } => return held(implementation),
             Effect::Changed { relation, by } => format!("This decision was {} {by}. Read that record.", relation.words()),
             Effect::Reserved { why } => format!("This is a proposal: the council decides, because {why}."),
+            Effect::DecidedOtherwise { minute } => format!("The council decided otherwise. Read its minute: {minute}."),
             Effect::NotYet { from } => format!("The decision has effect from {}.", with_weekday(*from)),
         };
         Some(Wrong::new("decision", message))

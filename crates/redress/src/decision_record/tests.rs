@@ -131,10 +131,15 @@ fn a_decision_waits_for_its_day_for_call_in_and_for_the_council() {
     let reserved = |minute: Option<&str>| Reserved {
         why: "section 31A(1A) reserves a refusal at a further report to it".into(),
         minute: minute.map(Into::into),
+        on: minute.map(|_| date(2019, 11, 2)),
+        otherwise: false,
     };
     let with = |minute| record.effect(&Stands::AsRecorded, Some(&reserved(minute)), &may, date(2019, 11, 2)).unwrap();
     assert!(with(None).bars().unwrap().message.starts_with("This is a proposal: the council decides"));
-    assert_eq!(with(Some("Council, minute 77")).bars(), None);
+    assert_eq!(with(Some("Council, minute 77")), Effect::InEffect { since: date(2019, 11, 2) }, "from the council's day");
+    let otherwise = Reserved { otherwise: true, ..reserved(Some("Council, minute 77")) };
+    let came = record.effect(&Stands::AsRecorded, Some(&otherwise), &may, date(2019, 11, 2)).unwrap();
+    assert!(came.bars().unwrap().message.contains("decided otherwise. Read its minute: Council, minute 77"));
     let changed = |relation| Stands::Changed { relation, by: "D 20".into(), on: date(2019, 11, 2), now: None };
     let after = |relation| record.effect(&changed(relation), None, &may, date(2019, 11, 2)).unwrap();
     assert!(after(Relation::Rescinds).bars().is_some());

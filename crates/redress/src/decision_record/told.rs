@@ -120,6 +120,7 @@ impl Told {
             Effect::InEffect { since } => format!("In effect since {}", with_weekday(*since)),
             Effect::NotYet { from } => format!("Not effective: it has effect from {}", with_weekday(*from)),
             Effect::Reserved { why } => format!("Not effective: reserved to Council, because {why}"),
+            Effect::DecidedOtherwise { minute } => format!("Not effective: Council decided otherwise, {minute}"),
             Effect::Changed { relation, by } => format!("Not effective: {} {by}", relation.words()),
             Effect::Held { implementation } => match (implementation, self.window(calendar)) {
                 (Implementation::HeldUntil { act_from }, Some(window)) if *act_from == window.act_from => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::resolution::texts::flat;
+use crate::resolution::Clause;
 use crate::vote::Outcome;
 use crate::workspace::{Item, Move, Part, Quorum, Record, Step, problems};
 use crate::wrong::Wrong;
@@ -48,6 +48,9 @@ pub struct Passage {
     pub private: bool,
     /// The words.
     pub text: String,
+    /// The place of it among the passages of each of the items: what two items share stands at the place of the first.
+    #[serde(default)]
+    pub at: Vec<usize>,
 }
 
 /// The minutes.
@@ -79,6 +82,14 @@ pub fn build(record: &Record, quorum: Quorum, name: &dyn Fn(i64) -> String) -> R
         passages.extend(maker.item(item));
     }
     Ok(Built { passages: once(passages) })
+}
+
+impl Passage {
+    /// Its place among the passages of an item.
+    pub fn place(&self, item: &str) -> Option<usize> {
+        let at = self.items.iter().position(|i| i == item)?;
+        self.at.get(at).copied()
+    }
 }
 
 impl Built {
@@ -120,7 +131,8 @@ impl Tells {
 fn once(passages: Vec<Passage>) -> Vec<Passage> {
     let mut kept: Vec<Passage> = Vec::new();
     let mut at: BTreeMap<(Tells, bool, String), usize> = BTreeMap::new();
-    for passage in passages {
+    for (place, passage) in passages.into_iter().enumerate() {
+        let passage = Passage { at: vec![place; passage.items.len()], ..passage };
         if !passage.tells.stands_once() {
             kept.push(passage);
             continue;
@@ -129,6 +141,7 @@ fn once(passages: Vec<Passage>) -> Vec<Passage> {
         match at.get(&key).and_then(|i| kept.get_mut(*i)) {
             Some(first) => {
                 let new: Vec<Item> = passage.items.into_iter().filter(|i| !first.items.contains(i)).collect();
+                first.at.extend(vec![place; new.len()]);
                 first.items.extend(new);
             }
             None => {
@@ -151,7 +164,7 @@ impl Maker<'_> {
     }
 
     fn whole_meeting(&self) -> Vec<Passage> {
-        let passage = |text| Passage { items: Vec::new(), tells: Tells::Attendance, private: false, text };
+        let passage = |text| Passage { items: Vec::new(), tells: Tells::Attendance, private: false, text, at: Vec::new() };
         let mut out = vec![passage(format!("Present: {}.", self.names(self.record.attended.iter().copied())))];
         if !self.record.apologies.is_empty() {
             let apology = |(member, substitute): (&i64, &Option<i64>)| match substitute {
@@ -171,7 +184,7 @@ impl Maker<'_> {
     fn item(&self, item: &Item) -> Vec<Passage> {
         let excluded = self.record.excluded.get(item);
         let mut out = Vec::new();
-        let mut add = |tells, private, text: String| out.push(Passage { items: vec![item.clone()], tells, private, text });
+        let mut add = |tells, private, text: String| out.push(Passage { items: vec![item.clone()], tells, private, text, at: Vec::new() });
         for interest in self.record.interests.iter().filter(|i| i.item == *item) {
             add(Tells::Interest, false, interest_words(interest, self.name));
         }
@@ -191,8 +204,9 @@ impl Maker<'_> {
         }
         let text = |part| self.record.text(item, part).and_then(|t| t.settled()).map(|t| t.trim().to_string()).filter(|t| !t.is_empty());
         for (part, tells, private) in [(Part::Discussion, Tells::Discussion, false), (Part::PrivateDiscussion, Tells::Discussion, true)] {
-            if let Some(words) = text(part) {
-                add(tells, private, words);
+            // Paragraph by paragraph: one that applies to two items stands under both, beside what each has of its own.
+            for paragraph in text(part).iter().flat_map(|words| words.split("\n\n")).map(str::trim).filter(|p| !p.is_empty()) {
+                add(tells, private, paragraph.into());
             }
         }
         // A question asked while the public were out is as private as the discussion.
@@ -211,12 +225,17 @@ impl Maker<'_> {
             }
         }
         if let Some(clauses) = self.record.resolution(item) {
-            let lines: Vec<String> = flat(clauses).into_iter().map(|(path, text)| format!("{path} {text}")).collect();
-            add(Tells::Resolution, excluded.is_some(), format!("Resolved: {}", lines.join("; ")));
+            let resolved = match lines(clauses, 0).as_slice() {
+                [one] => format!("Resolved: {one}"),
+                all => format!("Resolved:\n{}", all.join("\n")),
+            };
+            add(Tells::Resolution, excluded.is_some(), resolved);
         }
-        for (part, tells) in [(Part::Reasons, Tells::Reasons), (Part::OptionsRejected, Tells::Options)] {
+        for (part, tells, what) in
+            [(Part::Reasons, Tells::Reasons, "Reasons"), (Part::OptionsRejected, Tells::Options, "Options considered and rejected")]
+        {
             if let Some(words) = text(part) {
-                add(tells, excluded.is_some(), words);
+                add(tells, excluded.is_some(), format!("{what}: {words}"));
             }
         }
         out
@@ -235,6 +254,15 @@ impl Maker<'_> {
             .collect();
         format!("{what}Moved by {}{seconder}: {}{before}{}", (self.name)(moved.mover), moved.words.trim(), votes.concat())
     }
+}
+
+/// One clause to a line, with its label as it was typed and set in under the clause above it.
+fn lines(clauses: &[Clause], depth: usize) -> Vec<String> {
+    let line = |clause: &Clause| {
+        let label = clause.label.as_ref().map_or(String::new(), |label| format!("{} ", label.trim()));
+        format!("{}{label}{}", "  ".repeat(depth), clause.text)
+    };
+    clauses.iter().flat_map(|clause| std::iter::once(line(clause)).chain(lines(&clause.children, depth + 1))).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Mover, clause_lines, interest_words};
-use crate::decision::Decision;
+use crate::decision::{Decision, Tally};
 use crate::vote::{Side, Taken, Vote};
 use crate::workspace::{Item, Motion, Part, Record};
 
@@ -18,6 +18,8 @@ pub struct Decided {
     pub movers: Vec<Mover>,
     /// Who voted, where the names were called or somebody asked for the own vote to be recorded.
     pub voted: Vec<String>,
+    /// Every name with its side and the figures that follow from them; none where no names were called.
+    pub tally: Option<Tally>,
     /// The public were out: the words are not for everybody as they stand.
     pub in_private: bool,
 }
@@ -29,6 +31,7 @@ pub fn decided(record: &Record, item: &str, name: &dyn Fn(i64) -> String) -> Opt
     let interests: Vec<String> = record.interests.iter().filter(|i| i.item == item).map(|i| interest_words(i, name)).collect();
     let carried = carried(record, item);
     let taking = carried.and_then(|motion| motion.moved.votes.first()).map(|b| &b.taking);
+    let taken = taking.filter(|t| t.origin.is_record()).map(|t| &t.taken);
     Some(Decided {
         decision: Decision {
             text: clause_lines(&clauses).join("\n\n"),
@@ -40,7 +43,8 @@ pub fn decided(record: &Record, item: &str, name: &dyn Fn(i64) -> String) -> Opt
         },
         vote: taking.and_then(|t| t.as_recorded()),
         movers: carried.map(|m| movers(m, name)).unwrap_or_default(),
-        voted: taking.filter(|t| t.origin.is_record()).map(|t| voted(&t.taken, name)).unwrap_or_default(),
+        voted: taken.map(|t| voted(t, name)).unwrap_or_default(),
+        tally: taken.and_then(|t| tally(t, name)),
         in_private: record.excluded.contains_key(&Item::from(item)),
     })
 }
@@ -63,6 +67,15 @@ fn voted(taken: &Taken, name: &dyn Fn(i64) -> String) -> Vec<String> {
         Taken::Named { votes } => votes,
     };
     votes.iter().filter(|(_, side)| matches!(side, Side::For | Side::Against)).map(|(member, _)| name(*member)).collect()
+}
+
+fn tally(taken: &Taken, name: &dyn Fn(i64) -> String) -> Option<Tally> {
+    let Taken::Named { votes } = taken else { return None };
+    let named = |side: Side| votes.iter().filter(|(_, s)| *s == side).map(|(member, _)| name(*member)).collect::<Vec<_>>();
+    let (named_for, named_against, named_abstained) = (named(Side::For), named(Side::Against), named(Side::Abstained));
+    let figure = |names: &[String]| u32::try_from(names.len()).unwrap_or(u32::MAX);
+    let (votes_for, votes_against, abstained) = (figure(&named_for), figure(&named_against), figure(&named_abstained));
+    Some(Tally { votes_for, votes_against, abstained, named_for, named_against, named_abstained })
 }
 
 #[cfg(test)]
@@ -113,6 +126,12 @@ mod tests {
         assert_eq!(offered.decision.interests.as_deref(), Some("Cllr 3 declared an interest: Governor of the school."));
         assert_eq!(offered.vote.unwrap().for_, Some(2));
         assert_eq!(offered.voted, ["Cllr 1", "Cllr 2"]);
+        let tally = offered.tally.unwrap();
+        assert_eq!(
+            (tally.words().as_str(), tally.named_abstained.as_slice()),
+            ("2 for, 0 against, 1 abstained", &["Cllr 3".to_string()][..])
+        );
+        assert_eq!(tally.check(), []);
         assert_eq!(offered.movers.len(), 2);
         assert!(!offered.in_private);
     }
@@ -121,7 +140,7 @@ mod tests {
     fn a_derived_vote_is_not_offered_and_an_item_without_a_resolution_has_no_decision() {
         let derived = || Origin::Derived { from: "the attendance".into() };
         let offered = decided(&record(derived(), true), "7", &name).unwrap();
-        assert_eq!((offered.vote, offered.voted), (None, Vec::new()));
+        assert_eq!((offered.vote, offered.voted, offered.tally), (None, Vec::new(), None));
         assert!(decided(&record(derived(), false), "7", &name).is_none());
         assert!(decided(&record(derived(), true), "8", &name).is_none());
     }

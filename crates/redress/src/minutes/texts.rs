@@ -69,8 +69,10 @@ impl Texts {
         let of_item = |(id, number): &(i64, String)| {
             let hold = held(*id);
             let words = |private: bool| -> Vec<String> {
-                let of = built.passages.iter().filter(|p| p.items.contains(number) && (p.private || hold) == private);
-                of.map(|p| paragraph(p, number)).collect()
+                let mut of: Vec<&Passage> =
+                    built.passages.iter().filter(|p| p.items.contains(number) && (p.private || hold) == private).collect();
+                of.sort_by_key(|p| p.place(number));
+                of.into_iter().map(|p| paragraph(p, number)).collect()
             };
             let (mut public, private) = (words(false), words(true));
             if hold && !private.is_empty() {
@@ -184,6 +186,7 @@ mod tests {
             tells,
             private,
             text: text.into(),
+            at: Vec::new(),
         };
         Built {
             passages: vec![

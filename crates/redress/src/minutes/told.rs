@@ -5,10 +5,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::Exchange;
 use super::stage::{Stages, Stands, Step};
 use crate::difference::Run;
 use crate::vote::{Outcome, Side, Taken, Taking, Vote};
-use crate::workspace::{Interest, InterestKind, Move, Record};
+use crate::workspace::{Interest, InterestKind, Move, Question, Record};
 
 /// The facts of an item.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub struct Facts {
     /// The paragraphs of Schedule 12A for which the public were excluded, in words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excluded_for: Vec<String>,
+    /// Questions that were answered, with the answers. None of an item from which the public were excluded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Exchange>,
 }
 
 /// A motion or an amendment.
@@ -168,7 +172,10 @@ impl Facts {
     pub fn of(record: &Record, item: &str, name: &dyn Fn(i64) -> String) -> Facts {
         let excluded = record.excluded.get(item);
         let motions = record.motions.iter().filter(|m| m.item == item && excluded.is_none());
+        let questions = record.questions.iter().filter(|q| q.item == item && excluded.is_none() && !q.answers.is_empty());
+        let answers = |q: &Question| q.answers.iter().map(|(_, words)| words.trim()).collect::<Vec<_>>().join("\n");
         Facts {
+            questions: questions.map(|q| Exchange { issue: q.words.trim().into(), response: answers(q) }).collect(),
             motions: motions.flat_map(|m| std::iter::once(&m.moved).chain(&m.amendments)).map(|m| moved(m, name)).collect(),
             interests: record.interests.iter().filter(|i| i.item == item).map(|i| interest(record, i, name)).collect(),
             excluded_for: excluded.into_iter().flatten().map(|p| format!("{} ({})", p.number(), p.words())).collect(),
@@ -179,7 +186,8 @@ impl Facts {
     pub fn text(&self) -> String {
         let motions = self.motions.iter().flat_map(|m| [m.before.clone(), Some(m.words.clone())]).flatten();
         let interests = self.interests.iter().flat_map(|i| [Some(i.nature.clone()), i.dispensation.clone()]).flatten();
-        motions.chain(interests).collect::<Vec<_>>().join("\n\n")
+        let questions = self.questions.iter().flat_map(|q| [q.issue.clone(), q.response.clone()]);
+        motions.chain(interests).chain(questions).collect::<Vec<_>>().join("\n\n")
     }
 
     /// Whether there is nothing to tell.

@@ -7,6 +7,7 @@ use super::response::{ExecutiveResponse, Said};
 use super::{Limb, Manner, MonitoringReport, Section, Suspends, What};
 use crate::day::long;
 use crate::ombudsman::axes::words;
+use crate::ombudsman::consideration::Considered;
 use crate::ombudsman::recommendation::Nature;
 use crate::ombudsman::tracked::Tracked;
 
@@ -136,9 +137,10 @@ fn recommendations(limb: &Limb, cases: &[&Tracked], today: Date) -> Vec<Part> {
     if items.is_empty() { vec![Paragraph("No action was recommended.".into())] } else { vec![List(items)] }
 }
 
-/// The executive's report in answer.
-pub fn response(response: &ExecutiveResponse, about: &str) -> Document {
-    let mut parts = vec![Heading("Action taken".into())];
+/// The executive's report in answer, with who considered the matter and what was decided, as far as that is on record.
+pub fn response(response: &ExecutiveResponse, about: &str, considered: &Considered) -> Document {
+    let mut parts = considered.part();
+    parts.push(Heading("Action taken".into()));
     parts.push(match &response.taken {
         Said::NotYet => Paragraph("To be written.".into()),
         Said::StatedNone => Paragraph("The executive has taken no action.".into()),

@@ -110,7 +110,7 @@ fn none_of_the_three_parts_of_the_executives_answer_is_left_empty() {
     let actions = vec![Proposed { what: "Train every officer of the panel".into(), when: Some(date(2019, 12, 20)) }];
     whole.proposed = Said::These { actions };
     assert!(fields(&whole, concluded).is_empty());
-    let text = draft::response(&whole, "case 18 016 599").text();
+    let text = draft::response(&whole, "case 18 016 599", &crate::ombudsman::consideration::Considered::default()).text();
     assert!(text.contains("The executive has taken no action.") && text.contains("by 20 December 2019"), "{text}");
 }
 

@@ -34,6 +34,8 @@ pub enum Kind {
     Satisfaction,
     /// It opens a new case because agreed action was not carried out.
     RemedyNotCarriedOut,
+    /// What the council says on a draft.
+    Comments,
     /// The council's reply under section 31(2) of the Local Government Act 1974.
     Reply,
     /// The council's confirmation under section 31(2A)(c).
@@ -62,6 +64,7 @@ impl Kind {
         ("outcome", "It says what the Ombudsman thinks of a remedy"),
         ("satisfaction", "The Ombudsman is satisfied and the case is closed"),
         ("remedy_not_carried_out", "It opens a new case: failure to carry out an agreed remedy"),
+        ("comments", "The council's comments on a draft"),
         ("reply", "The council's reply under section 31(2)"),
         ("confirmation", "The council's confirmation that the action was taken"),
         ("other", "Anything else"),
@@ -69,8 +72,8 @@ impl Kind {
 
     /// The kind of a word.
     pub fn of_word(word: &str) -> Option<Kind> {
-        use Kind::{Chaser, Confirmation, Covering, Extension, Other, Outcome, RemedyNotCarriedOut, Reply, Satisfaction};
-        let all = [Covering, Chaser, Extension, Outcome, Satisfaction, RemedyNotCarriedOut, Reply, Confirmation, Other];
+        use Kind::{Chaser, Comments, Confirmation, Covering, Extension, Other, Outcome, RemedyNotCarriedOut, Reply, Satisfaction};
+        let all = [Covering, Chaser, Extension, Outcome, Satisfaction, RemedyNotCarriedOut, Comments, Reply, Confirmation, Other];
         Self::CHOICES.iter().position(|(w, _)| *w == word).map(|at| all[at])
     }
 }

@@ -12,6 +12,8 @@ pub mod case_file;
 pub mod clock;
 /// A case is closed twice.
 pub mod closure;
+/// Who considered a report, when, and what was decided of it.
+pub mod consideration;
 /// What must be shown, and the files that show it.
 pub mod evidence;
 /// More time, which never changes the first date.
@@ -36,6 +38,8 @@ pub mod paper;
 pub mod recommendation;
 /// `23 006 024`: reading, checking and printing references.
 pub mod reference;
+/// The same fault again.
+pub mod repeats;
 /// Earlier cases looked at again.
 pub mod review;
 /// A recommendation with everything that was done about it.

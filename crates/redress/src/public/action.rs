@@ -73,6 +73,21 @@ impl Action {
         format!("Action {} of {}, {}", self.number, self.body, crate::day::long(self.decided))
     }
 
+    /// The action as it stood at the end of a day that is over: without what was published of later days. What the owner expected
+    /// then is not known.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Action {
+        let closed = self.closed.filter(|c| c.on <= day);
+        Action {
+            more_time: self.more_time.iter().filter(|m| m.on <= day).cloned().collect(),
+            notes: self.notes.iter().filter(|n| n.on <= day).cloned().collect(),
+            expected: None,
+            closed_words: self.closed_words.clone().filter(|_| closed.is_some()),
+            closed,
+            ..self.clone()
+        }
+    }
+
     /// The day that counts now.
     pub fn due(&self) -> Option<Date> {
         self.more_time.last().map(|m| m.to).or(self.original)

@@ -6,12 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Listing;
 use crate::day::long;
-use crate::ombudsman::figures::{Cell, Row, by_year, shown};
+use crate::ombudsman::figures::{Cell, Row, by_year, predecessors, shown};
 use crate::ombudsman::recommendation::Nature;
 
 /// What the page says of small numbers.
 pub const SMALL: &str = "A number from 1 to 4 could tell of one person, so it is hidden, and so is what would give it away by subtraction. \
     A case that is under embargo is left out, and so is one that came in a review of earlier cases, which an earlier year counted. No total over the years is given.";
+
+/// From so many on, a number is not small.
+const NOT_SMALL: u32 = 5;
 
 /// The figures as of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +24,9 @@ pub struct PersonalFigures {
     pub as_of: Date,
     /// By year of the original date, the earliest first.
     pub years: Vec<PersonalYear>,
+    /// Councils that this one replaced, whose cases are counted. One with a small number is not named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub predecessors: Vec<String>,
 }
 
 /// The figures of a year, small numbers hidden.
@@ -49,12 +55,13 @@ impl PersonalFigures {
             let shown = shown(&figures);
             PersonalYear { year: year.words(), due: shown.due, in_time: shown.in_time, late: shown.late, pending: shown.pending }
         });
-        PersonalFigures { as_of: today, years: years.collect() }
+        let predecessors = predecessors(rows, &[Nature::Personal], today, NOT_SMALL);
+        PersonalFigures { as_of: today, years: years.collect(), predecessors }
     }
 
     /// Whether the same was said before, whatever the day.
     pub fn says_the_same(&self, other: &PersonalFigures) -> bool {
-        self.years == other.years
+        self.years == other.years && self.predecessors == other.predecessors
     }
 
     pub(super) fn listing(&self) -> Listing {
@@ -86,6 +93,7 @@ mod tests {
             outcome_on: None,
             no_longer_asked_on: None,
             from_review: false,
+            predecessor: None,
         }
     }
 
@@ -111,6 +119,17 @@ mod tests {
         let mut all = rows(9, Nature::ServiceImprovement, due);
         all.extend(rows(9, Nature::Personal, due).into_iter().map(|row| Row { from_review: true, ..row }));
         assert_eq!(PersonalFigures::of(&all, date(2024, 6, 20)).years, []);
+    }
+
+    #[test]
+    fn the_council_before_is_named_where_its_number_is_not_small() {
+        let of = |number: u32, name: &str| {
+            let own = rows(number, Nature::Personal, date(2023, 5, 1)).into_iter();
+            own.map(|row| Row { predecessor: Some(name.into()), ..row }).collect::<Vec<_>>()
+        };
+        let all = [rows(6, Nature::Personal, date(2023, 5, 1)), of(5, "Old Thornmere"), of(4, "Nether Thornmere")].concat();
+        let figures = PersonalFigures::of(&all, date(2024, 6, 20));
+        assert_eq!((&figures.years[0].due, figures.predecessors.as_slice()), (&Cell::Is(15), ["Old Thornmere".to_string()].as_slice()));
     }
 
     #[test]

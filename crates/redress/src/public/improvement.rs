@@ -106,6 +106,9 @@ pub struct Improvement {
     /// Its case came in a review of earlier cases, so no figure counts it again.
     #[serde(default)]
     pub from_review: bool,
+    /// The council that the case was made against, where this one replaced it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predecessor: Option<String>,
 }
 
 /// Why a recommendation has no public form.
@@ -169,6 +172,7 @@ impl Improvement {
             outcome_on: row.outcome_on,
             no_longer_asked_on: row.no_longer_asked_on,
             from_review: false,
+            predecessor: None,
         })
     }
 
@@ -197,6 +201,7 @@ impl Improvement {
             outcome_on: self.outcome_on,
             no_longer_asked_on: self.no_longer_asked_on,
             from_review: self.from_review,
+            predecessor: self.predecessor.clone(),
         }
     }
 

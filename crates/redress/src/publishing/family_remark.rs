@@ -28,7 +28,7 @@ const FAMILY: [&str; 22] = [
     "household",
 ];
 /// Beginnings of words on how people behave, in small letters.
-const CONDUCT: [&str; 24] = [
+const CONDUCT: [&str; 25] = [
     "abus",
     "aggress",
     "alcohol",
@@ -47,6 +47,7 @@ const CONDUCT: [&str; 24] = [
     "offend",
     "prison",
     "refus",
+    "reluctan",
     "threat",
     "unco-operat",
     "uncooperat",
@@ -54,6 +55,8 @@ const CONDUCT: [&str; 24] = [
     "unwilling",
     "violen",
 ];
+/// Beginnings of what somebody is said not to have done, in small letters, each after *not*.
+const NOT: [&str; 6] = ["want", "wish", "engag", "co-operat", "cooperat", "willing"];
 /// Beginnings of words on health, in small letters.
 const HEALTH: [&str; 20] = [
     "addict",
@@ -97,7 +100,8 @@ fn is_remark(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     let speaks = |list: &[&str]| words.iter().any(|w| list.iter().any(|start| w.starts_with(start)));
-    words.iter().any(|w| FAMILY.contains(w)) && (speaks(&CONDUCT) || speaks(&HEALTH))
+    let not_done = words.windows(2).any(|two| matches!(two, ["not", then] if NOT.iter().any(|start| then.starts_with(start))));
+    words.iter().any(|w| FAMILY.contains(w)) && (speaks(&CONDUCT) || speaks(&HEALTH) || not_done)
 }
 
 #[cfg(test)]
@@ -111,6 +115,9 @@ mod tests {
             "Mr X’s son has been diagnosed with epilepsy.",
             "The family refused every offer",
             "The parents disengaged from the service;",
+            "It was said that the family had not wanted to engage",
+            "The family did not wish to engage with officers.",
+            "The household had been reluctant to meet anybody.",
         ] {
             assert_eq!(find(text).len(), 1, "{text}");
         }
@@ -124,6 +131,7 @@ mod tests {
             "The council refused to reimburse the cost. The family complained.",
             "Disability services were reviewed\nThe Director of Children and Families reported",
             "Cabinet noted the difficult budget.",
+            "Cabinet did not want to wait. Families were told.",
         ] {
             assert!(find(text).is_empty(), "{text}");
         }

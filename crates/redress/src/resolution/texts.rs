@@ -37,6 +37,9 @@ pub struct Texts {
     pub resolved: Option<Vec<Clause>>,
     /// As minuted.
     pub minuted: Option<Vec<Clause>>,
+    /// The text that a note says is right, where they differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noted: Option<Which>,
 }
 
 /// A clause that is not the same in two texts.
@@ -64,11 +67,19 @@ pub struct OnlyIn {
 }
 
 impl Texts {
-    /// The text that actions are taken from: what was resolved; else what was published; minutes only where nothing else is kept.
+    /// The text that actions are taken from: the one that a note names; else what was resolved; else what was published; minutes
+    /// only where nothing else is kept.
     pub fn governs(&self) -> Option<(Which, &[Clause])> {
-        [(Which::Resolved, &self.resolved), (Which::Published, &self.published), (Which::Minuted, &self.minuted)]
-            .into_iter()
-            .find_map(|(which, clauses)| clauses.as_deref().map(|c| (which, c)))
+        let usual = [Which::Resolved, Which::Published, Which::Minuted];
+        self.noted.into_iter().chain(usual).find_map(|which| self.clauses(which).map(|clauses| (which, clauses)))
+    }
+
+    fn clauses(&self, which: Which) -> Option<&[Clause]> {
+        match which {
+            Which::Published => self.published.as_deref(),
+            Which::Resolved => self.resolved.as_deref(),
+            Which::Minuted => self.minuted.as_deref(),
+        }
     }
 
     /// Every clause that is not the same in each pair of neighbouring texts, white space aside. `bodies` are names to look for.
@@ -153,6 +164,7 @@ mod tests {
                 ("(c)", "note the report"),
                 ("(d)", "report to the People Scrutiny Committee and the Improvement Board"),
             ])),
+            noted: None,
             resolved: None,
             minuted: Some(clauses(&[("c)", "note the  report"), ("d)", "report to the Improvement Board")])),
         };
@@ -171,19 +183,21 @@ mod tests {
         let texts = Texts {
             published: Some(clauses(&[("1.", "Accept."), ("2.", "Approve the plan.")])),
             resolved: Some(clauses(&[("1.", "Accept."), ("2.", "Approve the plan."), ("3.", "Review the plan each quarter.")])),
-            minuted: None,
+            ..Texts::default()
         };
         let differ = texts.differences(&[]);
         assert_eq!((differ.len(), differ[0].path.as_str()), (1, "(3)"));
         assert_eq!(differ[0].runs, [Run::New("Review the plan each quarter.".into())]);
         assert_eq!(texts.governs().unwrap().1.len(), 3);
+        let noted = Texts { noted: Some(Which::Published), ..texts };
+        assert_eq!(noted.governs().unwrap().1.len(), 2, "the text that a note names");
     }
 
     #[test]
     fn texts_that_agree_raise_nothing_and_children_have_their_path() {
         let tree = vec![Clause { label: Some("1.".into()), text: "That".into(), children: clauses(&[("a)", "x"), ("a)", "y")]) }];
         assert_eq!(flat(&tree).iter().map(|(p, _)| p.as_str()).collect::<Vec<_>>(), ["(1)", "(1) (a)", "(1) (a) at place 2"]);
-        let texts = Texts { published: Some(tree.clone()), resolved: Some(tree), minuted: None };
+        let texts = Texts { published: Some(tree.clone()), resolved: Some(tree), ..Texts::default() };
         assert_eq!(texts.texts_differ(&[]), None);
     }
 }

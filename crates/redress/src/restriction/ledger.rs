@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Ground, Limb, Paragraph, Restriction};
+pub use crate::quarter::Quarter;
 
 /// A restriction in the ledger, with what stays private: which paper it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,41 +57,6 @@ impl Entry {
             outcome: release.map(|r| r.decision.words().into()),
             challenge: restriction.challenge.clone(),
         }
-    }
-}
-
-/// A quarter of a calendar year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Quarter {
-    year: i16,
-    number: i8,
-}
-
-impl Quarter {
-    /// The quarter that a day is in.
-    pub fn of(day: Date) -> Quarter {
-        Quarter { year: day.year(), number: (day.month() + 2) / 3 }
-    }
-
-    /// Its first day.
-    pub fn first(self) -> Date {
-        date(self.year, self.number * 3 - 2, 1)
-    }
-
-    /// Its last day.
-    pub fn last(self) -> Date {
-        date(self.year, self.number * 3, 1).last_of_month()
-    }
-
-    /// Whether a day is in it.
-    pub fn has(self, day: Date) -> bool {
-        Quarter::of(day) == self
-    }
-
-    /// `January to March 2026`.
-    pub fn words(self) -> String {
-        let month = |day: Date| crate::day::month(day.month());
-        format!("{} to {} {}", month(self.first()), month(self.last()), self.year)
     }
 }
 
@@ -197,6 +163,8 @@ fn figures(restriction: &Restriction, quarter: Quarter, on: Date) -> Figures {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
     use crate::restriction::{Audience, Release, ReleaseDecision, Review, ReviewOutcome};
 

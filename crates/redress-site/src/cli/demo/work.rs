@@ -34,16 +34,17 @@ const REPORT: &str = "Renewal of the leisure centre agreement\n\n1. The agreemen
 const APPENDIX: &str = "Appendix: the two offers\n\nOption A: 41,000 a year. Option B: 46,500 a year. Both operators asked that their prices be kept \
     from each other until the agreement is signed.\n";
 
-/// Lays it out, where the desk is still empty.
-pub async fn lay_out(desk: &Desk, now: &Zoned) -> anyhow::Result<()> {
+/// Lays it out, where the desk is still empty; says whether it was.
+pub async fn lay_out(desk: &Desk, now: &Zoned) -> anyhow::Result<bool> {
     if !desk.planned_meetings("0000-00-00", 1).await?.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let cabinet = desk.bodies().await?.into_iter().find(|(_, name)| name == "Cabinet").context("the demonstration has no Cabinet")?.0;
     meeting(desk, now, cabinet).await?;
     bodies::lay_out(desk, now).await?;
     report(desk, now).await?;
-    finding::lay_out(desk, now).await
+    finding::lay_out(desk, now).await?;
+    Ok(true)
 }
 
 /// The last Tuesday at least two weeks ago.

@@ -56,16 +56,17 @@ impl Deed for AdoptAnswer {
         let (_, response) = self.whole(filled)?;
         let today = context.now.date();
         let council = Council::on(&context.desk, today).await?;
+        let considered = self.loaded.considered(context).await?;
         Ok(Some(html! {
             (council.told(today))
-            (document::shown(&draft::response(&response, &self.loaded.matter_words())))
+            (document::shown(&draft::response(&response, &self.loaded.matter_words(), &considered)))
         }))
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
         let (seen, response) = self.whole(filled)?;
         let (site, today, act) = (&context.desk, context.now.date(), context.act());
-        let document = draft::response(&response, &self.loaded.matter_words());
+        let document = draft::response(&response, &self.loaded.matter_words(), &self.loaded.considered(context).await?);
         let bytes = document::file(&document, &site.site.authority());
         let about = self.loaded.ombudsman_paper;
         let (paper, version) = document::paper(&document, &bytes, "executives-report.html", about, context.account());

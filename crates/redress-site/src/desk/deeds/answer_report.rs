@@ -1,5 +1,6 @@
 //! Drawing up the executive's report in answer: action taken, action proposed and when, reasons.
 
+use maud::{Markup, html};
 use redress::access::Act;
 use redress::monitoring_report::Section;
 use redress::monitoring_report::response::{ExecutiveResponse, Proposed, Said};
@@ -13,6 +14,8 @@ use crate::failure::Failure;
 /// Drawing up the answer.
 pub struct AnswerReport {
     loaded: Loaded,
+    /// What the record of the meetings begins the draft with: taken, proposed, reasons.
+    begun: (String, String, String),
 }
 
 impl Deed for AnswerReport {
@@ -28,7 +31,9 @@ impl Deed for AnswerReport {
     ];
 
     async fn load(context: &Context, keys: &Keys) -> Result<AnswerReport, Failure> {
-        Ok(AnswerReport { loaded: monitoring_report::load(context, keys.number("report")?).await? })
+        let loaded = monitoring_report::load(context, keys.number("report")?).await?;
+        let begun = if loaded.response.is_none() { loaded.considered(context).await?.begun() } else { Default::default() };
+        Ok(AnswerReport { loaded, begun })
     }
 
     fn about(&self) -> About {
@@ -39,12 +44,23 @@ impl Deed for AnswerReport {
         self.loaded.kept.paper.is_some() && self.loaded.kept.report.section == Section::FiveA && self.loaded.adopted().is_none()
     }
 
+    fn before(&self) -> Markup {
+        html! {
+            @if self.loaded.response.is_none() && self.begun != Default::default() {
+                p.govuk-body { "The form begins with what is on record of the meetings: the actions that their decisions asked, with owner and day, and the reasons. Check every line." }
+            }
+        }
+    }
+
     fn given(&self, field: &str) -> Vec<String> {
-        let Some(kept) = &self.loaded.response else { return Vec::new() };
+        let (taken, proposed, reasons) = match &self.loaded.response {
+            Some(kept) => (kept.response.taken.typed(), kept.response.proposed.typed(), kept.response.reasons.clone()),
+            None => self.begun.clone(),
+        };
         let text = match field {
-            "taken" => kept.response.taken.typed(),
-            "proposed" => kept.response.proposed.typed(),
-            "reasons" => kept.response.reasons.clone(),
+            "taken" => taken,
+            "proposed" => proposed,
+            "reasons" => reasons,
             _ => String::new(),
         };
         Some(text).filter(|t| !t.is_empty()).into_iter().collect()

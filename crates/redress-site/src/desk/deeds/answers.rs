@@ -1,6 +1,8 @@
 //! What a body answered to the recommendations of a report, at its meeting. Where a refusal is for the council itself, the answer
 //! is kept as a proposal without effect: Local Government Act 1974, section 31A(1A).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
@@ -69,6 +71,9 @@ impl Deed for AnswerRecommendations {
             all.extend(desk.recommendations_of_case(considered.id).await?);
             all.extend(desk.carried_into(considered.id).await?);
         }
+        // Where the item considers an earlier case too, what was carried on from it is answered once.
+        let mut seen = BTreeSet::new();
+        all.retain(|kept| seen.insert(kept.id));
         let mut further = Vec::new();
         for kept in &all {
             if desk.ombudsman_paper(kept.ombudsman_paper_id).await?.is_some_and(|p| p.kind == "further_report") {

@@ -31,7 +31,7 @@ pub struct RecordDecision {
     /// Whoever may not read the report is not told whom it names.
     veiled: bool,
     /// Whom a clause may ask.
-    whom: Vec<String>,
+    whom: decision_words::Whom,
     /// What is recorded already.
     kept: Option<KeptDecision>,
     /// What was taken down at the meeting, as far as this person may read it.
@@ -140,6 +140,9 @@ impl Deed for RecordDecision {
             "votes_for" => taken.vote.iter().filter_map(|v| v.for_).map(|n| n.to_string()).collect(),
             "votes_against" => taken.vote.iter().filter_map(|v| v.against).map(|n| n.to_string()).collect(),
             "abstained" => taken.vote.iter().filter_map(|v| v.abstained).map(|n| n.to_string()).collect(),
+            "named_for" => taken.tally.iter().flat_map(|t| t.named_for.clone()).collect(),
+            "named_against" => taken.tally.iter().flat_map(|t| t.named_against.clone()).collect(),
+            "named_abstained" => taken.tally.iter().flat_map(|t| t.named_abstained.clone()).collect(),
             _ => Vec::new(),
         }
     }

@@ -13,6 +13,7 @@ use super::private::paragraphs;
 use crate::desk::deed::{Context, Undone};
 use crate::desk::field::Field;
 use crate::desk::filled::Filled;
+use crate::desk::named_posts::NamedPosts;
 use crate::failure::Failure;
 
 /// Key or not.
@@ -24,12 +25,20 @@ pub const KEYS: &[(&str, &str)] = &[
 /// Whether a part is exempt.
 pub const EXEMPT: &[(&str, &str)] = &[("no", "No: all of it can be public"), ("yes", "Yes: a part is exempt")];
 
-/// The names of posts and bodies: whom a clause may ask.
-pub async fn whom(context: &Context) -> Result<Vec<String>, Failure> {
+/// Whom a clause may ask: posts, by their titles and other names, and bodies.
+pub struct Whom {
+    names: Vec<String>,
+    posts: NamedPosts,
+}
+
+/// The posts and bodies on record.
+pub async fn whom(context: &Context) -> Result<Whom, Failure> {
     let desk = &context.desk.desk;
+    let posts = NamedPosts::of(desk).await?;
     let mut names: Vec<String> = desk.posts().await?.into_iter().map(|p| p.title).collect();
     names.extend(desk.bodies().await?.into_iter().map(|(_, name)| name));
-    Ok(names)
+    names.extend(posts.names());
+    Ok(Whom { names, posts })
 }
 
 /// Key or not, as filled in.
@@ -62,12 +71,20 @@ fn delegation(word: &str, authorisation: String) -> Delegation {
 }
 
 /// The decision with its formal record, and what is wrong with what a clause asks of whom.
-pub fn decision(filled: &Filled, maker: Maker, conflicts: &str, whom: &[String]) -> (Decision, Vec<Wrong>) {
+pub fn decision(filled: &Filled, maker: Maker, conflicts: &str, whom: &Whom) -> (Decision, Vec<Wrong>) {
     let text = filled.get("text").to_string();
     let clauses = read::clauses(&text);
     let day = |text: &str| text.parse().ok().or_else(|| redress::day::read_slashed(text)).or_else(|| redress::day::read_long(text));
-    let (tasks, wrong) = match read::tasks(filled.get("tasks"), &clauses, whom, day) {
-        Ok(tasks) => (tasks, Vec::new()),
+    let (tasks, wrong) = match read::tasks(filled.get("tasks"), &clauses, &whom.names, day) {
+        Ok(mut tasks) => {
+            // The record names the post itself; the decision keeps the words that it used.
+            for task in &mut tasks {
+                if let Some(title) = whom.posts.title_of(&task.who) {
+                    task.who = title.to_string();
+                }
+            }
+            (tasks, Vec::new())
+        }
         Err(wrong) => (Vec::new(), wrong),
     };
     let authority = filled.words("authority").or_else(|| maker.authority().map(str::to_string));
@@ -97,7 +114,7 @@ pub fn decision(filled: &Filled, maker: Maker, conflicts: &str, whom: &[String])
 }
 
 /// The whole record of a member or an officer as filled in, checked as the law asks.
-pub fn filled_in(context: &Context, filled: &Filled, whom: &[String], fields: &'static [Field]) -> Result<NewDecision, Undone> {
+pub fn filled_in(context: &Context, filled: &Filled, whom: &Whom, fields: &'static [Field]) -> Result<NewDecision, Undone> {
     let today = context.now.date();
     let Some(decided_on) = filled.date("on") else { return Err(Undone::wrong("on", "Give the day of the decision")) };
     let (mut decision, mut wrong) = decision(filled, maker(filled), "conflicts", whom);

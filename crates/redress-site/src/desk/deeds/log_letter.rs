@@ -9,6 +9,7 @@ use redress::ombudsman::clock::Happened;
 use redress::ombudsman::follows::{CaseKey, Link, Relation};
 use redress::ombudsman::letter::{From, Kind, Letter, Logged};
 use redress::ombudsman::outcome::{Bearing, Outcome, usual};
+use redress::ombudsman::paper::PaperKind;
 use redress_store::desk::work::case_file::KeptCase;
 use redress_store::desk::work::letter::{self, Logging};
 use redress_store::desk::work::ombudsman_paper::OmbudsmanPaper;
@@ -291,8 +292,12 @@ impl LogLetter {
             // The Act wants the Ombudsman satisfied, so the council's own confirmation meets nothing until that letter comes.
             (Kind::Confirmation, From::Council) => return Ok(all),
             (Kind::Satisfaction, From::Ombudsman) => "implement_and_confirm",
-            (Kind::Reply | Kind::Confirmation, _) => {
-                return Err(Undone::wrong("from", "A reply and a confirmation are letters of the council"));
+            (Kind::Comments, From::Council) => {
+                all.extend(commented(context, letter, cases).await?);
+                return Ok(all);
+            }
+            (Kind::Comments | Kind::Reply | Kind::Confirmation, _) => {
+                return Err(Undone::wrong("from", "Comments, a reply and a confirmation are letters of the council"));
             }
             _ => return Ok(all),
         };
@@ -319,6 +324,30 @@ impl LogLetter {
         }
         Ok(all)
     }
+}
+
+/// The duties to comment on the drafts of these cases that had come by the day of the letter.
+async fn commented(
+    context: &Context,
+    letter: &Letter,
+    cases: &[(KeptCase, CaseFile)],
+) -> Result<Vec<(i64, String, Happened, Date)>, Undone> {
+    let desk = &context.desk.desk;
+    let mut all = Vec::new();
+    for (case, _) in cases {
+        for paper in desk.papers_of_case(case.id).await? {
+            let draft = matches!(PaperKind::of_word(&paper.kind), Some(PaperKind::DraftDecision | PaperKind::DraftReport));
+            if !draft || paper.received_on().is_some_and(|on| on > letter.day()) {
+                continue;
+            }
+            let duties = desk.duties_of(paper.id, context.now.date()).await?;
+            let open = duties.into_iter().filter(|d| d.clock.duty.contains("_draft_") && !d.state.over());
+            let new = open.map(|d| (paper.id, d.clock.duty, Happened::Met, letter.day()));
+            let new: Vec<_> = new.filter(|d| !all.contains(d)).collect();
+            all.extend(new);
+        }
+    }
+    Ok(all)
 }
 
 /// Whether the Ombudsman stays unsatisfied with a recommendation of a case after a letter.

@@ -124,6 +124,8 @@ pub mod minutes;
 pub mod name_case;
 /// Naming an issue.
 pub mod name_issue;
+/// Other names of a post.
+pub mod name_post;
 /// Notes of a member.
 pub mod note;
 /// A notice of a private meeting.

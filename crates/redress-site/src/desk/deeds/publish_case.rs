@@ -159,7 +159,10 @@ async fn public_forms(context: &Context, loaded: &Loaded) -> Result<Result<Vec<R
     let service = file.services.first().map(String::as_str);
     for kept in recommendations.iter().filter(|r| r.tracked.asked().nature() != Nature::Personal) {
         match Improvement::of(&kept.tracked, service, context.now.date()) {
-            Ok(improvement) => records.push(Record::Improvement(Box::new(Improvement { from_review: file.from_review, ..improvement }))),
+            Ok(improvement) => {
+                let predecessor = file.predecessor.clone();
+                records.push(Record::Improvement(Box::new(Improvement { from_review: file.from_review, predecessor, ..improvement })));
+            }
             Err(why) => return Ok(Err(format!("Recommendation {}: {why}. Nothing of the case goes out", kept.tracked.asked().number()))),
         }
     }

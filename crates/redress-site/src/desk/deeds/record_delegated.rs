@@ -4,7 +4,7 @@
 use redress::access::{Act, Subject, SubjectKind};
 use redress_store::desk::work::decision_record::KeptDecision;
 
-use super::decision_words::{EXEMPT, KEYS, filled_in, given, whom};
+use super::decision_words::{EXEMPT, KEYS, Whom, filled_in, given, whom};
 use super::private::PARAGRAPHS;
 use crate::desk::deed::{About, Context, Deed, Done, Keys, Undone};
 use crate::desk::field::{Ask, Field};
@@ -59,7 +59,7 @@ const FIELDS: &[Field] = &[
 /// Recording.
 pub struct RecordDelegated {
     posts: Vec<String>,
-    whom: Vec<String>,
+    whom: Whom,
 }
 
 async fn posts(context: &Context) -> Result<Vec<String>, Failure> {
@@ -107,7 +107,7 @@ pub struct ChangeDecision {
     kept: KeptDecision,
     subject: Subject,
     posts: Vec<String>,
-    whom: Vec<String>,
+    whom: Whom,
 }
 
 impl Deed for ChangeDecision {

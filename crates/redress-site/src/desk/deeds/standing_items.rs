@@ -43,7 +43,7 @@ impl Deed for SetStandingItems {
     }
 
     fn about(&self) -> About {
-        About::of(Subject::new(SubjectKind::Meeting)).caption(self.name.clone()).back("/desk/meetings")
+        About::of(Subject::new(SubjectKind::Meeting)).caption(self.name.clone()).back(format!("/desk/bodies/{}", self.body))
     }
 
     fn before(&self) -> Markup {
@@ -66,6 +66,6 @@ impl Deed for SetStandingItems {
             return Err(Undone::fields(Self::FIELDS, wrong));
         }
         context.desk.desk.set_standing_items(self.body, &lines, &context.act()).await?;
-        Ok(Done::made(format!("/desk/bodies/{}/standing-items", self.body), serde_json::json!(lines)))
+        Ok(Done::made(format!("/desk/bodies/{}", self.body), serde_json::json!(lines)))
     }
 }

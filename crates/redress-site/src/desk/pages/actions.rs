@@ -4,6 +4,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use maud::html;
 use redress::access::{Act, Subject, SubjectKind};
+use redress::action::pack::Course;
 use redress::action::{Origin, Status};
 use redress_store::desk::work::action::{ActionQuery, KeptAction};
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::desk::deeds::action::publish::PublishActions;
 use crate::desk::named_posts::NamedPosts;
 use crate::failure::Failure;
 use crate::layout::action::{Line, entry};
+use crate::layout::action_pack::{self, Choice};
 use crate::layout::filter::Filter;
 use crate::layout::pagination;
 use crate::pages::asked::{Asked, Problem};
@@ -30,6 +32,8 @@ const STATES: &[(&str, &str)] =
 #[derive(Debug, Serialize)]
 struct Listed {
     filter: Filter,
+    /// The day for which all this is said.
+    as_of: Date,
     total: usize,
     page: usize,
     actions: Vec<Row>,
@@ -54,8 +58,19 @@ fn stands(kept: &KeptAction, state: &str, today: Date) -> bool {
     }
 }
 
-/// The actions that this person may read, narrowed as asked.
-async fn wanted(context: &Context, asked: &Asked, problems: &mut Vec<Problem>) -> Result<Vec<KeptAction>, Failure> {
+/// The actions that this person may read. What an embargo covers is in no list of those outside of it, and in no figure either.
+pub async fn readable(context: &Context, query: ActionQuery) -> Result<Vec<KeptAction>, Failure> {
+    let mut all = Vec::new();
+    for kept in context.desk.desk.actions(query).await? {
+        all.extend(action::readable(context, kept).await?.map(|loaded| loaded.kept));
+    }
+    Ok(all)
+}
+
+/// What is asked of the list besides the quarterly pack: the query, how an action stands, where it comes from.
+type Wanted = (ActionQuery, Option<String>, Option<String>);
+
+fn wanted(asked: &Asked, problems: &mut Vec<Problem>) -> Wanted {
     let number = |name: &'static str, problems: &mut Vec<Problem>| {
         asked.read(name, problems, "Choose one of the list", |v| v.parse::<i64>().ok().filter(|n| *n > 0))
     };
@@ -68,17 +83,7 @@ async fn wanted(context: &Context, asked: &Asked, problems: &mut Vec<Problem>) -
     };
     let state = asked.read("state", problems, "Choose how it stands from the list", |v| known(v, STATES));
     let origin = asked.read("origin", problems, "Choose the origin from the list", |v| known(v, Origin::CHOICES));
-    let today = context.now.date();
-    let mut all = Vec::new();
-    for kept in context.desk.desk.actions(query).await? {
-        let fits = state.as_deref().is_none_or(|state| stands(&kept, state, today))
-            && origin.as_deref().is_none_or(|origin| kept.action.origin.word() == origin);
-        // What an embargo covers is in no list of those outside of it.
-        if fits && let Some(loaded) = action::readable(context, kept).await? {
-            all.push(loaded.kept);
-        }
-    }
-    Ok(all)
+    (query, state, origin)
 }
 
 /// `/desk/actions`
@@ -87,7 +92,26 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
     context.may(Act::ReadDesk, &Subject::new(SubjectKind::Item))?;
     let today = context.now.date();
     let mut problems = Vec::new();
-    let all = wanted(&context, &asked, &mut problems).await?;
+    let (query, state, origin) = wanted(&asked, &mut problems);
+    let choice = Choice::read(&asked, &mut problems, today);
+    let as_of = choice.as_of(today);
+    let mut all: Vec<(Course, KeptAction)> = Vec::new();
+    for kept in readable(&context, query).await? {
+        all.push((Course::from(&kept.action), kept));
+    }
+    let quarters = action_pack::quarters(all.iter().map(|(course, _)| course), today);
+    let report_to = action_pack::bodies(all.iter().map(|(_, kept)| &kept.action.reports_to));
+    let fits = |course: &Course, kept: &KeptAction| {
+        choice.fits(course, &kept.action.reports_to)
+            && state.as_deref().is_none_or(|state| stands(kept, state, as_of))
+            && origin.as_deref().is_none_or(|origin| kept.action.origin.word() == origin)
+    };
+    let all: Vec<KeptAction> = all
+        .into_iter()
+        // A quarter that is over shows each action as it stood then.
+        .map(|(course, kept)| (course, KeptAction { action: kept.action.as_of(as_of), ..kept }))
+        .filter_map(|(course, kept)| fits(&course, &kept).then_some(kept))
+        .collect();
     let posts = NamedPosts::of(&context.desk.desk).await?;
     let bodies = context.desk.desk.bodies().await?;
     let mut cases = Vec::new();
@@ -104,18 +128,21 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         .choice("body", "Body that decided", bodies.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
         .choice("case", "Case", cases)
         .choice("origin", "Where it comes from", fixed(Origin::CHOICES));
+    let filter = action_pack::fields(filter, &quarters, &report_to);
     let total = all.len();
     let pages = total.div_ceil(PER_PAGE).max(1);
     let page = usize::try_from(asked.page()).ok().filter(|p| *p <= pages).unwrap_or(1);
     let row =
-        |kept: KeptAction| Row { title: kept.title(), status: kept.action.status(today), days_late: kept.action.days_late(today), kept };
+        |kept: KeptAction| Row { title: kept.title(), status: kept.action.status(as_of), days_late: kept.action.days_late(as_of), kept };
     let actions = all.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(row).collect();
-    let listed = Listed { filter, total, page, actions };
+    let listed = Listed { filter, as_of, total, page, actions };
     let at = u32::try_from(page).unwrap_or(1);
     let body = html! {
         (listed.filter.errors())
         h1.govuk-heading-l { "Actions" }
         p.govuk-body { "What decisions ask. An action is made at the item whose decision asks it, and is late from the day after its original date, whatever time was given since." }
+        @if as_of < today { p.govuk-body { strong { "As they stood on " (redress::day::long(as_of)) "." } } }
+        p.govuk-body { a.govuk-link href="/desk/actions/quarter" { "What is late: the quarterly pack" } }
         ul.govuk-list { (offer::<PublishActions>(&context, &Subject::new(SubjectKind::Item), "/desk/actions/publish")) }
         (listed.filter.form())
         (listed.filter.chosen())

@@ -27,6 +27,8 @@ use crate::sign_in::visitor::Visitor;
 mod actions;
 /// What changed on the agendas of their bodies.
 mod changed;
+/// What is late.
+mod late;
 /// A meeting in the room.
 pub mod meeting;
 /// The meetings of their bodies.
@@ -51,6 +53,8 @@ struct Mine {
     /// Agendas of their bodies, with what changed on each.
     agendas: Vec<changed::Changed>,
     papers: Vec<papers::Line>,
+    /// What is late of what decisions asked.
+    late: crate::layout::action_pack::Pack,
     /// Open actions that their bodies asked for, or that report to them.
     actions: Vec<Action>,
     /// What they asked, those without an answer first.
@@ -114,6 +118,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         news: news::read(&context, since).await?,
         meetings: meetings::of_mine(&context, meetings::When::Coming).await?,
         agendas: changed::read(&context, today).await?,
+        late: crate::pages::action_pack::running(&context.desk.site).await?,
         papers: papers::read(&context, "", papers::LATEST).await?,
         actions: actions::read(&context).await?,
         questions: questions::read(&context).await?,
@@ -130,6 +135,7 @@ pub async fn show(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         p.govuk-body { a.govuk-link href="/members/meetings" { "All meetings of my bodies" } }
         (changed::section(&mine.agendas))
         (actions::section(mine.actions.get(..FIRST).unwrap_or(&mine.actions), today))
+        (late::section(&mine.late))
         h2.govuk-heading-m { "My questions" }
         (super::questions::entries(mine.questions.get(..FIRST).unwrap_or(&mine.questions), "/members/questions"))
         p.govuk-body { a.govuk-link href="/members/questions" { "All that I asked" } }

@@ -8,6 +8,8 @@ pub mod account;
 pub mod accounts;
 /// An action of a decision.
 pub mod action;
+/// What is late: the quarterly pack of actions.
+pub mod action_pack;
 /// Actions of decisions.
 pub mod actions;
 /// The agenda of a planned meeting.

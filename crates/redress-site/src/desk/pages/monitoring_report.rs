@@ -7,6 +7,7 @@ use redress::access::{Act, Subject, SubjectKind};
 use redress::monitoring_report::draft::{self, Document};
 use redress::monitoring_report::suspension::{Standing, Suspension};
 use redress::monitoring_report::{MonitoringReport, Section};
+use redress::ombudsman::consideration::Considered;
 use redress::ombudsman::tracked::Tracked;
 use redress::wrong::{Warning, Wrong};
 use redress_store::desk::work::case_file::KeptCase;
@@ -21,7 +22,7 @@ use crate::desk::deeds::{
     adopt_answer::AdoptAnswer, answer_report::AnswerReport, circulate::Circulate, conclude_report::ConcludeReport, sign_report::SignReport,
     write_report::WriteReport,
 };
-use crate::desk::{DeskSite, document};
+use crate::desk::{DeskSite, considered, document};
 use crate::failure::Failure;
 use crate::layout::{summary::Summary, tag};
 use crate::pages::asked::Asked;
@@ -104,6 +105,11 @@ impl Loaded {
         draft::report(report, &self.recommendations.iter().collect::<Vec<_>>(), today)
     }
 
+    /// How its cases were considered, as far as this reader may see it.
+    pub async fn considered(&self, context: &Context) -> Result<Considered, Failure> {
+        considered::of_cases(context, self.cases.iter().map(|c| c.id)).await
+    }
+
     /// The paper of the executive's answer, once it is adopted.
     pub fn adopted(&self) -> Option<i64> {
         self.response.as_ref().and_then(|r| r.paper)
@@ -163,6 +169,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<ReportPage, Failure>
     let suspension = clock.map(|c| c.standing(today, &settings, calendar));
     let signed_on = kept.report.signed.as_ref().map_or(today, |s| s.on);
     let response = loaded.response.clone();
+    let considered = if response.is_some() { loaded.considered(context).await? } else { Considered::default() };
     let sha256 = match kept.paper {
         Some(paper) => desk.versions(paper).await?.first().map(|v| v.sha256.clone()),
         None => None,
@@ -184,7 +191,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<ReportPage, Failure>
         },
         suspension,
         concluded: kept.concluded.clone(),
-        response_document: response.as_ref().map(|r| draft::response(&r.response, &loaded.matter_words())),
+        response_document: response.as_ref().map(|r| draft::response(&r.response, &loaded.matter_words(), &considered)),
         response_missing: response
             .as_ref()
             .filter(|r| r.paper.is_none())

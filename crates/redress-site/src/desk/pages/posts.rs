@@ -23,6 +23,9 @@ struct Line {
     title: String,
     role: String,
     area: Option<String>,
+    /// What decisions and reports call it besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    other_names: Vec<String>,
     /// Open recommendations that it owns, as far as whoever asks may read them.
     open: usize,
     people: Vec<Appointment>,
@@ -42,6 +45,7 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
         open.push(one.kept.tracked.owner());
     }
     let mut lines = Vec::new();
+    let aliases = context.desk.desk.post_aliases().await?;
     for post in context.desk.desk.posts().await? {
         let people = running.extract_if(.., |held| held.post_id == post.id).collect();
         lines.push(Line {
@@ -49,6 +53,7 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
             title: post.title,
             role: post.role,
             area: post.area,
+            other_names: aliases.iter().filter(|(_, of)| *of == post.id).map(|(name, _)| name.clone()).collect(),
             open: open.iter().filter(|owner| **owner == post.id).count(),
             people,
         });
@@ -63,10 +68,16 @@ pub async fn list(State(desk): State<DeskSite>, visitor: Visitor, format: Format
             @for line in &lines {
                 li.redress-entry {
                     p.redress-entry__title { (line.title) @if let Some(area) = &line.area { ", " (area) } }
+                    @if !line.other_names.is_empty() { p.redress-entry__facts { "Also called: " (line.other_names.join("; ")) } }
                     @if line.people.is_empty() { p.redress-entry__facts { (tag("Vacant", "yellow")) } }
                     @if line.open > 0 && context.can(Act::HandOver, &Subject::new(SubjectKind::Post)) {
                         p.redress-entry__facts {
                             a.govuk-link href={ "/desk/posts/" (line.post) "/hand-over" } { "Hand over everything open" span.govuk-visually-hidden { " of " (line.title) } }
+                        }
+                    }
+                    @if context.can(Act::KeepPosts, &Subject::new(SubjectKind::Post)) {
+                        p.redress-entry__facts {
+                            a.govuk-link href={ "/desk/posts/" (line.post) "/names" } { "Other names" span.govuk-visually-hidden { " of " (line.title) } }
                         }
                     }
                     @for held in &line.people {

@@ -50,7 +50,7 @@ fn page() -> ItemPage {
         withdrawn: false,
         hash: String::new(),
     };
-    ItemPage { item, actions: Vec::new(), as_of: jiff::civil::date(2024, 1, 1), publication }
+    ItemPage { item, actions: Vec::new(), closed_by_ombudsman: Vec::new(), as_of: jiff::civil::date(2024, 1, 1), publication }
 }
 
 #[test]

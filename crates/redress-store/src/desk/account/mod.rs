@@ -12,6 +12,8 @@ pub mod list;
 pub mod password;
 /// Posts, who holds them and who covers for whom.
 pub mod post;
+/// Other names of a post.
+pub mod post_name;
 /// Links that let somebody set a password.
 pub mod reset;
 /// The second factor.

@@ -9,6 +9,7 @@ mod became;
 use redress::draft::{ItemDraft, Reading, SourceKind, SourceName};
 use redress::exclusion::Exclusion;
 use redress::meeting::MeetingRef;
+use redress::ombudsman::follows::CaseKey;
 use redress::ombudsman::reference::Reference;
 use redress::paper::{Opened, Paper};
 use redress::public::Kind;
@@ -95,6 +96,19 @@ pub(super) async fn compose(desk: &Desk, clearing: &Clearing<'_>) -> Result<Comp
     Ok(composed)
 }
 
+/// The cases that an item considers and that the public may know of, in the order of the agenda: none that an embargo covers, and
+/// none without a reference.
+async fn open_cases(desk: &Desk, clearing: &Clearing<'_>, item: i64) -> Result<Vec<Reference>, StoreError> {
+    let mut open = Vec::new();
+    for case in desk.cases_of_item(item).await? {
+        let covered = desk.embargoes_of_case(case.id).await?.iter().any(|embargo| embargo.covers(clearing.now));
+        if let (CaseKey::Known(reference), false) = (case.key, covered) {
+            open.push(reference);
+        }
+    }
+    Ok(open)
+}
+
 async fn is_cleared(desk: &Desk, clearing: &Clearing<'_>, part: Part) -> Result<bool, StoreError> {
     // What was withdrawn does not come back, whoever chooses it.
     let known = desk.cleared(part.kind(), part.record()).await?;
@@ -132,8 +146,9 @@ async fn compose_item(
     };
     // In private, with no title chosen for the public, nothing else tells what it is about either.
     let untold = covered || (chosen_only && item.public_title.is_none());
-    let references: Vec<Reference> =
-        if untold { Vec::new() } else { about.iter().filter_map(|paper| paper.reference.parse().ok()).collect() };
+    let mut references = if chosen_only { Vec::new() } else { open_cases(desk, clearing, item.id).await? };
+    let of_paper = about.iter().filter(|_| !untold).filter_map(|paper| paper.reference.parse().ok());
+    references.extend(of_paper.filter(|reference| !references.contains(reference)).collect::<Vec<Reference>>());
     let papers = compose_papers(desk, clearing, item, covered, composed).await?;
     // What was cleared before goes out as it was then: words that changed since are cleared anew, or wait.
     let then = cleared_then(desk, clearing.meeting, &item.number).await?;

@@ -92,3 +92,40 @@ fn a_derived_vote_and_a_lost_quorum_keep_the_minutes_back() {
     let wrong = build(&meeting(&typed(), true), Quorum(4), &name).unwrap_err();
     assert!(wrong.iter().all(|w| w.field == "quorum") && wrong.len() == 3);
 }
+
+#[test]
+fn a_paragraph_that_applies_to_two_items_stands_beside_what_each_has_of_its_own() {
+    let mut log = Log::default();
+    let mut add = |what| log.append(1, "R. Clerk", date(2025, 2, 26).at(18, 0, 0, 0), what);
+    for member in [1, 2] {
+        add(Event::Arrived { member });
+    }
+    add(Event::Opened);
+    for item in ["7", "8"] {
+        add(Event::Called { item: item.into() });
+        let words = format!("Report {item} was presented.\n\nBoth were discussed.\r\n");
+        add(Event::Wrote { item: item.into(), part: Part::Discussion, words, over: BTreeSet::new() });
+        add(Event::Resolved { item: item.into(), clauses: vec![Clause { label: None, text: "Noted.".into(), children: vec![] }] });
+        add(Event::Wrote { item: item.into(), part: Part::OptionsRejected, words: "None".into(), over: BTreeSet::new() });
+    }
+    add(Event::Closed);
+    let record = Record::of(&log);
+    let built = build(&record, Quorum(2), &name).unwrap();
+    let text = built.text();
+    for line in [
+        "7 Report 7 was presented.",
+        "8 Report 8 was presented.",
+        "7, 8 Both were discussed.",
+        "7, 8 Options considered and rejected: None",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    // Under each item in the order in which it was written there, whichever item had it first.
+    let texts = crate::minutes::texts::Texts::of(&built, &record, &[(18, "8".into())], &|_| false, &name);
+    let public = &texts.item(18).unwrap().public;
+    let places: Vec<Option<usize>> =
+        ["Report 8 was presented.", "Both were discussed. (Minuted together with item 7.)", "Resolved: Noted.", "rejected: None"]
+            .map(|w| public.find(w))
+            .into();
+    assert!(places.is_sorted() && places.iter().all(Option::is_some), "{public}");
+}

@@ -115,6 +115,25 @@ pub fn by_year(rows: &[Row], natures: &[Nature], today: Date) -> BTreeMap<Year, 
     years
 }
 
+/// The councils before this one whose cases the figures count, each with so many rows at least. A figure counts for the council
+/// that must answer today, and says whose case it was.
+pub fn predecessors(rows: &[Row], natures: &[Nature], today: Date, at_least: u32) -> Vec<String> {
+    let mut found: BTreeMap<&str, u32> = BTreeMap::new();
+    for row in rows.iter().filter(|r| natures.contains(&r.nature) && r.counted(today).is_some()) {
+        if let Some(name) = &row.predecessor {
+            *found.entry(name).or_default() += 1;
+        }
+    }
+    found.into_iter().filter(|(_, n)| *n >= at_least).map(|(name, _)| name.to_string()).collect()
+}
+
+/// What a page says of such councils; none where there is none.
+pub fn counted_here(predecessors: &[String]) -> Option<String> {
+    let (last, others) = predecessors.split_last()?;
+    let names = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    Some(format!("These figures count cases that were made against {names}, which this council replaced."))
+}
+
 /// How many are in no figure.
 pub fn left_out(rows: &[Row], natures: &[Nature]) -> usize {
     let own = rows.iter().filter(|r| !r.from_review && natures.contains(&r.nature));

@@ -35,6 +35,9 @@ pub struct Row {
     pub no_longer_asked_on: Option<Date>,
     /// Its case came in a review of earlier cases: an earlier year counted it, so none counts it again.
     pub from_review: bool,
+    /// The council that the case was made against, where this one replaced it: the figures are this council's all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predecessor: Option<String>,
 }
 
 /// The head of the CSV.
@@ -56,6 +59,7 @@ impl Row {
             outcome_on: tracked.view().map(crate::ombudsman::axes::View::dated),
             no_longer_asked_on: None,
             from_review: false,
+            predecessor: None,
         };
         match tracked.clock() {
             Clock::Running => {}
@@ -68,7 +72,7 @@ impl Row {
 
     /// The row of a recommendation in the file of its case.
     pub fn in_file(tracked: &Tracked, file: &CaseFile) -> Row {
-        Row { from_review: file.from_review, ..Row::of(tracked) }
+        Row { from_review: file.from_review, predecessor: file.predecessor.clone(), ..Row::of(tracked) }
     }
 
     fn line(&self) -> String {

@@ -65,7 +65,11 @@ impl Deed for AddAction {
         let bodies: Vec<String> = desk.bodies().await?.into_iter().map(|(_, name)| name).collect();
         let decided = desk.decision_of_item(item.id).await?;
         let clauses = match &decided {
-            Some(kept) => offered(&decision::texts(context, kept).await?, &posts.words(), &bodies),
+            Some(kept) => {
+                let clauses = offered(&decision::texts(context, kept).await?, &posts.names(), &bodies);
+                // A post that the clause calls by another name is that post.
+                clauses.into_iter().map(|clause| Offered { posts: posts.titles_of(&clause.posts), ..clause }).collect()
+            }
             None => Vec::new(),
         };
         let taken = desk.actions(ActionQuery { item: Some(item.id), ..ActionQuery::default() }).await?;

@@ -39,7 +39,10 @@ impl Deed for EndRecurrence {
     }
 
     fn before(&self) -> Markup {
-        html! { p.govuk-body { "What fell due before the decision stays. Items that are made for later days stay on their agendas until they are taken off: My work lists them." } }
+        html! {
+            @if !self.possible() { p.govuk-body { (self.impossible()) "." } }
+            p.govuk-body { "What fell due before the decision stays. Items that are made for later days stay on their agendas until they are taken off: My work lists them." }
+        }
     }
 
     fn possible(&self) -> bool {

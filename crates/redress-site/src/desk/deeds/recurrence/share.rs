@@ -1,6 +1,7 @@
 //! Recording that the plan went to the Ombudsman after a review, as the decision promised.
 
 use jiff::civil::Date;
+use maud::{Markup, html};
 use redress::access::{Act, Subject, SubjectKind};
 use redress::recurrence::Placed;
 use serde_json::json;
@@ -30,6 +31,10 @@ impl Deed for SharePlan {
 
     fn about(&self) -> About {
         About::of(Subject::new(SubjectKind::Item)).caption(self.0.title()).back(self.0.address())
+    }
+
+    fn before(&self) -> Markup {
+        html! { @if !self.possible() { p.govuk-body { (self.impossible()) "." } } }
     }
 
     fn possible(&self) -> bool {

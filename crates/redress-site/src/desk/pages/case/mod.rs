@@ -23,6 +23,10 @@ pub mod meetings;
 pub mod papers;
 /// What was asked, and how each stands.
 pub mod recommendations;
+/// The draft of the reply to a report.
+pub mod reply;
+/// The same fault again.
+pub mod same_fault;
 /// What the law asks next, and what is known.
 pub mod summary;
 /// Everything by day.
@@ -129,11 +133,12 @@ impl Loaded {
 }
 
 /// The parts of a case: the end of the address, and the word.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
     ("", "Summary"),
     ("/recommendations", "Recommendations"),
     ("/evidence", "Evidence"),
     ("/meetings", "Meetings"),
+    ("/reply", "Reply"),
     ("/papers", "Papers"),
     ("/circulation", "Members told"),
     ("/timeline", "Timeline"),

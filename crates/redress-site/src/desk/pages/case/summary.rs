@@ -37,6 +37,8 @@ struct CasePage {
     recommendations: usize,
     chain: Vec<Linked>,
     joint: Vec<String>,
+    /// The lead case with its repeats, where this case is one of them.
+    same_fault: Vec<super::same_fault::Again>,
     /// The reviews of earlier cases that it is under: number and title.
     reviews: Vec<(i64, String)>,
     ladder_a: LadderA,
@@ -97,6 +99,7 @@ async fn read(context: &Context, loaded: &Loaded) -> Result<CasePage, Failure> {
         recommendations: own.len(),
         chain,
         joint: follows.joint(&case.key).iter().map(ToString::to_string).collect(),
+        same_fault: super::same_fault::of(context, loaded).await?,
         reviews: desk.reviews_of_case(case.id).await?,
         ladder_a,
         ladder_b,
@@ -122,6 +125,7 @@ fn body(context: &Context, loaded: &Loaded, page: &CasePage) -> Markup {
             .row("Under review", html! { @if page.reviews.is_empty() { "No" } @for (id, title) in &page.reviews { a.govuk-link href={ "/desk/reviews/" (id) } { (title) } " " } })
             .words("Learned", Some(&page.file.learning.join("; ")))
             .words("Members are told", page.file.members_told.map(|m| MembersTold::CHOICES.iter().find(|(w, _)| *w == m.word()).map_or("", |(_, words)| *words))))
+        (super::same_fault::section(&page.same_fault))
         @if !page.over.is_empty() {
             h2.govuk-heading-m { "Met, or not running" }
             (duties(&page.over))

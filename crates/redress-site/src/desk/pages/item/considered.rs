@@ -1,6 +1,8 @@
 //! The cases that an item considers, and what its body answered to their recommendations.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
+use redress::day::long;
 use redress::ombudsman::axes::{Level, waits_for_council};
 use serde::Serialize;
 
@@ -24,6 +26,8 @@ struct Line {
     key: String,
     /// `accepted` or another answer by members, a recommendation at a time; empty while the outcome is not stated.
     answers: Vec<(String, String)>,
+    /// The day on which the Ombudsman closed it, which ends nothing of the council's own way.
+    closed_by_ombudsman_on: Option<Date>,
 }
 
 /// The cases of an item, with the answers that members gave.
@@ -37,15 +41,18 @@ pub async fn read(context: &Context, item: i64) -> Result<Considered, Failure> {
         all.extend(case::carried(context, kept.id).await?);
         for one in &all {
             let (key, responses) = (one.tracked.asked().key(), one.tracked.responses());
-            if waits_for_council(responses) {
+            // What was carried on from a case that the item considers too is told once.
+            if waits_for_council(responses) && !considered.reserved.contains(&key) {
                 considered.reserved.push(key.clone());
             }
             match responses.entries().iter().rfind(|e| e.value.level == Level::Members) {
                 Some(entry) => answers.push((key, entry.value.answer.words().to_string())),
+                None if considered.unanswered.contains(&key) => {}
                 None => considered.unanswered.push(key),
             }
         }
-        considered.cases.push(Line { id: loaded.case.id, key: loaded.case.key.to_string(), answers });
+        let closed_by_ombudsman_on = loaded.case.file.closure.closed_by_ombudsman().map(|closed| closed.on);
+        considered.cases.push(Line { id: loaded.case.id, key: loaded.case.key.to_string(), answers, closed_by_ombudsman_on });
     }
     Ok(considered)
 }
@@ -55,6 +62,9 @@ pub fn section(considered: &Considered) -> Markup {
     html! {
         @if !considered.cases.is_empty() {
             h2.govuk-heading-m { "Cases" }
+            @for (line, on) in considered.cases.iter().filter_map(|line| line.closed_by_ombudsman_on.map(|on| (line, on))) {
+                div.govuk-inset-text { strong { "Closed by the Ombudsman" } " on " (long(on)) ": " (line.key) ". The council’s own way goes on." }
+            }
             ul.govuk-list {
                 @for line in &considered.cases {
                     li {

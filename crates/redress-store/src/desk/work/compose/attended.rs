@@ -10,6 +10,15 @@ use crate::desk::Desk;
 use crate::desk::work::body_seat::Seat;
 use crate::desk::work::meeting::PlannedMeeting;
 
+impl Desk {
+    /// Who was present at a meeting that was held, members and those who stood in for one; nobody where it was not taken down.
+    pub async fn present_at(&self, meeting: &PlannedMeeting) -> Result<Vec<String>, StoreError> {
+        let all = attended(self, meeting).await?;
+        let present = all.into_iter().filter(|a| a.attendance.as_deref().is_some_and(|words| words.starts_with("Present")));
+        Ok(present.map(|a| a.name).collect())
+    }
+}
+
 /// The attendance of a meeting; nothing where nobody took it down, or it is not over.
 pub(super) async fn attended(desk: &Desk, meeting: &PlannedMeeting) -> Result<Vec<AttendanceDraft>, StoreError> {
     let standing = desk.standing_of(meeting.id).await?;

@@ -59,9 +59,11 @@ pub(super) async fn item(desk: &Desk, item: i64, covered: bool, kept: Option<&Me
     let Some(kept) = kept else { return Ok(Some(Minutes { text: written.public_words, ..Minutes::default() })) };
     // Minutes that the chair has not read, or that were not published with their mark, stay at the desk.
     let Some(stage) = stage(kept, item, &written.public_words) else { return Ok(None) };
-    let facts = kept.texts.item(item).map(|t| t.facts.clone()).filter(|_| !covered).unwrap_or_default();
+    let mut facts = kept.texts.item(item).map(|t| t.facts.clone()).filter(|_| !covered).unwrap_or_default();
     let stage = Some(stage);
-    Ok(Some(Minutes { text: written.public_words, facts, stage, ..Minutes::default() }))
+    let mut discussion = std::mem::take(&mut facts.questions);
+    discussion.retain(|pair| pair.stands_in(&written.public_words));
+    Ok(Some(Minutes { text: written.public_words, discussion, facts, stage, ..Minutes::default() }))
 }
 
 /// How far the minute of an item is, with what a meeting corrected in it.

@@ -287,6 +287,7 @@ impl Desk {
             published: clauses(published.into_iter().filter(|c| c.label.is_some()).collect()),
             resolved: resolved.and_then(clauses),
             minuted,
+            noted: self.told_of_decision(kept.id).await?.note.map(|note| note.governs),
         })
     }
 }

@@ -1,6 +1,5 @@
 //! What is told of a decision besides its record, read from where each part is kept.
 
-use jiff::civil::Date;
 use redress::call_in::Request;
 use redress::decision_record::{Asked, End, Reserved, TextsNote, Told};
 use redress::ombudsman::axes::{Level, waits_for_council};
@@ -127,21 +126,22 @@ async fn reserved(tx: &mut Tx, kept: &KeptDecision) -> Result<Option<Reserved>, 
         "select r.record from recommendation r join item_case i on i.case_file_id = r.case_file_id where i.planned_item_id = $1 order by r.id")
         .bind(item).fetch_all(c).await)
     .map_err(StoreError::database("recommendations"))?;
-    let (mut waits, mut minute) = (false, None);
+    let (mut waits, mut minute, mut on, mut otherwise) = (false, None, None, false);
     for record in records {
         let tracked: Tracked = read("recommendation", &record)?;
         let history = tracked.responses();
-        let proposed = |on: Date| history.entries().iter().any(|e| e.on == on && e.value.level == Level::Proposed);
-        if !proposed(kept.decided_on) {
-            continue;
-        }
+        let proposed = history.entries().iter().rfind(|e| e.on == kept.decided_on && e.value.level == Level::Proposed);
+        let Some(proposed) = proposed else { continue };
         waits |= waits_for_council(history);
-        minute = history.entries().iter().rfind(|e| e.value.level == Level::Members).and_then(|e| e.paper.clone());
+        let Some(by_council) = history.entries().iter().rfind(|e| e.value.level == Level::Members) else { continue };
+        minute = by_council.paper.clone();
+        on = on.max(Some(by_council.on));
+        otherwise |= std::mem::discriminant(&by_council.value.answer) != std::mem::discriminant(&proposed.value.answer);
     }
     let why = "section 31A(1A) of the Local Government Act 1974 reserves a refusal at a further report to it".to_string();
     Ok(match (waits, minute) {
-        (true, _) => Some(Reserved { why, minute: None }),
-        (false, Some(minute)) => Some(Reserved { why, minute: Some(minute) }),
+        (true, _) => Some(Reserved { why, minute: None, on: None, otherwise: false }),
+        (false, Some(minute)) => Some(Reserved { why, minute: Some(minute), on, otherwise }),
         (false, None) => None,
     })
 }
