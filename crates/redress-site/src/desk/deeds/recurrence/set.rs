@@ -107,7 +107,7 @@ impl Deed for SetRecurrence {
     }
 
     async fn consequences(&self, context: &Context, filled: &Filled) -> Result<Option<Markup>, Undone> {
-        let new = self.new(context, filled).await?;
+        let new = self.asked(context, filled).await?;
         let desk = &context.desk.desk;
         let view = View::of(desk, new, &Looking::on(desk, context.now.date()).await?).await?;
         Ok(Some(html! {
@@ -119,7 +119,7 @@ impl Deed for SetRecurrence {
     }
 
     async fn carry_out(&self, context: &Context, filled: &Filled) -> Result<Done, Undone> {
-        let new = self.new(context, filled).await?;
+        let new = self.asked(context, filled).await?;
         let id = context.desk.desk.set_recurrence(&new, &context.act()).await?;
         // The items of the meetings that are listed are there at once; the job makes those of later ones. It is set by now, so what
         // fails here is left to the next round.
@@ -132,7 +132,7 @@ impl Deed for SetRecurrence {
 }
 
 impl SetRecurrence {
-    async fn new(&self, context: &Context, filled: &Filled) -> Result<KeptRecurrence, Undone> {
+    async fn asked(&self, context: &Context, filled: &Filled) -> Result<KeptRecurrence, Undone> {
         let decided: Date = self.meeting.on_date.parse().map_err(|_| Failure::NotFound)?;
         if context.now.date() < decided {
             return Err(Undone::wrong("what", "The meeting has not been held yet"));
