@@ -152,16 +152,6 @@ impl Work<'_> {
                     round.moved += usize::from(self.put(time, made, own, to).await?);
                 }
             }
-            _ => {}
-        }
-        // What a meeting did not take stands on no later agenda until a clerk puts it there.
-        let stands = |day: Date| time.meeting.as_ref().is_none_or(|m| m.on_date == day.to_string());
-        let due = |day: Date| stands(day) && Recurrence::tell_owner_by(day).is_some_and(|by| by <= self.today);
-        if let Some((day, _)) = meeting.filter(|(day, _)| due(*day)) {
-            let words = format!("{} is on the agenda of {} on {}.", self.what(), self.view.recurrence.body, with_weekday(day));
-            let letters = self.letters("is due", &words, &[self.view.recurrence.owner.clone()]);
-            let telling = self.telling(time, "owner", day, &letters);
-            round.told += usize::from(self.site.desk.tell_of_slot(&telling, &self.act).await?);
             (_, None) => {}
         }
         Ok(())
