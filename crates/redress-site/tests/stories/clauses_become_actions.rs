@@ -165,7 +165,7 @@ async fn ended(t: &Town, clerk: &Officer, executive: i64, id: i64) {
     link.done(&to("close"), done).await;
     let page = action(clerk, id).await;
     let late = (&page["status"]["status"], &page["status"]["past_original"]);
-    assert_eq!(late, (&json!("done"), &json!(2)), "late to the day on which it was done, not to the day on which it was recorded");
+    assert_eq!(late, (&json!("done"), &json!(2)), "late to the day on which it was done, not to the day on which it was recorded: {page}");
     let came = link.post(&to("progress"), &json!({ "how": "going", "words": "All is well.", "revision": 5 })).await;
     assert!(came.status == 422 && came.body.contains("The action is closed"), "{}", came.body);
     clerk.done(&to("reopen"), json!({ "why": "Two homes were not visited.", "revision": 5 })).await;

@@ -273,7 +273,7 @@ async fn only_a_decision_ends_it(r: &Review) {
     let (t, desk) = (&r.town, r.town.site.desk());
     let (clerk, end) = (r.on(&t.clerk).await, format!("{}/end", r.address()));
     let came = clerk.post(&end, &json!({ "revision": 1 })).await;
-    assert!(came.status == 422 && came.body.contains("A review ends only when members decide so"), "{}", came.body);
+    assert!(came.status == 422 && came.body.contains("Decision that ends it: choose one"), "{}", came.body);
     t.clock.set(date(2026, 4, 2));
     let clerk = r.on(&t.clerk).await;
     let body = desk.bodies().await.expect("bodies")[0].0;

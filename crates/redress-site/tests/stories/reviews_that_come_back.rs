@@ -318,10 +318,12 @@ async fn ended(c: &Council) {
     let licensing = t.meeting(other, "2025-06-03").await;
     let of_others = t.item(licensing, "1", "Another matter").await;
     t.decided(of_others, words("The licence is granted.")).await;
-    let june = c.items("2025-06-04").await[0];
-    t.decided(june, words("The review ends.")).await;
     let end = format!("{}/end", c.address());
     let clerk = c.on(&t.clerk).await;
+    let came = clerk.post(&end, &json!({ "revision": 1 })).await;
+    assert!(came.status == 422 && came.body.contains("A review ends only when members decide so"), "{}", came.body);
+    let june = c.items("2025-06-04").await[0];
+    t.decided(june, words("The review ends.")).await;
     let form = clerk.get(&format!("{end}.json")).await.json();
     let offered = form["offered"]["decision"].as_array().expect("choices");
     assert!(offered.iter().all(|o| o[1].as_str().is_some_and(|w| w.contains("Executive"))), "{offered:?}");

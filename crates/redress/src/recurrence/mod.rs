@@ -188,7 +188,15 @@ impl Recurrence {
                 other => other,
             };
             let left: Vec<Listed> = meetings.iter().map(|m| Listed { takes: takes(m), ..*m }).collect();
-            slot::place(due, &left, &self.considered, today)
+            let mut slot = slot::place(due, &left, &self.considered, today);
+            // Of a first meeting that is still to come, what matters is whether its agenda is open.
+            if let Placed::Moved { from, why, .. } = &mut slot.placed
+                && *why == Takes::Passed
+                && *from >= today
+            {
+                *why = meetings.iter().find(|m| m.on == *from).map_or(Takes::Items, |m| m.takes);
+            }
+            slot
         };
         self.due(until).into_iter().map(place).collect()
     }

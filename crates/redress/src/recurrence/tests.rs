@@ -51,8 +51,10 @@ fn a_meeting_that_passed_without_it_is_not_the_end_of_it() {
 fn what_was_put_to_a_later_meeting_stands_there_and_is_late() {
     let meetings = listed(&[date(2025, 6, 4), date(2025, 7, 2)]);
     let put = [(date(2025, 5, 26), date(2025, 7, 2))];
-    let slots = review(three_months()).slots_put(date(2025, 6, 30), &meetings, &put, date(2025, 6, 1));
-    assert_eq!(slots[0].placed, Placed::Moved { from: date(2025, 6, 4), why: Takes::Passed, to: date(2025, 7, 2), late: 28 });
+    for (today, why) in [(date(2025, 6, 1), Takes::Items), (date(2025, 6, 5), Takes::Passed)] {
+        let slots = review(three_months()).slots_put(date(2025, 6, 30), &meetings, &put, today);
+        assert_eq!(slots[0].placed, Placed::Moved { from: date(2025, 6, 4), why, to: date(2025, 7, 2), late: 28 });
+    }
     let slots = review(three_months()).slots_put(date(2025, 6, 30), &meetings, &put, date(2025, 7, 3));
     assert_eq!(slots[0].placed, Placed::NotTaken { meeting: date(2025, 7, 2), next: None });
 }

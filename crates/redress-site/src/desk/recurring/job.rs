@@ -146,9 +146,8 @@ impl Work<'_> {
             (Some(_), _) if time.off => {}
             (Some(made), Some(to)) => {
                 let Some(own) = self.view.sitting_of(made) else { return Ok(()) };
-                if own.takes.off() {
-                    round.moved += usize::from(self.put(time, made, own, to).await?);
-                } else if own.on < today && time.again_from.is_some_and(|day| day <= today) {
+                let waited = own.on < today && time.again_from.is_some_and(|day| day <= today);
+                if own.takes.off() || waited {
                     round.moved += usize::from(self.put(time, made, own, to).await?);
                 }
             }

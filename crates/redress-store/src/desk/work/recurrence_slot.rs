@@ -143,10 +143,11 @@ impl Desk {
         .map_err(StoreError::database("recurrence"))
     }
 
-    /// The times that an item was made for.
+    /// The time that an item was made for, also where another took its place.
     pub async fn slot_of_item(&self, item: i64) -> Result<Option<KeptSlot>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
-            "select recurrence_id, due_date, planned_item_id, forward_plan_entry_id from recurrence_slot where planned_item_id = $1")
+            "select recurrence_id, due_date, planned_item_id, forward_plan_entry_id from recurrence_slot where planned_item_id = $1
+             union all select recurrence_id, due_date, planned_item_id, cast(null as bigint) from recurrence_replaced where planned_item_id = $1")
             .bind(item).fetch_optional(pool).await)
         .map_err(StoreError::database("recurrence"))
     }
