@@ -104,8 +104,8 @@ mod tests {
     fn a_sheet_has_its_pages_and_nothing_is_found_amiss() {
         let bytes = pdf("Salt (and sand)", &[&["Salt", "1. A long line. ".repeat(20).as_str()], &["2. The end."]]);
         let looked = redress_paper::look(&bytes, "salt.pdf", &redress_paper::Limits::default()).expect("taken");
-        assert_eq!((looked.pages, looked.findings), (Some(2), Vec::new()));
-        let words = redress_paper::words(&bytes, &looked).expect("read").expect("words");
+        assert_eq!((looked.pages, &looked.findings), (Some(2), &Vec::new()));
+        let words = redress_paper::words(&bytes, &looked).expect("words");
         assert!(words.contains("Salt") && words.contains("2. The end."), "{words}");
     }
 }
