@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { planned, registered } from './cases.mjs';
+import { NOTED, planned, registered } from './cases.mjs';
 import { lettersThatSay } from './letters.mjs';
 import { PLAN_1, PLAN_2, DECISION, ENTRY, MEETINGS, RECOMMENDED, RESOLVED, REVIEW, TIMES, WORDED } from './sc08_facts.mjs';
 import { anybody, choice, publicWords, says, saysNot } from './words.mjs';
@@ -159,7 +159,7 @@ async function agendaOut(people, site, told) {
   await clerk.leave();
 }
 
-// The day after a meeting: it is not taken until there is a minute, and then the plan is owed to the Ombudsman, as was promised.
+// The day after a meeting: it is not taken until what members decided is on record, and then the plan is owed to the Ombudsman, as was promised.
 async function considered(people, site, told, at, day) {
   await site.on(day);
   const clerk = await people.as(site, 'clerk');
@@ -167,7 +167,7 @@ async function considered(people, site, told, at, day) {
   const placed = async () => (await clerk.json(told.recurrence)).times[at].placed;
   assert.equal(await placed(), 'not_taken');
   await clerk.sees('/desk?whose=all', { words: ['Review of the action plan: not taken'] });
-  await clerk.does(`${told.times[at].item}/minute`, { public_words: 'The plan was reviewed.' });
+  await clerk.does(`${told.times[at].item}/decision`, { ...NOTED, text: 'The plan was reviewed.' });
   assert.equal(await placed(), 'considered');
   await clerk.leave();
 
@@ -224,7 +224,7 @@ async function endedByADecision(people, site, told) {
   await link.does(`${told.action}/close`, { evidence: 'The report to Cabinet of 4 March 2026' });
   await link.sees(told.action, { words: ['Done'], data: ({ status }) => assert.equal(status.status, 'done') });
   const clerk = await people.as(site, 'clerk');
-  await clerk.does(`${told.times[2].item}/minute`, { public_words: 'The plan was reviewed.' });
+  await clerk.does(`${told.times[2].item}/decision`, { ...NOTED, text: 'The plan was reviewed.' });
   const end = `${told.recurrence}/end`;
   says(await clerk.cannot(end), 'A review ends only when members decide so');
   await clerk.does(`${told.times[3].item}/decision`, { ...DECISION, text: '1. That the review of the action plan end.' });

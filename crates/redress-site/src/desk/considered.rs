@@ -39,7 +39,7 @@ async fn gathered(context: &Context, mut items: Vec<PlannedItem>, recommendation
     for item in items {
         meetings.extend(considered(context, item, recommendations).await?);
     }
-    meetings.sort_by(|a, b| (a.on, a.item).cmp(&(b.on, b.item)));
+    meetings.sort_by_key(|a| (a.on, a.item));
     Ok(Considered { meetings, answers: recommendations.iter().map(|r| Answered::of(&r.tracked)).collect() })
 }
 

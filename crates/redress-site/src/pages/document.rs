@@ -26,6 +26,9 @@ pub struct DocumentPage {
     pub document: Document,
     /// The pages of its meeting's papers that are its own, replaced versions too.
     pub pages: Vec<Cited>,
+    /// What its body is called, where the body has a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
     /// The publication that stands.
     pub publication: Publication,
     /// The main part of a report that is kept as HTML.
@@ -84,7 +87,8 @@ async fn load(site: &Site, number: &str) -> Result<DocumentPage, Failure> {
     match site.standing(Kind::Document, number).await? {
         (publication, Record::Document(document)) => {
             let pages = paged::of_document(site, &document).await?;
-            Ok(DocumentPage { document, pages, publication, main: None })
+            let body = body_of(site, &document).await?;
+            Ok(DocumentPage { document, pages, body, publication, main: None })
         }
         _ => Err(Failure::NotFound),
     }
@@ -110,6 +114,15 @@ fn file_name(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).take(100).collect()
 }
 
+async fn body_of(site: &Site, document: &Document) -> Result<Option<String>, Failure> {
+    let Some(slug) = &document.body_slug else { return Ok(None) };
+    match site.standing(Kind::Body, slug).await {
+        Ok((_, Record::Body(body))) => Ok(Some(body.name)),
+        Ok(_) | Err(Failure::NotFound | Failure::Gone(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
 impl DocumentPage {
     fn own_address(&self) -> String {
         papers::address(self.document.number, &self.document.paper)
@@ -125,8 +138,8 @@ impl DocumentPage {
             rows = rows.words("Belongs to", document.belongs_to.as_deref());
         }
         rows = rows.day("Date", document.date);
-        if let Some(body) = &document.body_slug {
-            rows = rows.row("Body", html! { a.govuk-link href=(address(Kind::Body, body)) { (body) } });
+        if let (Some(slug), Some(name)) = (&document.body_slug, &self.body) {
+            rows = rows.row("Body", html! { a.govuk-link href=(address(Kind::Body, slug)) { (name) } });
         }
         rows = rows.words("Type", document.paper.media.as_deref());
         rows = rows.words("Size", document.paper.size_bytes.map(size_words).as_deref());

@@ -43,6 +43,17 @@ async fn account(council: &Council, number: usize, name: &str) -> Officer {
     Officer::of(&council.site, &act, id, name).await
 }
 
+/// The letter to somebody that has these words, among those about other things.
+async fn letter(council: &Council, to: &str, words: &str) -> String {
+    for so_many in 1..10 {
+        let all = letters(council, to, so_many).await;
+        if let Some(found) = all.into_iter().find(|letter| letter.contains(words)) {
+            return found;
+        }
+    }
+    panic!("nobody told {to} of {words}");
+}
+
 /// The value of an offered choice with these words.
 fn offered(form: &Value, field: &str, words: &str) -> String {
     let all = form["offered"][field].as_array().expect("choices");
@@ -84,8 +95,8 @@ async fn a_chair_is_given_assurance_before_the_meeting() {
     let question = made["question"].as_i64().expect("a question");
 
     // The letter says that there is something, and not what.
-    let told = letters(&council, "director@thornmere.example", 1).await;
-    assert!(told[0].contains(&format!("/desk/questions/{question}")) && !told[0].contains("damp"), "{}", told[0]);
+    let told = letter(&council, "director@thornmere.example", &format!("/desk/questions/{question}")).await;
+    assert!(!told.contains("damp"), "{told}");
     let waiting = director.get("/desk/questions.json?whose=mine&state=waiting").await.json();
     assert_eq!((&waiting["total"], &waiting["questions"][0]["words"]), (&json!(1), &json!(ASKED)));
     assert_eq!(other.get("/desk/questions.json?whose=mine").await.json()["total"], 0);
@@ -110,8 +121,8 @@ async fn a_chair_is_given_assurance_before_the_meeting() {
     assert_eq!(answered.status, 303, "{}", answered.body);
     let again = director.post(&address, &json!({ "words": "Something else." })).await;
     assert!(again.status == 422 && again.body.contains("Dora Irons answered it already"), "{}", again.body);
-    let told = letters(&council, "chair@thornmere.example", 1).await;
-    assert!(told[0].contains(&format!("/members/questions/{question}")) && !told[0].contains("February"), "{}", told[0]);
+    let told = letter(&council, "chair@thornmere.example", &format!("/members/questions/{question}")).await;
+    assert!(!told.contains("February"), "{told}");
     let read = chair.get(&format!("/members/questions/{question}.json")).await.json();
     assert_eq!((&read["answer"]["words"], &read["paper_title"]), (&json!(ANSWER), &json!("Audit of repairs")));
     assert_eq!(read["cases"], json!([[1, "25 900 071"], [2, "25 900 072"]]));

@@ -15,6 +15,11 @@ const REASONS: &str = "The faults are found and the remedies are fair.";
 /// The Cabinet decides its one item: four are there, two vote for, one against, one abstains. Nobody wrote any option down.
 async fn met() -> TheRoom {
     let room = TheRoom::of("Cabinet", 1).await;
+    // The agenda went out in time.
+    room.council.clock.set(date(2025, 2, 18));
+    let came = room.council.clerk.publish(room.meeting, &[], "Agenda").await;
+    assert_eq!(came.status, 200, "{}", came.body);
+    room.council.clock.set(MET);
     room.begin(&[0, 1, 2, 3]).await;
     room.take("call", json!({ "item": "1" })).await;
     room.take("write", json!({ "items": ["1"], "part": "discussion", "words": "Members asked about the cost.", "seen": "none" })).await;

@@ -297,7 +297,7 @@ impl Action {
         let last =
             self.entries.iter().rev().find(|e| matches!(e.event, Event::Done { .. } | Event::Stopped { .. } | Event::Reopened { .. }))?;
         match last.event {
-            Event::Done { on, .. } => Some(Closed { on: on.unwrap_or(last.on), done: true }),
+            Event::Done { done_on, .. } => Some(Closed { on: done_on.unwrap_or(last.on), done: true }),
             Event::Stopped { .. } => Some(Closed { on: last.on, done: false }),
             _ => None,
         }

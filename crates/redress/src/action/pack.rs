@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_was_done_later_was_open_then_and_what_was_opened_again_is_open() {
-        let done = |on: Date| (on, Event::Done { evidence: "The report".into(), on: None });
+        let done = |on: Date| (on, Event::Done { evidence: "The report".into(), done_on: None });
         let after = action(date(2025, 12, 1), Some(date(2026, 2, 1)), &[done(date(2026, 4, 2))]);
         assert_eq!(figures_of(&after), ["open", "late"]);
         assert!(matches!(after.as_of(date(2026, 3, 31)).status(date(2026, 3, 31)), super::super::Status::Overdue { .. }));

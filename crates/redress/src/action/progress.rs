@@ -80,7 +80,7 @@ pub enum Event {
         evidence: String,
         /// The day on which it was done; the day of the entry where none is told.
         #[serde(default)]
-        on: Option<Date>,
+        done_on: Option<Date>,
     },
     /// A decision ended it without its being done.
     Stopped {
@@ -114,7 +114,7 @@ impl Entry {
         if self.on < decided {
             return Err(Wrong::new("on", "This is before the decision."));
         }
-        if let Event::Done { on: Some(on), .. } = self.event
+        if let Event::Done { done_on: Some(on), .. } = self.event
             && !(decided..=self.on).contains(&on)
         {
             return Err(Wrong::new("on", "The day is not before the decision and not still to come."));
@@ -148,8 +148,8 @@ impl Event {
             }
             Event::Extended { to, given_by, why } => format!("More time until {}, given by {given_by}. {why}", long(*to)),
             Event::HandedOver { to, why, open } => format!("Handed over to {to}. {why} Still to be done: {open}"),
-            Event::Done { evidence, on } => {
-                let on = on.map(|day| format!(" on {}", long(day))).unwrap_or_default();
+            Event::Done { evidence, done_on } => {
+                let on = done_on.map(|day| format!(" on {}", long(day))).unwrap_or_default();
                 format!("Done{on}. What shows it: {evidence}")
             }
             Event::Stopped { decision } => format!("Ended without being done, by {decision}"),

@@ -58,7 +58,7 @@ fn more_time_stands_beside_the_original_date() {
     action.record(entry(date(2020, 1, 6), extended(date(2020, 3, 31))), &posts()).unwrap();
     assert_eq!(action.original(), Some(date(2019, 12, 31)));
     assert_eq!(action.status(date(2020, 1, 7)), Status::UnderWay { due: Some(date(2020, 3, 31)) });
-    action.record(entry(date(2020, 2, 1), Event::Done { evidence: "Report of 1 February".into(), on: None }), &posts()).unwrap();
+    action.record(entry(date(2020, 2, 1), Event::Done { evidence: "Report of 1 February".into(), done_on: None }), &posts()).unwrap();
     assert_eq!(action.status(date(2020, 5, 1)), Status::Done { on: date(2020, 2, 1), past_original: Some(32) });
     let note = Event::Noted { words: "All is well.".into(), public: true, goes: Goes::Going, expected: None };
     assert_eq!(action.record(entry(date(2020, 2, 2), note), &posts()).unwrap_err().field, "event");
@@ -90,7 +90,7 @@ proptest! {
                 0 => Event::Noted { words: "It goes on.".into(), public: false, goes: Goes::Going, expected: None },
                 1 => extended(date(2020, 1, day)),
                 2 => Event::HandedOver { to: "Director of Schools".into(), why: "It moved.".into(), open: "The rest.".into() },
-                3 => Event::Done { evidence: "The report".into(), on: None },
+                3 => Event::Done { evidence: "The report".into(), done_on: None },
                 4 => Event::Stopped { decision: "D 20".into() },
                 _ => Event::Reopened { why: "It was not done.".into() },
             };

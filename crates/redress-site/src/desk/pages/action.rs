@@ -155,7 +155,7 @@ pub async fn public_form(context: &Context, loaded: &Loaded) -> Result<Result<Re
         return Ok(Err("The item is not public. Publish it with its meeting first".into()));
     };
     // A withdrawal ends the clearance, and the day of publication stays on record.
-    if !desk.cleared("decision", loaded.item.id).await?.is_some_and(|c| c.ended_at.is_none()) {
+    if desk.cleared("decision", loaded.item.id).await?.is_none_or(|c| c.ended_at.is_some()) {
         return Ok(Err("The decision is not public. Publish it first".into()));
     }
     let record = public_action(kept, item);

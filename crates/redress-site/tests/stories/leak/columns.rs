@@ -37,6 +37,7 @@ const WORDLESS: &[(&str, &str)] = &[
     ("session.roles", "words of a fixed list"),
     ("access_token.scopes", "words of a fixed list"),
     ("post.role", "a word of a fixed list"),
+    ("post_alias.name", "another name of a post, which decisions in public call it by"),
     ("reminder.key", "a reference, days and words of a fixed list"),
     ("reminder.duty", "a key of the statute book"),
     ("reminder.to_role", "a word of a fixed list"),

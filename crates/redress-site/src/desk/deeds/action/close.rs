@@ -81,7 +81,7 @@ impl Deed for CloseAction {
         let filed = self.filed.iter().filter(|(id, _)| chosen.contains(&id.to_string())).map(|(_, words)| words.clone());
         let mut evidence = vec![filled.get("evidence").to_string()];
         evidence.extend(filed.map(|words| format!("Evidence on file: {words}")));
-        let event = Event::Done { evidence: evidence.join("\n"), on: filled.date("on") };
+        let event = Event::Done { evidence: evidence.join("\n"), done_on: filled.date("on") };
         record(context, &self.loaded, filled, "close_action", event, Self::FIELDS).await
     }
 }

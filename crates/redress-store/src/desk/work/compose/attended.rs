@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use redress::draft::AttendanceDraft;
-use redress::workspace::Record;
+use redress::meeting::Standing;
+use redress::workspace::{Record, Step};
 
 use crate::StoreError;
 use crate::desk::Desk;
@@ -22,10 +23,11 @@ impl Desk {
 /// The attendance of a meeting; nothing where nobody took it down, or it is not over.
 pub(super) async fn attended(desk: &Desk, meeting: &PlannedMeeting) -> Result<Vec<AttendanceDraft>, StoreError> {
     let standing = desk.standing_of(meeting.id).await?;
-    if !standing.met() && standing != redress::meeting::Standing::Inquorate {
+    let record = Record::of(&desk.workspace(meeting.id).await?);
+    // Its end may be taken down before anybody records that it was held.
+    if !standing.met() && standing != Standing::Inquorate && record.step != Step::Ended {
         return Ok(Vec::new());
     }
-    let record = Record::of(&desk.workspace(meeting.id).await?);
     if record.attended.is_empty() && record.apologies.is_empty() {
         return Ok(Vec::new());
     }
