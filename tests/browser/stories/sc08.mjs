@@ -202,7 +202,7 @@ async function moved(people, site, told) {
   assert.deepEqual(letters.flatMap((letter) => letter.to).sort(), ['director@thornmere.example', 'member@thornmere.example']);
   const clerk = await people.as(site, 'clerk');
   await clerk.sees(told.recurrence, {
-    words: ['Moved, late', 'moved from the meeting of Wednesday 3 December 2025 to Wednesday 4 March 2026, 91 days late', 'that it moves from the meeting of Wednesday 3 December 2025'],
+    words: ['Moved, late', 'moved from the cancelled meeting of Wednesday 3 December 2025 to Wednesday 4 March 2026, 91 days late', 'that it moves to the meeting of Wednesday 4 March 2026'],
     data: ({ times }) => assert.deepEqual(times.slice(2, 4).map((t) => [t.due, t.placed, t.to ?? t.meeting, t.late ?? t.after]), [
       ['2025-11-26', 'moved', '2026-03-04', 91], ['2026-02-26', 'at', '2026-03-04', 6],
     ]),
@@ -217,7 +217,7 @@ async function moved(people, site, told) {
   await clerk.leave();
 }
 
-// 5 March 2026: every action is closed, and that ends nothing. A decision does, and it is named.
+// 5 March 2026: every action is closed, and that ends nothing. A decision does, once call-in cannot hold it: from 13 March.
 async function endedByADecision(people, site, told) {
   await site.on('2026-03-05');
   const link = await people.as(site, 'link');
@@ -228,6 +228,17 @@ async function endedByADecision(people, site, told) {
   const end = `${told.recurrence}/end`;
   says(await clerk.cannot(end), 'A review ends only when members decide so');
   await clerk.does(`${told.times[3].item}/decision`, { ...DECISION, text: '1. That the review of the action plan end.' });
+  await clerk.does(`${told.meetings['4 March 2026']}/publish`, { reason: 'Decisions published', read: ['yes'] });
+  says(await clerk.cannot(end), 'A review ends only when members decide so');
+  await clerk.leave();
+  await link.leave();
+  await ended(people, site, told, end);
+}
+
+// 13 March: the time for call-in is over, and the decision has effect.
+async function ended(people, site, told, end) {
+  await site.on('2026-03-13');
+  const clerk = await people.as(site, 'clerk');
   const [[decision]] = await clerk.offered(end, 'decision');
   await clerk.does(end, { decision });
   await clerk.sees(told.recurrence, {
@@ -240,6 +251,7 @@ async function endedByADecision(people, site, told) {
   says(await clerk.cannot(end), 'It has ended already');
   await clerk.leave();
   // What was promised for the last two is still owed.
+  const link = await people.as(site, 'link');
   const { owed } = await link.json('/desk?whose=all');
   assert.equal(owed.filter((o) => o.title === TO_OMBUDSMAN).length, 2);
   await link.leave();

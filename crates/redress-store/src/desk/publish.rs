@@ -142,6 +142,12 @@ async fn withdraw_with_decision(tx: &mut Tx, act: &Act<'_>, because: Because<'_>
         .bind(number).fetch_all(c).await)
     .map_err(StoreError::database("withdrawal"))?;
     for item in items {
+        // At the desk the decision is cleared with its item, so it is found by the item's key; it goes out no more.
+        on!(tx &mut *tx, c => sqlx::query(
+            "update cleared set ended_at = $1 where kind = 'decision' and ended_at is null
+             and record_id in (select i.record_id from cleared i where i.kind = 'item' and i.public_kind = 'item' and i.public_key = $2)")
+            .bind(act.at.to_string()).bind(&item).execute(c).await.map(|_| ()))
+        .map_err(StoreError::database("withdrawal"))?;
         withdraw_of_item(tx, because, act, &[Kind::Action], &item).await?;
     }
     Ok(())
