@@ -42,8 +42,9 @@ async function begun(people, site) {
   const clerk = await people.as(site, 'clerk');
   const known = await clerk.offered('/desk/members/executive', 'members');
   const members = known.filter(([, name]) => inOffice.includes(name)).map(([value]) => value);
-  Object.assign(told, { members: members.length, executive: 3 });
-  await clerk.does('/desk/members/executive', { members: members.slice(0, told.executive), from: '6 May 2019' });
+  // The Leader has a seat on Cabinet already.
+  Object.assign(told, { members: members.length, executive: 4 });
+  await clerk.does('/desk/members/executive', { members: members.slice(0, 3), from: '6 May 2019' });
   await clerk.leave();
 
   const monitoring = await people.as(site, 'monitoring');
