@@ -34,6 +34,9 @@ const WHO_WALKS = {
 // How many links lie between a list and what is looked at.
 const FAR = 3;
 
+// An address without its numbers: one page or form of each kind is looked at.
+const sortOf = (address) => address.split('?')[0].replace(/\d+/g, 'N');
+
 const opened = new Set();
 let failures = 0;
 const fail = (where, what) => {
@@ -90,9 +93,6 @@ function whoOpensWhat(told) {
     admin: ['/desk', '/desk/account'],
   };
 }
-
-// An address without its numbers: one page or form of each kind is looked at.
-const sortOf = (address) => address.split('?')[0].replace(/\d+/g, 'N');
 
 // The pages and forms that this person comes to, one of each kind that nobody opened before.
 async function walked(name, from) {
