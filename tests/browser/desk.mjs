@@ -247,5 +247,6 @@ async function sentEmpty({ at, person }, name, address) {
 
 // Runs in the page.
 function mayBeBlank(form) {
-  return [...form.querySelectorAll('.govuk-form-group')].every((group) => group.textContent.includes('(optional)'));
+  const answered = (group) => group.textContent.includes('(optional)') || Boolean(group.querySelector('input[type=radio]:checked'));
+  return [...form.querySelectorAll('.govuk-form-group')].every(answered);
 }

@@ -128,19 +128,21 @@ impl Shown<'_> {
         let field = self.field;
         let item = format!("{class}__item");
         let (input, label) = (format!("{class}__input"), format!("{class}__label"));
+        // A radio that was chosen cannot be left blank again, so leaving it blank is a choice too.
+        let none = (kind == "radio" && field.optional).then(|| (String::new(), "None".to_string()));
+        let choices: Vec<(String, String)> = none.into_iter().chain(self.choices()).collect();
         html! {
             div class={ "govuk-form-group" @if self.problem.is_some() { " govuk-form-group--error" } } {
                 fieldset.govuk-fieldset aria-describedby=[described] {
                     legend.govuk-fieldset__legend.govuk-fieldset__legend--s { (field.label) @if field.optional { " (optional)" } }
                     (self.help())
                     div class={ (class) " " (class) "--small" } {
-                        // A radio that was chosen cannot be left blank again, so leaving it blank is a choice too.
-                        @let none = (kind == "radio" && field.optional).then(|| (String::new(), "None".to_string()));
-                        @for (at, (value, words)) in none.into_iter().chain(self.choices()).enumerate() {
+                        @if choices.is_empty() { p.govuk-body id=(self.id()) tabindex="-1" { "There is nothing to choose here yet." } }
+                        @for (at, (value, words)) in choices.iter().enumerate() {
                             // The first has the field's own name, so that the error summary leads to it.
                             @let id = if at == 0 { self.id() } else { format!("{}-{}", self.id(), at + 1) };
                             div class=(item) {
-                                input class=(input) id=(id) name=(field.name) type=(kind) value=(value) checked[self.values.contains(&value) || (value.is_empty() && self.values.is_empty())];
+                                input class=(input) id=(id) name=(field.name) type=(kind) value=(value) checked[self.values.contains(value) || (value.is_empty() && self.values.is_empty())];
                                 label class={ "govuk-label " (label) } for=(id) { (words) }
                             }
                         }

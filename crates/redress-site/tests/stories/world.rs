@@ -119,7 +119,16 @@ impl World {
     async fn run(&self, clock: Clock, desk: Option<(Desk, Register, Settings)>) -> Running {
         let register = self.place().register().await.expect("a register");
         let search = self.place().search().expect("an index");
-        search.follow(&register, &|_| {}).await.expect("indexed");
+        // A server that was stopped just before may still hold the index.
+        let mut indexed = search.follow(&register, &|_| {}).await;
+        for _ in 0..50 {
+            if indexed.is_ok() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            indexed = search.follow(&register, &|_| {}).await;
+        }
+        indexed.expect("indexed");
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let authority = register.authority().await.expect("a name");
