@@ -1,6 +1,6 @@
 // Opens the pages of a running Redress in Chromium and reports what a visitor would stumble over.
 //
-//   node browse.mjs http://127.0.0.1:8080 [--pages 75] [--links 1500] [--only /path,/path] [--screenshots DIR]
+//   node browse.mjs http://127.0.0.1:8080 [--pages 75] [--links 2500] [--only /path,/path] [--screenshots DIR]
 //
 // One line a failure on standard output, a summary at the end; exit status 1 if anything failed, 2 for wrong usage.
 
@@ -92,7 +92,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         pages: { type: 'string', default: '75' },
-        links: { type: 'string', default: '1500' },
+        links: { type: 'string', default: '2500' },
         only: { type: 'string' },
         screenshots: { type: 'string' },
       },

@@ -100,12 +100,15 @@ pub async fn atom(State(site): State<Site>, Path(name): Path<String>, asked: Ask
 /// The feed as XML. It is dated by what it holds, so that the same content has the same bytes.
 fn write(authority: &str, base: &str, feed: Feed, log: &[Publication]) -> String {
     let own = format!("{base}{}", feed.address());
+    // The log is in the order of its chain; two nodes' clocks may differ, and a reader takes the first entry for the newest.
+    let mut log: Vec<&Publication> = log.iter().collect();
+    log.sort_by_key(|publication| std::cmp::Reverse(publication.published_at));
     let link = |rel: &str, href: String| Link { href, rel: rel.into(), ..Link::default() };
     let list = feed.kind().map_or("/changes".into(), |kind| format!("/changes?kind={}", kind.word()));
     AtomFeed {
         title: Text::plain(format!("{authority}: {}", feed.title())),
         id: own.clone(),
-        updated: log.first().map(at).unwrap_or_default(),
+        updated: log.first().map(|newest| at(newest)).unwrap_or_default(),
         authors: vec![Person { name: authority.into(), ..Person::default() }],
         links: vec![link("self", own), link("alternate", format!("{base}{list}"))],
         entries: log.iter().map(|publication| entry(base, publication)).collect(),
