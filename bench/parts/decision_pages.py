@@ -54,7 +54,7 @@ SORTS = ("Grant of a licence|Award of a contract|Renewal of a lease|Traffic orde
 
 def write(folder, count):
     """Writes the pages once; gives their bytes."""
-    marker = folder / f"of-{count}"
+    marker = folder.with_name(f"{folder.name}-of-{count}")
     if not marker.exists():
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.iterdir():
