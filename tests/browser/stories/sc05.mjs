@@ -20,6 +20,7 @@ export async function sc05(people, site) {
   const told = await refused(people, site);
   await theDraft(people, site, { ...told, reference: REFERENCE });
   await further(people, site, told);
+  await deposited(people, site, told);
   await proposed(people, site, told);
   await byTheCouncil(people, site, told);
 }
@@ -99,6 +100,21 @@ async function further(people, site, told) {
   const other = await clerk.does(`${meeting}/add-item`, { number: '7', title: 'Another further report', cases: ACCEPTED });
   await clerk.does(`${meeting}/publish`, { reason: 'Agenda published', read: ['yes'] });
   Object.assign(told, { cabinet: { meeting, item, other } });
+  await clerk.leave();
+}
+
+// 16 January: the notice is drafted for two newspapers. From the 17th the report lies open for three weeks, to 6 February.
+async function deposited(people, site, told) {
+  await site.on('2020-01-16');
+  const clerk = await people.as(site, 'clerk');
+  const notice = { offices: 'Guildhall: Monday to Friday, 9 am to 5 pm', says_free: 'yes', copies: 'On request, 10p a page', inspection_from: '17 January 2020' };
+  await clerk.does(`${told.further.paper}/notice`, notice, { check: ['Keep it open for inspection until Thursday 6 February 2020'] });
+  for (const place of ['Thornmere Courier', 'Fenland Post']) {
+    await clerk.does(`${told.further.paper}/notice-appeared`, { sort: 'newspaper', place, on: '16 January 2020', proof: 'page 4' });
+  }
+  await clerk.sees(told.further.paper, {
+    data: ({ duties }) => assert.equal(duty(duties, 'further_report_public_notice').stands, 'Met on 16 January 2020, 12 days in hand'),
+  });
   await clerk.leave();
 }
 
