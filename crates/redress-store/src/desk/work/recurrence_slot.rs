@@ -135,14 +135,6 @@ async fn replace(tx: &mut Tx, slot: &KeptSlot, (before, after): (i64, i64), why:
 }
 
 impl Desk {
-    /// The items that its times became.
-    pub async fn slots_of(&self, recurrence: i64) -> Result<Vec<KeptSlot>, StoreError> {
-        on!(db &self.db, pool => sqlx::query_as(
-            "select recurrence_id, due_date, planned_item_id, forward_plan_entry_id from recurrence_slot where recurrence_id = $1 order by due_date")
-            .bind(recurrence).fetch_all(pool).await)
-        .map_err(StoreError::database("recurrence"))
-    }
-
     /// The time that an item was made for, also where another took its place.
     pub async fn slot_of_item(&self, item: i64) -> Result<Option<KeptSlot>, StoreError> {
         on!(db &self.db, pool => sqlx::query_as(
